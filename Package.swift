@@ -1,0 +1,72 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// One target per room of the house; `Sources/README.md` draws it. A target may import only what is
+// listed here, so the manifest is what keeps the house in order.
+
+let package = Package(
+  name: "compaction-lab",
+  products: [
+    .executable(name: "compaction-lab", targets: ["compaction-lab"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Level 0: libraries of the system. No pkg-config: its flags would print warnings, and Debian
+    // keeps these headers where the compiler looks anyway.
+    .systemLibrary(name: "CSDL", providers: [.apt(["libsdl2-dev", "libsdl2-ttf-dev"])]),
+    .systemLibrary(name: "CFontconfig", providers: [.apt(["libfontconfig-dev"])]),
+    .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CMark", providers: [.apt(["libcmark-dev"])]),
+
+    // Level 1: what imports nothing.
+    .target(name: "Simulation"),
+    .target(name: "Words"),
+
+    // Level 2
+    .target(name: "Documents", dependencies: ["Yams", "Words"]),
+    .target(name: "Canvas", dependencies: ["CPNG"]),
+    .target(name: "KernelInterface", dependencies: ["CZstd"]),
+
+    // Level 3
+    .target(name: "Scenarios", dependencies: ["Simulation", "KernelInterface", "Documents"]),
+    .target(name: "Typography", dependencies: ["Canvas", "CSDL", "CFontconfig"]),
+
+    // Level 4
+    .target(name: "Stage", dependencies: ["Canvas", "Simulation", "Words"]),
+    .target(name: "Lessons", dependencies: ["Scenarios", "Simulation", "Documents", "CMark"]),
+
+    // Level 5
+    .target(name: "Window", dependencies: ["Stage", "Canvas", "CSDL"]),
+    .target(
+      name: "Lab",
+      dependencies: [
+        "Stage", "Lessons", "Scenarios", "KernelInterface", "Typography", "Canvas", "Documents",
+        "Simulation", "Words",
+      ]),
+
+    // Level 6
+    .executableTarget(
+      name: "compaction-lab",
+      dependencies: [
+        "Lab", "Window", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Words"]),
+    .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
+    .testTarget(name: "KernelInterfaceTests", dependencies: ["KernelInterface"]),
+    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Simulation"]),
+    .testTarget(name: "TypographyTests", dependencies: ["Typography", "Canvas"]),
+    .testTarget(name: "StageTests", dependencies: ["Stage", "Simulation", "Canvas", "Words"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Scenarios", "Simulation"]),
+    .testTarget(name: "WindowTests", dependencies: ["Window", "Stage", "Canvas"]),
+    .testTarget(
+      name: "LabTests", dependencies: ["Lab", "Stage", "Scenarios", "Simulation", "Lessons"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["Lab"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
