@@ -242,6 +242,12 @@ public final class Memory: @unchecked Sendable {
     case .linkLast:
       frames[pfn &- base] ^= change.argument
       insertLast(pfn, list)
+    case .isolate:
+      frames[pfn &- base] ^= change.argument
+      insertFirst(pfn, list)
+      registers[ControlField.migrateCursor.rawValue] = pfn &+ 1
+      registers[ControlField.migrateScanned.rawValue] &+= 1
+      registers[ControlField.nrMigratepages.rawValue] &+= 1
     case .unlink:
       remove(pfn, list)
       frames[pfn &- base] ^= meanings[list].placeBits
@@ -277,6 +283,12 @@ public final class Memory: @unchecked Sendable {
     case .linkFirst, .linkLast:
       remove(pfn, list)
       frames[pfn &- base] ^= change.argument
+    case .isolate:
+      remove(pfn, list)
+      frames[pfn &- base] ^= change.argument
+      registers[ControlField.migrateCursor.rawValue] = pfn
+      registers[ControlField.migrateScanned.rawValue] &-= 1
+      registers[ControlField.nrMigratepages.rawValue] &-= 1
     case .unlink:
       frames[pfn &- base] ^= meanings[list].placeBits
       insert(pfn, before: change.argument, list)
