@@ -23,7 +23,10 @@ let package = Package(
     .systemLibrary(name: "CMark", providers: [.apt(["libcmark-dev"])]),
 
     // Level 1: what imports nothing.
-    .target(name: "Simulation"),
+    // Optimised in debug builds too: its tests compare the whole memory at every step of a thousand runs.
+    .target(
+      name: "Simulation",
+      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Words"),
 
     // Level 2

@@ -75,7 +75,9 @@ extension Kernel {
 
 @Suite("End to end scans of model 12.6")
 struct EndToEndScanTests {
-  @Test("E1: a manual run leaves the middle block half done and ends complete", arguments: [KernelVersion.v6_12, .v6_1])
+  @Test(
+    "E1: a manual run leaves the middle block half done and ends complete",
+    arguments: [KernelVersion.v6_12, .v6_1])
   func e1(version: KernelVersion) throws {
     let memory = Layout.evenPages()
     memory.freeRemainingPages()
@@ -146,7 +148,8 @@ struct EndToEndScanTests {
       [0x1000, 0x1200, 0x1400, 0x1600].map { memory.skipHint(at: $0) } == [true, false, false, false])
   }
 
-  @Test("E3: an async request probes only used pages and moves nothing", arguments: [KernelVersion.v6_12, .v6_1])
+  @Test(
+    "E3: an async request probes only used pages and moves nothing", arguments: [KernelVersion.v6_12, .v6_1])
   func e3(version: KernelVersion) {
     let memory = Layout.evenPages(pageset: Layout.roomy)
     memory.freeRemainingPages()
@@ -161,7 +164,9 @@ struct EndToEndScanTests {
     #expect(memory[.control(.migratePfn)] == (version == .v6_1 ? 0x1200 : 0x103f))
   }
 
-  @Test("E4: one unmovable page in a block is enough for an async request to leave it", arguments: [KernelVersion.v6_12, .v6_1])
+  @Test(
+    "E4: one unmovable page in a block is enough for an async request to leave it",
+    arguments: [KernelVersion.v6_12, .v6_1])
   func e4(version: KernelVersion) {
     let memory = Layout.evenPages()
     for block in stride(from: 0x1000, to: 0x1800, by: 512) { memory.place(.kernel, at: block + 20) }
@@ -243,7 +248,9 @@ struct EndToEndScanTests {
     try memory.checkInvariants()
   }
 
-  @Test("E8: an order-4 request of the kernel's is not captured and the scanners meet first", arguments: [KernelVersion.v6_12, .v6_1])
+  @Test(
+    "E8: an order-4 request of the kernel's is not captured and the scanners meet first",
+    arguments: [KernelVersion.v6_12, .v6_1])
   func e8(version: KernelVersion) {
     let memory = Layout.evenPages(pageset: Layout.roomy)
     memory.freeRemainingPages()

@@ -119,8 +119,9 @@ extension Kernel {
   /// half a pageblock or more, its pageblock becomes Movable: everything in it will be.
   func isolateFreeBlock(_ pfn: Pfn, order: Order, zone: Zone) -> Bool {
     let mark = zone.layout.watermarks.min + order.pages
-    guard memory.migratetype(ofPageblockAt: pfn) == .isolate
-      || watermarkOK(zone, order: 0, mark: mark, highest: nil, flags: .cma)
+    guard
+      memory.migratetype(ofPageblockAt: pfn) == .isolate
+        || watermarkOK(zone, order: 0, mark: mark, highest: nil, flags: .cma)
     else {
       note(.freeStopsAtWatermark, pfn, argument: mark)
       return false
