@@ -1,0 +1,180 @@
+/// Reads a text file word by word and line by line, as bytes, and knows where it is when something is wrong.
+struct LineReader {
+  let file: String
+  private let bytes: [UInt8]
+  /// The current line from 1, 0 before the first `nextLine()`.
+  private(set) var line = 0
+  private var position = 0
+  private var lineEnd = 0
+  private var following = 0
+
+  init(_ bytes: [UInt8], file: String) {
+    self.bytes = bytes
+    self.file = file
+  }
+
+  /// Goes to the next line; false at the end of the file. A last line without its newline is an error:
+  /// the file was cut short, and what is left of a number can look like a number.
+  mutating func nextLine() throws(FormatError) -> Bool {
+    guard following < bytes.count else { return false }
+    line += 1
+    position = following
+    guard let newline = bytes[following...].firstIndex(of: UInt8(ascii: "\n")) else {
+      lineEnd = bytes.count
+      following = bytes.count
+      throw error("cut short: the last line has no end")
+    }
+    lineEnd = newline
+    following = newline + 1
+    return true
+  }
+
+  /// Goes to the next line, which has to be there; `what` names what belongs there.
+  mutating func requireLine(_ what: String) throws(FormatError) {
+    guard try nextLine() else {
+      throw FormatError(file: file, line: line + 1, problem: "the file ends; expected \(what)")
+    }
+  }
+
+  /// True when nothing is left of the current line.
+  var atEnd: Bool { position == lineEnd }
+
+  /// The next byte of the current line, nil at its end.
+  var peek: UInt8? { atEnd ? nil : bytes[position] }
+
+  mutating func skipSpaces() {
+    while position < lineEnd, bytes[position] == UInt8(ascii: " ") || bytes[position] == UInt8(ascii: "\t") {
+      position += 1
+    }
+  }
+
+  /// Skips `literal` if it comes next.
+  mutating func skip(_ literal: String) -> Bool {
+    var at = position
+    for byte in literal.utf8 {
+      guard at < lineEnd, bytes[at] == byte else { return false }
+      at += 1
+    }
+    position = at
+    return true
+  }
+
+  /// Skips `literal`, which has to come next.
+  mutating func expect(_ literal: String) throws(FormatError) {
+    guard skip(literal) else { throw unexpected("“\(literal)”") }
+  }
+
+  /// Nothing but spaces may be left of the line.
+  mutating func expectEnd() throws(FormatError) {
+    skipSpaces()
+    guard atEnd else { throw unexpected("the end of the line") }
+  }
+
+  /// Skips spaces and reads up to the next space, or to one of `stops`; nil if nothing is there.
+  mutating func optionalWord(until stops: String = "") -> String? {
+    skipSpaces()
+    let start = position
+    while position < lineEnd {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || stops.utf8.contains(byte) { break }
+      position += 1
+    }
+    return position > start ? String(decoding: bytes[start..<position], as: UTF8.self) : nil
+  }
+
+  /// Skips spaces and reads up to the next space, or to one of `stops`.
+  mutating func word(_ what: String, until stops: String = "") throws(FormatError) -> String {
+    guard let word = optionalWord(until: stops) else { throw unexpected(what) }
+    return word
+  }
+
+  /// The rest of the line.
+  mutating func rest() -> String {
+    defer { position = lineEnd }
+    return String(decoding: bytes[position..<lineEnd], as: UTF8.self)
+  }
+
+  /// Skips spaces and reads a decimal number, with a sign or not.
+  mutating func decimal(_ what: String) throws(FormatError) -> Int {
+    skipSpaces()
+    let start = position
+    let negative = skip("-")
+    let magnitude = try digits(what, radix: 10, from: start)
+    guard magnitude <= UInt64(Int.max) else { throw tooLarge(what, from: start) }
+    return negative ? -Int(magnitude) : Int(magnitude)
+  }
+
+  /// Skips spaces and reads a number from 0 on.
+  mutating func count(_ what: String) throws(FormatError) -> Int {
+    skipSpaces()
+    let start = position
+    let magnitude = try digits(what, radix: 10, from: start)
+    guard magnitude <= UInt64(Int.max) else { throw tooLarge(what, from: start) }
+    return Int(magnitude)
+  }
+
+  /// Skips spaces and reads a 64-bit number from 0 on.
+  mutating func wide(_ what: String) throws(FormatError) -> UInt64 {
+    skipSpaces()
+    return try digits(what, radix: 10, from: position)
+  }
+
+  /// Skips spaces and reads a hexadecimal number, without 0x.
+  mutating func hexadecimal(_ what: String) throws(FormatError) -> Int {
+    skipSpaces()
+    let start = position
+    let magnitude = try digits(what, radix: 16, from: start)
+    guard magnitude <= UInt64(Int.max) else { throw tooLarge(what, from: start) }
+    return Int(magnitude)
+  }
+
+  /// An error about the current line.
+  func error(_ problem: String) -> FormatError {
+    FormatError(file: file, line: line, problem: problem)
+  }
+
+  /// An error: `expected` should come next.
+  func unexpected(_ expected: String) -> FormatError {
+    guard !atEnd else { return error("the line ends; expected \(expected)") }
+    return error("“\(excerpt(from: position))”; expected \(expected)")
+  }
+
+  private mutating func digits(_ what: String, radix: UInt64, from start: Int) throws(FormatError) -> UInt64 {
+    let first = position
+    var value: UInt64 = 0
+    while position < lineEnd, let digit = Self.digit(bytes[position]), digit < radix {
+      let (product, over) = value.multipliedReportingOverflow(by: radix)
+      let (sum, carry) = product.addingReportingOverflow(digit)
+      guard !over, !carry else { throw tooLarge(what, from: start) }
+      value = sum
+      position += 1
+    }
+    guard position > first else {
+      position = start
+      throw unexpected(what)
+    }
+    return value
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt64? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a") + 10)
+    default: nil
+    }
+  }
+
+  private func tooLarge(_ what: String, from start: Int) -> FormatError {
+    error("\(what) “\(excerpt(from: start))” is too large")
+  }
+
+  /// Up to 24 printable characters from `start` on, up to the next space.
+  private func excerpt(from start: Int) -> String {
+    var text = ""
+    for byte in bytes[start..<lineEnd].prefix(24) {
+      if byte == UInt8(ascii: " "), !text.isEmpty { break }
+      text.append(byte >= 0x20 && byte < 0x7f ? Character(UnicodeScalar(byte)) : "?")
+    }
+    return text
+  }
+}

@@ -1,0 +1,31 @@
+import Foundation
+
+/// What this machine calls itself, to label what is read from it.
+public struct Machine: Equatable, Sendable {
+  /// The board's name from the device tree, where there is one ("Radxa ROCK 5B+").
+  public let board: String?
+  /// The host name.
+  public let host: String
+
+  public init(board: String?, host: String) {
+    self.board = board
+    self.host = host
+  }
+
+  /// The board's name, else the host's.
+  public var name: String { board ?? host }
+
+  /// Asks the files of this machine; never fails.
+  public static func current(files: FileReading = .system) -> Machine {
+    Machine(
+      board: firstLine("/proc/device-tree/model", files),
+      host: firstLine("/proc/sys/kernel/hostname", files) ?? "localhost")
+  }
+
+  /// Device-tree strings end with a zero byte, files under /proc/sys with a newline.
+  private static func firstLine(_ path: String, _ files: FileReading) -> String? {
+    guard let bytes = try? files.contents(path) else { return nil }
+    let line = bytes.prefix { $0 != 0 && $0 != UInt8(ascii: "\n") }
+    return line.isEmpty ? nil : String(decoding: line, as: UTF8.self)
+  }
+}

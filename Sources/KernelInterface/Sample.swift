@@ -1,0 +1,19 @@
+/// One reading of a live file: the value, or why there is none.
+public struct Sample<Value: Equatable & Sendable>: Equatable, Sendable {
+  /// The file that was read.
+  public let path: String
+  /// When it was read, on the monotonic clock of `FileReading`, in nanoseconds.
+  public let nanoseconds: UInt64
+  public let result: Result<Value, ReadFailure>
+
+  public init(path: String, nanoseconds: UInt64, result: Result<Value, ReadFailure>) {
+    self.path = path
+    self.nanoseconds = nanoseconds
+    self.result = result
+  }
+
+  /// How old the reading is at `now`, in seconds.
+  public func age(at now: UInt64) -> Double {
+    now > nanoseconds ? Double(now - nanoseconds) / 1e9 : 0
+  }
+}
