@@ -1,0 +1,143 @@
+/// The simulated kernel: the page allocator and compaction at work on one memory. It changes the memory
+/// only through the few primitives of this file, and tells each change to its recorder.
+///
+/// The rules stand in extensions, one file each, named for the part of the kernel they describe.
+final class Kernel<R: Recorder> {
+  let memory: Memory
+  let version: KernelVersion
+  let scale: Scale
+  let lists: PageListMap
+  var tunables: Tunables
+  var recorder: R
+  /// The CPU on which everything happens, and whose per-CPU lists are used.
+  var cpu: Int
+  var task: CompactionTask = .requester
+  /// What is asked of the run under way.
+  var control = CompactControl()
+
+  init(memory: Memory, version: KernelVersion, tunables: Tunables = Tunables(), cpu: Int = 0, recorder: R) {
+    self.memory = memory
+    self.version = version
+    self.tunables = tunables
+    self.recorder = recorder
+    self.cpu = cpu
+    scale = memory.scale
+    lists = memory.lists
+  }
+
+  // MARK: Primitives
+
+  @inline(__always) func make(_ change: Change) {
+    memory.apply(change)
+    recorder.record(change)
+  }
+
+  /// Says something at which nothing changes; a step of its own.
+  @inline(__always) func note(_ rule: Rule, _ pfn: Pfn = 0, argument: Int = 0, list: Int = 0) {
+    guard R.wantsChanges else { return }
+    recorder.record(
+      Change(
+        .note, rule, list: UInt16(truncatingIfNeeded: list), frame: pfn,
+        argument: UInt32(truncatingIfNeeded: argument)))
+  }
+
+  @inline(__always) func read(_ register: Register) -> Int { memory[register] }
+
+  @inline(__always) func set(_ register: Register, _ value: Int, _ rule: Rule = .none) {
+    let amount = value &- memory[register]
+    if amount != 0 || rule != .none { make(.register(register, by: amount, rule)) }
+  }
+
+  @inline(__always) func add(_ amount: Int, to register: Register) {
+    if amount != 0 { make(.register(register, by: amount)) }
+  }
+
+  /// Puts a page on a list of which the frame's bits keep order and type.
+  @inline(__always) func link(
+    _ pfn: Pfn, first: Bool, _ list: PageList, place: Place, order: Order, type: Migratetype,
+    _ rule: Rule = .none
+  ) {
+    let old = memory.frame(at: pfn).bits
+    let new =
+      old & ~(Frame.placeMask | Frame.orderMask | Frame.typeMask) | Frame.placeBits(place)
+      | Frame.orderBits(order) | Frame.typeBits(type)
+    make(
+      Change(
+        first ? .linkFirst : .linkLast, rule, list: list.index, frame: pfn, argument: old ^ new))
+  }
+
+  /// Puts a page on a list without touching its order and type.
+  @inline(__always) func link(
+    _ pfn: Pfn, first: Bool, _ list: PageList, place: Place, _ rule: Rule = .none
+  ) {
+    make(
+      Change(
+        first ? .linkFirst : .linkLast, rule, list: list.index, frame: pfn,
+        argument: Frame.placeBits(place)))
+  }
+
+  @inline(__always) func unlink(_ pfn: Pfn, _ list: PageList, _ rule: Rule = .none) {
+    let successor = memory.next(after: pfn).map { UInt32(truncatingIfNeeded: $0) } ?? PageLinks.none
+    make(Change(.unlink, rule, list: list.index, frame: pfn, argument: successor))
+  }
+
+  @inline(__always) func changeFrame(_ pfn: Pfn, to frame: Frame, _ rule: Rule = .none) {
+    let difference = memory.frame(at: pfn).bits ^ frame.bits
+    if difference != 0 || rule != .none {
+      make(Change(.frame, rule, frame: pfn, argument: difference))
+    }
+  }
+
+  /// Makes `pfn` the first entry of `list`; what stood before it goes to the end.
+  func rotate(_ list: PageList, toBeginWith pfn: Pfn) {
+    guard let first = memory.first(of: list), first != pfn else { return }
+    make(
+      Change(
+        .rotate, .none, list: list.index, frame: pfn, argument: UInt32(truncatingIfNeeded: first)))
+  }
+
+  func setMigratetype(_ type: Migratetype, ofPageblockAt pfn: Pfn, _ rule: Rule = .none) {
+    let old = memory.migratetype(ofPageblockAt: pfn)
+    if old != type || rule != .none {
+      make(
+        Change(
+          .pageblock, rule, frame: scale.pageblockStart(pfn),
+          argument: UInt32(old.rawValue ^ type.rawValue)))
+    }
+  }
+
+  func setSkipHint(_ skip: Bool, at pfn: Pfn, _ rule: Rule = .none) {
+    if memory.skipHint(at: pfn) != skip {
+      make(
+        Change(
+          .pageblock, rule, frame: scale.pageblockStart(pfn), argument: UInt32(Memory.skipBit)))
+    } else if rule != .none {
+      note(rule, pfn)
+    }
+  }
+
+  func trace(_ tracepoint: @autoclosure () -> Tracepoint) {
+    recorder.trace(tracepoint(), by: task, cpu: cpu)
+  }
+
+  // MARK: Names for what is used all over
+
+  @inline(__always) func zoneRegister(_ zone: Zone, _ field: ZoneField) -> Register {
+    .zone(zone.index, field)
+  }
+  @inline(__always) func pageset(_ zone: Zone, _ field: PagesetField, cpu: Int) -> Register {
+    memory.pagesetRegister(zone: zone.index, cpu: cpu, field)
+  }
+}
+
+/// The settings under `/proc/sys/vm` that the simulation knows (model 10.4).
+public struct Tunables: Equatable, Sendable {
+  /// 0 to 100
+  public var compactionProactiveness = 20
+  /// 0 to 1000
+  public var extfragThreshold = 500
+  public var compactUnevictableAllowed = true
+  /// Ten-thousandths of the high watermark; 0 switches boosting off.
+  public var watermarkBoostFactor = 15000
+  public init() {}
+}

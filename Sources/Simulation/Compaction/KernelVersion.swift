@@ -1,0 +1,129 @@
+/// A kernel as far as compaction can tell: the differences between the versions, each with a name
+/// (model section 15). Nothing else in the simulation asks which version it is.
+public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
+  public let description: String
+
+  // Scanners
+  /// Compound pages smaller than the request are moved as a whole; without it, none ever moves.
+  public let movesLargeFolios: Bool
+  /// Jumping over a block counts all its pages as scanned; without it, one.
+  public let countsWholeJumps: Bool
+  /// The skip hint is looked at with the first page isolated of a block entered at its start; without
+  /// it, only if that page is the block's very first.
+  public let hintsAtAnyFirstPage: Bool
+  /// The fast search for a source block marks the block it found.
+  public let fastFindSetsSkipHint: Bool
+  /// The fast search for a source block stays away while a block is being finished.
+  public let fastFindYieldsToFinishing: Bool
+  /// `last_migrated` is the block just isolated from; without it, where the round started.
+  public let lastMigratedIsScannedBlock: Bool
+
+  // Targets
+  /// Isolated free blocks are kept whole, by order; without it, split to single pages at once and
+  /// handed out last one first.
+  public let keepsFreeBlocksWhole: Bool
+  /// A second free scan in a batch asks only for what is still missing.
+  public let targetsCountDown: Bool
+  /// Taking a block of half a pageblock or more moves what else is free there to the list tails.
+  public let retaggingMovesFreeBlocks: Bool
+  /// A target block is refused for a free block of the requested order; without it, of a pageblock.
+  public let refusesBlocksOfRequestedOrder: Bool
+  /// The jump to the middle of the gap asks whether the block is suitable.
+  public let jumpAsksForSuitableTarget: Bool
+  /// The cached free position is moved one block further down than the exhausted block.
+  public let cachedFreeSkipsBlock: Bool
+  /// The search through the free lists has a tracepoint.
+  public let tracesFastIsolate: Bool
+
+  // Migration and the loop
+  /// All sources of a batch are unmapped before the first is copied; without it, one by one.
+  public let migratesInBatches: Bool
+  /// A batch that failed in part is followed by a rescan of its block; without it, by a jump to the end
+  /// of the window (direct, async).
+  public let rescansFailedBlock: Bool
+  /// Capture is looked at before the drain, and only after a round that migrated; without it, behind
+  /// the drain of every round.
+  public let testsCaptureBeforeDrain: Bool
+  /// Foreground isolation limit: isolated pages against a sixteenth instead of half of the LRU.
+  public let isolatedLimitShift: Int
+  /// SYNC writes dirty pages out when their file system cannot move them.
+  public let writesOutDirtyPages: Bool
+
+  // Allocator
+  /// `high` of the per-CPU sets is tuned, portions follow the pages freed since the last allocation.
+  public let pagesetHighIsTuned: Bool
+  /// Pages go back from the per-CPU lists under their pageblock's type; without it, the remembered one.
+  public let drainsByPageblockType: Bool
+  /// Every allocation tests the HIGH watermark first and marks the zone if it fails.
+  public let marksZonesBelowHigh: Bool
+  /// Free blocks always lie on the lists of their pageblock's type: merging retags, large blocks are
+  /// freed pageblock by pageblock.
+  public let keepsListsTyped: Bool
+  /// A stolen page leaves the rest of its block on the lists of the block's own type.
+  public let stealingKeepsType: Bool
+  /// Fallback claims whole pageblocks first and steals only after that.
+  public let claimsBeforeStealing: Bool
+  /// Watermark checks subtract free HighAtomic pages; without it, reserved ones.
+  public let countsFreeHighAtomic: Bool
+
+  // Entry points
+  /// A suitability event precedes each zone of an order −1 run.
+  public let tracesSuitableForWholeZone: Bool
+  /// A suitability event says so when the watermark is met already.
+  public let tracesSuitableSuccess: Bool
+  /// Suitability asks for the request's watermark; without it, for low or min.
+  public let suitableByRequestWatermark: Bool
+  /// The low proactive mark may fall below 5.
+  public let proactiveMarksReachZero: Bool
+  /// Daemon counters include proactive runs.
+  public let daemonCountsProactive: Bool
+  /// Writing the sysctl wakes kcompactd with an event.
+  public let tracesProactiveWake: Bool
+
+  public static let v6_1 = KernelVersion(
+    description: "6.1", movesLargeFolios: false, countsWholeJumps: false, hintsAtAnyFirstPage: false,
+    fastFindSetsSkipHint: true, fastFindYieldsToFinishing: false, lastMigratedIsScannedBlock: false,
+    keepsFreeBlocksWhole: false, targetsCountDown: false, retaggingMovesFreeBlocks: false,
+    refusesBlocksOfRequestedOrder: false, jumpAsksForSuitableTarget: false, cachedFreeSkipsBlock: false,
+    tracesFastIsolate: false, migratesInBatches: false, rescansFailedBlock: false,
+    testsCaptureBeforeDrain: false, isolatedLimitShift: 0, writesOutDirtyPages: true,
+    pagesetHighIsTuned: false, drainsByPageblockType: false, marksZonesBelowHigh: false,
+    keepsListsTyped: false, stealingKeepsType: false, claimsBeforeStealing: false,
+    countsFreeHighAtomic: false,
+    tracesSuitableForWholeZone: true, tracesSuitableSuccess: true, suitableByRequestWatermark: false,
+    proactiveMarksReachZero: false, daemonCountsProactive: false, tracesProactiveWake: false)
+
+  public static let v6_12 = KernelVersion(
+    description: "6.12", movesLargeFolios: true, countsWholeJumps: true, hintsAtAnyFirstPage: true,
+    fastFindSetsSkipHint: false, fastFindYieldsToFinishing: true, lastMigratedIsScannedBlock: true,
+    keepsFreeBlocksWhole: true, targetsCountDown: true, retaggingMovesFreeBlocks: true,
+    refusesBlocksOfRequestedOrder: true, jumpAsksForSuitableTarget: true, cachedFreeSkipsBlock: true,
+    tracesFastIsolate: true, migratesInBatches: true, rescansFailedBlock: true,
+    testsCaptureBeforeDrain: true, isolatedLimitShift: 3, writesOutDirtyPages: true,
+    pagesetHighIsTuned: true, drainsByPageblockType: true, marksZonesBelowHigh: true,
+    keepsListsTyped: true, stealingKeepsType: true, claimsBeforeStealing: false, countsFreeHighAtomic: true,
+    tracesSuitableForWholeZone: false, tracesSuitableSuccess: false, suitableByRequestWatermark: false,
+    proactiveMarksReachZero: false, daemonCountsProactive: true, tracesProactiveWake: true)
+
+  public static let v6_18 = KernelVersion(
+    description: "6.18", movesLargeFolios: true, countsWholeJumps: true, hintsAtAnyFirstPage: true,
+    fastFindSetsSkipHint: false, fastFindYieldsToFinishing: true, lastMigratedIsScannedBlock: true,
+    keepsFreeBlocksWhole: true, targetsCountDown: true, retaggingMovesFreeBlocks: true,
+    refusesBlocksOfRequestedOrder: true, jumpAsksForSuitableTarget: true, cachedFreeSkipsBlock: true,
+    tracesFastIsolate: true, migratesInBatches: true, rescansFailedBlock: true,
+    testsCaptureBeforeDrain: true, isolatedLimitShift: 3, writesOutDirtyPages: false,
+    pagesetHighIsTuned: true, drainsByPageblockType: true, marksZonesBelowHigh: true,
+    keepsListsTyped: true, stealingKeepsType: true, claimsBeforeStealing: true, countsFreeHighAtomic: true,
+    tracesSuitableForWholeZone: false, tracesSuitableSuccess: false, suitableByRequestWatermark: true,
+    proactiveMarksReachZero: true, daemonCountsProactive: true, tracesProactiveWake: true)
+
+  public static let all: [KernelVersion] = [.v6_1, .v6_12, .v6_18]
+}
+
+extension KernelVersion {
+  /// The version whose description is `name`, such as "6.12".
+  public init?(_ name: some StringProtocol) {
+    guard let version = KernelVersion.all.first(where: { $0.description == name }) else { return nil }
+    self = version
+  }
+}

@@ -1,0 +1,35 @@
+/// Who listens while a kernel runs. The algorithm is compiled for each kind of listener, so that a run
+/// to which nobody listens pays nothing for it.
+public protocol Recorder {
+  /// Whether changes are wanted; where not, the kernel does not make up steps that change nothing.
+  static var wantsChanges: Bool { get }
+  mutating func record(_ change: Change)
+  mutating func trace(_ tracepoint: Tracepoint, by task: CompactionTask, cpu: Int)
+}
+
+/// Listens to nothing: for counting, for building, for experiments.
+public struct NoRecorder: Recorder {
+  public init() {}
+  public static var wantsChanges: Bool { false }
+  @inline(__always) public mutating func record(_ change: Change) {}
+  @inline(__always) public mutating func trace(
+    _ tracepoint: Tracepoint, by task: CompactionTask, cpu: Int
+  ) {}
+}
+
+/// Keeps the tracepoints only.
+public struct TraceRecorder: Recorder {
+  /// One line of the trace.
+  public struct Line: Equatable, Sendable {
+    public var task: CompactionTask
+    public var cpu: Int
+    public var tracepoint: Tracepoint
+  }
+  public private(set) var lines: [Line] = []
+  public init() {}
+  public static var wantsChanges: Bool { false }
+  @inline(__always) public mutating func record(_ change: Change) {}
+  public mutating func trace(_ tracepoint: Tracepoint, by task: CompactionTask, cpu: Int) {
+    lines.append(Line(task: task, cpu: cpu, tracepoint: tracepoint))
+  }
+}
