@@ -67,7 +67,7 @@ let package = Package(
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "Canvas"]),
     .testTarget(name: "StageTests", dependencies: ["Stage", "Simulation", "Canvas", "Words"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Scenarios", "Simulation"]),
-    .testTarget(name: "WindowTests", dependencies: ["Window", "Stage", "Canvas"]),
+    .testTarget(name: "WindowTests", dependencies: ["Window", "Stage", "Canvas", "CSDL"]),
     .testTarget(
       name: "LabTests", dependencies: ["Lab", "Stage", "Scenarios", "Simulation", "Lessons"]),
     .testTarget(name: "CommandLineTests", dependencies: ["Lab"]),

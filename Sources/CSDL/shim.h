@@ -1,3 +1,6 @@
 #pragma once
 #include <SDL2/SDL.h>
 #include <SDL2/SDL_ttf.h>
+
+// Macros with a cast do not reach Swift.
+static const int windowPositionCentered = SDL_WINDOWPOS_CENTERED;

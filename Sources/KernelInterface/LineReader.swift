@@ -42,6 +42,12 @@ struct LineReader {
   /// The next byte of the current line, nil at its end.
   var peek: UInt8? { atEnd ? nil : bytes[position] }
 
+  /// Skips one byte, which has to be there.
+  mutating func advance() {
+    precondition(!atEnd, "nothing is left of the line")
+    position += 1
+  }
+
   mutating func skipSpaces() {
     while position < lineEnd, bytes[position] == UInt8(ascii: " ") || bytes[position] == UInt8(ascii: "\t") {
       position += 1
@@ -126,6 +132,12 @@ struct LineReader {
     let magnitude = try digits(what, radix: 16, from: start)
     guard magnitude <= UInt64(Int.max) else { throw tooLarge(what, from: start) }
     return Int(magnitude)
+  }
+
+  /// Skips spaces and reads a hexadecimal number of 64 bits, without 0x.
+  mutating func wideHexadecimal(_ what: String) throws(FormatError) -> UInt64 {
+    skipSpaces()
+    return try digits(what, radix: 16, from: position)
   }
 
   /// An error about the current line.

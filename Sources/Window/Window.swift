@@ -1,1 +1,108 @@
-// Laid out; filled by the commits that follow.
+import CSDL
+import Canvas
+import Stage
+
+/// The program's window: shows draw lists, and says what a person did. All sizes and places are pixels of
+/// the drawable, of which a window on a dense screen has more than units of its size.
+@MainActor
+public final class Window {
+  /// Ends `waitEvents` from any thread.
+  public nonisolated let waker = Waker()
+
+  private let handle: WindowHandle
+  private let glyphs: any GlyphSource
+  private var presenter: any Presenter
+  private var picture: RetainedSurface
+  /// All of the picture must go to the screen, whether it changed or not.
+  private var isExposed = true
+
+  /// Opens a window of `width` by `height` units, at least 1024x640, or as large as the screen lets it be.
+  /// `applicationID` is the name under which the desktop knows the program.
+  public init(
+    title: String, applicationID: String, width: Int = 1280, height: Int = 720, glyphs: any GlyphSource
+  ) throws(WindowError) {
+    handle = try WindowHandle(title: title, width: width, height: height, applicationID: applicationID)
+    self.glyphs = glyphs
+    presenter = try handle.presenter()
+    picture = RetainedSurface(presenter.surface, glyphs: glyphs)
+    Interruption.watch { [waker] in waker.wake() }
+  }
+
+  deinit { Interruption.stopWatching() }
+
+  /// Size of the drawable in pixels.
+  public var width: Int { picture.surface.width }
+  public var height: Int { picture.surface.height }
+
+  /// Draws what differs from the list shown before, and brings only that on the screen. Returns the areas
+  /// that were drawn: none if nothing changed.
+  @discardableResult
+  public func show(_ list: DrawList) throws(WindowError) -> [PixelRect] {
+    let drawn = picture.show(list)
+    let presented = isExposed ? [picture.surface.area] : drawn
+    guard !presented.isEmpty, !picture.surface.area.isEmpty else { return drawn }
+    isExposed = false
+    if !presenter.present(presented) { try renewMemory() }
+    return drawn
+  }
+
+  /// A copy of what the window shows.
+  public var image: Image { picture.surface.image }
+
+  /// Waits until something happens, at most `milliseconds` (nil: for ever), and returns all that happened
+  /// since the last call; empty if time ran out. Any number of changes of size, and of moves of the
+  /// pointer in a row, are one. A pointer that left the window is at (-1, -1).
+  public func waitEvents(milliseconds: Int? = nil) throws(WindowError) -> [InputEvent] {
+    var reader = EventReader(
+      pixelsPerUnit: handle.pixelsPerUnit(drawableWidth: width), wakeType: waker.eventType)
+    var event = SDL_Event()
+    let limit = milliseconds.map { Int32(clamping: max(0, $0)) } ?? -1
+    guard SDL_WaitEventTimeout(&event, limit) != 0 else { return [] }
+    repeat { reader.read(event) } while SDL_PollEvent(&event) != 0
+    return try follow(reader)
+  }
+
+  /// A signal from the terminal or the system asked the program to end; `waitEvents` reports it as
+  /// `closeRequested`.
+  public var isInterrupted: Bool { Interruption.hasArrived }
+
+  /// The whole screen, without changing its resolution.
+  public var isFullScreen: Bool {
+    get { handle.isFullScreen }
+    set { handle.isFullScreen = newValue }
+  }
+
+  public var title: String {
+    get { handle.title }
+    set { handle.title = newValue }
+  }
+
+  /// Puts text where other programs can paste it; false if the desktop refuses.
+  @discardableResult
+  public func copyToClipboard(_ text: String) -> Bool { SDL_SetClipboardText(text) == 0 }
+
+  /// Does what the events mean for the window itself, and returns those for others.
+  private func follow(_ reader: EventReader) throws(WindowError) -> [InputEvent] {
+    var events = reader.events
+    if events.contains(.wake) { waker.arrived() }
+    if isInterrupted && !events.contains(.closeRequested) { events.append(.closeRequested) }
+    if reader.isResized || reader.hasLostMemory {
+      let before = (width, height)
+      try renewMemory()
+      if (width, height) != before { events.append(.resized(width: width, height: height)) }
+    }
+    if reader.isExposed {
+      isExposed = true
+      events.append(.exposed)
+    }
+    return events
+  }
+
+  /// Draws into new memory from the next list on.
+  private func renewMemory() throws(WindowError) {
+    handle.dropPresenter()
+    presenter = try handle.presenter()
+    picture = RetainedSurface(presenter.surface, glyphs: glyphs)
+    isExposed = true
+  }
+}

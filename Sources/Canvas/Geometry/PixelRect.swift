@@ -20,6 +20,13 @@ public struct PixelRect: Equatable, Hashable, Sendable {
       maxX: Pixel.ceiling(rect.maxX), maxY: Pixel.ceiling(rect.maxY))
   }
 
+  /// The pixels whose centres lie in `rect`.
+  init(rounding rect: Rect) {
+    self.init(
+      minX: Pixel.round(rect.minX), minY: Pixel.round(rect.minY),
+      maxX: Pixel.round(rect.maxX), maxY: Pixel.round(rect.maxY))
+  }
+
   static let empty = PixelRect(minX: 0, minY: 0, maxX: 0, maxY: 0)
 
   public var width: Int { max(0, maxX - minX) }

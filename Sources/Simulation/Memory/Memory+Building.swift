@@ -65,9 +65,19 @@ extension Memory {
         }
         if frame.kind == .free {
           kernel.freeToBuddy(pfn, order: 0, zone: zone, type: migratetype(ofPageblockAt: pfn))
+          // It may have merged with a block above that was there before.
+          pfn = endOfFreeBlock(holding: pfn)
+        } else {
+          pfn += 1
         }
-        pfn += 1
       }
     }
+  }
+
+  /// The first pfn behind the free block, on a free list, that holds `pfn`.
+  private func endOfFreeBlock(holding pfn: Pfn) -> Pfn {
+    var order = 0
+    while !frame(at: pfn.start(ofOrder: order)).isBuddy(order: order) { order += 1 }
+    return pfn.start(ofOrder: order) + order.pages
   }
 }

@@ -1,0 +1,67 @@
+/// Finds out which items two lists have in common in the same order. It need not find all of them, only
+/// the usual: equal ends, items that changed in place, a few that came or went.
+struct ListComparison {
+  private let old: [DrawList.Item]
+  private let new: [DrawList.Item]
+  /// How far ahead a lost match is looked for, and how many comparisons that may cost altogether.
+  private static let reach = 16
+  private var comparisonsLeft: Int
+
+  init(_ old: [DrawList.Item], _ new: [DrawList.Item]) {
+    (self.old, self.new) = (old, new)
+    comparisonsLeft = 4 * max(old.count, new.count) + 1000
+  }
+
+  /// Calls `removed` with the indices of old items that the new list has not, and `added` the other
+  /// way round. An item that changed is removed and added.
+  mutating func forEachDifference(removed: (Int) -> Void, added: (Int) -> Void) {
+    let (oldEnd, newEnd) = endsWithoutCommonTail()
+    var (i, j) = (0, 0)
+    while i < oldEnd && j < newEnd {
+      if old[i] == new[j] {
+        i += 1
+        j += 1
+      } else if let (gone, come) = nextMatch(i, j, oldEnd, newEnd) {
+        for k in 0..<gone { removed(i + k) }
+        for k in 0..<come { added(j + k) }
+        i += gone
+        j += come
+      } else {
+        removed(i)
+        added(j)
+        i += 1
+        j += 1
+      }
+    }
+    while i < oldEnd {
+      removed(i)
+      i += 1
+    }
+    while j < newEnd {
+      added(j)
+      j += 1
+    }
+  }
+
+  private func endsWithoutCommonTail() -> (old: Int, new: Int) {
+    var (i, j) = (old.count, new.count)
+    while i > 0 && j > 0 && old[i - 1] == new[j - 1] {
+      i -= 1
+      j -= 1
+    }
+    return (i, j)
+  }
+
+  /// The nearest place where the lists agree again after one of them skips some items.
+  private mutating func nextMatch(_ i: Int, _ j: Int, _ oldEnd: Int, _ newEnd: Int) -> (gone: Int, come: Int)?
+  {
+    // The next pair agrees: this one changed in place.
+    if i + 1 < oldEnd && j + 1 < newEnd && old[i + 1] == new[j + 1] { return (1, 1) }
+    for skip in 1...Self.reach where comparisonsLeft > 0 {
+      comparisonsLeft -= 2
+      if j + skip < newEnd && old[i] == new[j + skip] { return (0, skip) }
+      if i + skip < oldEnd && old[i + skip] == new[j] { return (skip, 0) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,8 @@
+/// A PNG file that could not be written or read.
+public struct PNGError: Error, Equatable, CustomStringConvertible {
+  public let file: String
+  public let reason: String
+
+  /// "file: reason", one line.
+  public var description: String { "\(file): \(reason)" }
+}

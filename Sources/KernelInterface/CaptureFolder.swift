@@ -1,0 +1,59 @@
+/// A folder with the files of a capture, each plain or compressed as `NAME.zst`.
+struct CaptureFolder: Sendable {
+  let path: String
+  let files: FileReading
+
+  /// The path of a file in it, as it is named in errors.
+  func path(of name: String) -> String { path + "/" + name }
+
+  /// The content of a file, decompressed; throws `missing` with the plain name if there is neither.
+  func contents(of name: String) throws(ReadFailure) -> [UInt8] {
+    let plain = path(of: name)
+    do throws(ReadFailure) {
+      return try files.contents(plain)
+    } catch {
+      guard error == .missing(path: plain) else { throw error }
+    }
+    let compressed = plain + ".zst"
+    let bytes: [UInt8]
+    do throws(ReadFailure) {
+      bytes = try files.contents(compressed)
+    } catch {
+      throw error == .missing(path: compressed) ? .missing(path: plain) : error
+    }
+    do throws(FormatError) {
+      return try Zstd.decompress(bytes, file: compressed)
+    } catch {
+      throw .malformed(error)
+    }
+  }
+
+  /// Reads a file that has to be there.
+  func read<File: KernelFile>(_ name: String, as type: File.Type = File.self) throws(ReadFailure) -> File {
+    try parse(try contents(of: name), name) { (bytes, file) throws(FormatError) in
+      try File(parsing: bytes, file: file)
+    }
+  }
+
+  /// Reads a file that may be missing: nil then.
+  func readIfThere<File: KernelFile>(_ name: String, as type: File.Type = File.self) throws(ReadFailure)
+    -> File?
+  {
+    do throws(ReadFailure) {
+      return try read(name, as: type)
+    } catch {
+      guard error == .missing(path: path(of: name)) else { throw error }
+      return nil
+    }
+  }
+
+  func parse<File>(
+    _ bytes: [UInt8], _ name: String, _ parse: ([UInt8], String) throws(FormatError) -> File
+  ) throws(ReadFailure) -> File {
+    do throws(FormatError) {
+      return try parse(bytes, path(of: name))
+    } catch {
+      throw .malformed(error)
+    }
+  }
+}

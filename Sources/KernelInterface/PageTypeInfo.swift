@@ -1,0 +1,147 @@
+/// `/proc/pagetypeinfo`: free blocks by migratetype and order, and pageblocks by migratetype, of each zone.
+///
+/// Which migratetypes there are depends on the kernel's configuration (CMA, Isolate). Only root may read it,
+/// and reading takes the zone's lock for long: not to be polled quickly.
+public struct PageTypeInfo: KernelFile {
+  /// A number of free blocks; the kernel stops counting at 100000 and says so.
+  public enum Count: Equatable, Sendable {
+    case exactly(Int)
+    case moreThan(Int)
+  }
+
+  /// Free blocks of one migratetype.
+  public struct FreeRow: Equatable, Sendable {
+    public var node: Int
+    public var zone: String
+    public var migratetype: String
+    /// By order, from order 0 on.
+    public var blocks: [Count]
+  }
+
+  /// Pageblocks of one zone, by migratetype.
+  public struct BlockRow: Equatable, Sendable {
+    public var node: Int
+    public var zone: String
+    public var blocks: [Int]
+  }
+
+  /// A pageblock has 1 << pageBlockOrder pages.
+  public var pageBlockOrder: Int
+  public var pagesPerBlock: Int
+  public var orders: Int
+  public var free: [FreeRow]
+  /// The names of the migratetypes in their order.
+  public var migratetypes: [String]
+  public var pageBlocks: [BlockRow]
+
+  public init(parsing bytes: [UInt8], file: String) throws(FormatError) {
+    var reader = LineReader(bytes, file: file)
+    try reader.requireLine("“Page block order:”")
+    try reader.expect("Page block order: ")
+    pageBlockOrder = try reader.count("an order")
+    try reader.expectEnd()
+    try reader.requireLine("“Pages per block:”")
+    try reader.expect("Pages per block: ")
+    pagesPerBlock = try reader.count("a number of pages")
+    guard pageBlockOrder < 32, pagesPerBlock == 1 << pageBlockOrder else {
+      throw reader.error("\(pagesPerBlock) pages a block don't fit block order \(pageBlockOrder)")
+    }
+    try reader.requireLine("an empty line")
+    try reader.expectEnd()
+    (orders, free) = try Self.readFree(&reader)
+    (migratetypes, pageBlocks) = try Self.readPageBlocks(&reader)
+  }
+
+  /// The first table, up to the empty line after it.
+  private static func readFree(_ reader: inout LineReader) throws(FormatError) -> (Int, [FreeRow]) {
+    try reader.requireLine("“Free pages count per migrate type at order”")
+    try reader.expect("Free pages count per migrate type at order")
+    var orders = 0
+    reader.skipSpaces()
+    while !reader.atEnd {
+      guard try reader.count("an order") == orders else { throw reader.error("expected order \(orders)") }
+      orders += 1
+      reader.skipSpaces()
+    }
+    var rows: [FreeRow] = []
+    while true {
+      try reader.requireLine("free blocks of a migratetype, or an empty line")
+      if reader.atEnd { return (orders, rows) }
+      let (node, zone) = try reader.nodeAndZone()
+      try reader.expect(", type")
+      var row = FreeRow(node: node, zone: zone, migratetype: try reader.word("a migratetype"), blocks: [])
+      for order in 0..<orders {
+        reader.skipSpaces()
+        let capped = reader.skip(">")
+        let count = try reader.count("a number of free blocks of order \(order)")
+        row.blocks.append(capped ? .moreThan(count) : .exactly(count))
+      }
+      try reader.expectEnd()
+      rows.append(row)
+    }
+  }
+
+  private static func readPageBlocks(
+    _ reader: inout LineReader
+  ) throws(FormatError) -> ([String], [BlockRow]) {
+    try reader.requireLine("“Number of blocks type”")
+    try reader.expect("Number of blocks type")
+    var migratetypes: [String] = []
+    while let name = reader.optionalWord() { migratetypes.append(name) }
+    var rows: [BlockRow] = []
+    while try reader.nextLine() {
+      let (node, zone) = try reader.nodeAndZone()
+      var row = BlockRow(node: node, zone: zone, blocks: [])
+      for name in migratetypes { row.blocks.append(try reader.count("a number of \(name) pageblocks")) }
+      try reader.expectEnd()
+      rows.append(row)
+    }
+    return (migratetypes, rows)
+  }
+
+  public func write(to output: inout TextOutput) {
+    output.text("Page block order: \(pageBlockOrder)\nPages per block:  \(pagesPerBlock)\n\n")
+    output.left("Free pages count per migrate type at order", 44)
+    for order in 0..<orders {
+      output.decimal(order, width: 6)
+      output.text(" ")
+    }
+    output.newline()
+    for row in free { row.write(to: &output) }
+    output.newline()
+    output.left("Number of blocks type ", 23)
+    for name in migratetypes {
+      output.right(name, 12)
+      output.text(" ")
+    }
+    output.newline()
+    for row in pageBlocks {
+      output.nodeAndZone(row.node, row.zone)
+      for blocks in row.blocks {
+        output.decimal(blocks, width: 12)
+        output.text(" ")
+      }
+      output.newline()
+    }
+  }
+}
+
+extension PageTypeInfo.FreeRow {
+  fileprivate func write(to output: inout TextOutput) {
+    output.text("Node ")
+    output.decimal(node, width: 4)
+    output.text(", zone ")
+    output.right(zone, 8)
+    output.text(", type ")
+    output.right(migratetype, 12)
+    output.text(" ")
+    for count in blocks {
+      switch count {
+      case .exactly(let number): output.decimal(number, width: 6)
+      case .moreThan(let number): output.right(">\(number)", 6)
+      }
+      output.text(" ")
+    }
+    output.newline()
+  }
+}

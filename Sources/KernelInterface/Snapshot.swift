@@ -1,0 +1,103 @@
+/// The state of the page allocator at one moment: a capture's `before` or `after`.
+public struct Snapshot: Sendable {
+  public let zoneInfo: ZoneInfo
+  public let kpageflags: KPageFlags
+  public let kpagecount: KPageCount?
+  public let buddyInfo: BuddyInfo?
+  public let pageTypeInfo: PageTypeInfo?
+  public let vmstat: VMStat?
+  public let memInfo: MemInfo?
+  public let ioMem: IOMem?
+  public let extfragIndex: ExtfragIndex?
+  public let unusableIndex: UnusableIndex?
+  /// Which pageblock has which migratetype; nil where kernel memory could not be read.
+  public let pageBlocks: PageBlocks?
+  /// The lists in order; nil where kernel memory could not be read.
+  public let freeLists: FreeLists?
+  /// Pages that the workload is known to have pinned.
+  public let pinned: PinnedPages?
+
+  /// What is missing or doubtful.
+  public let warnings: [CaptureWarning]
+}
+
+/// Something about a capture that a reader should know, though the rest is usable.
+public struct CaptureWarning: Equatable, Sendable, CustomStringConvertible {
+  /// The file as it was named to the reader.
+  public let file: String
+  public let message: String
+
+  public init(file: String, message: String) {
+    self.file = file
+    self.message = message
+  }
+
+  public var description: String { "\(file): \(message)" }
+}
+
+extension Snapshot {
+  /// Reads `NAME/…` of a capture.
+  init(_ name: String, in folder: CaptureFolder) throws(ReadFailure) {
+    var warnings: [CaptureWarning] = []
+    func warn(_ file: String, _ message: String) {
+      warnings.append(CaptureWarning(file: folder.path(of: "\(name)/\(file)"), message: message))
+    }
+    zoneInfo = try folder.read("\(name)/zoneinfo")
+    kpageflags = try Self.words("\(name)/kpageflags", in: folder) { (bytes, file) throws(FormatError) in
+      try KPageFlags(parsing: bytes, file: file)
+    }
+    kpagecount = try Self.pageCounts("\(name)/kpagecount", in: folder)
+    buddyInfo = try folder.readIfThere("\(name)/buddyinfo")
+    pageTypeInfo = try folder.readIfThere("\(name)/pagetypeinfo")
+    vmstat = try folder.readIfThere("\(name)/vmstat")
+    memInfo = try folder.readIfThere("\(name)/meminfo")
+    ioMem = try folder.readIfThere("\(name)/iomem")
+    extfragIndex = try folder.readIfThere("\(name)/extfrag.extfrag_index")
+    unusableIndex = try folder.readIfThere("\(name)/extfrag.unusable_index")
+    pageBlocks = try folder.readIfThere("\(name)/pageblocks")
+    freeLists = try folder.readIfThere("\(name)/freelists")
+    pinned = try folder.readIfThere("\(name)/pinned")
+
+    if kpagecount == nil { warn("kpagecount", "missing; pages that look unused may be mapped") }
+    if buddyInfo == nil { warn("buddyinfo", "missing; free blocks can't be checked against it") }
+    if pageTypeInfo == nil { warn("pagetypeinfo", "missing; pageblocks of 512 pages are assumed") }
+    if vmstat == nil { warn("vmstat", "missing; no counters to compare with") }
+    if pageBlocks == nil {
+      warn("pageblocks", "missing; migratetypes, skip hints and cached positions have to be inferred")
+    }
+    if freeLists == nil {
+      warn("freelists", "missing; the order of the free lists and the per-CPU lists have to be inferred")
+    }
+    if pinned == nil { warn("pinned", "missing; which pages are pinned is not known") }
+    if let taken = freeLists?.taken, taken.inconsistentOrders > 0 || taken.inconsistentSets > 0 {
+      warn(
+        "freelists",
+        "taken while in motion: \(taken.inconsistentOrders) orders and \(taken.inconsistentSets) per-CPU sets "
+          + "do not add up")
+    }
+    self.warnings = warnings
+    do throws(FormatError) {
+      try SnapshotCheck(snapshot: self, folder: folder.path(of: name)).run()
+    } catch {
+      throw .malformed(error)
+    }
+  }
+
+  private static func words<Words>(
+    _ name: String, in folder: CaptureFolder, _ parse: ([UInt8], String) throws(FormatError) -> Words
+  ) throws(ReadFailure) -> Words {
+    try folder.parse(try folder.contents(of: name), name, parse)
+  }
+
+  private static func pageCounts(_ name: String, in folder: CaptureFolder) throws(ReadFailure) -> KPageCount?
+  {
+    do throws(ReadFailure) {
+      return try words(name, in: folder) { (bytes, file) throws(FormatError) in
+        try KPageCount(parsing: bytes, file: file)
+      }
+    } catch {
+      guard error == .missing(path: folder.path(of: name)) else { throw error }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// What set the recorded compaction off.
+public enum Trigger: Equatable, Sendable {
+  /// 1 was written to `/proc/sys/vm/compact_memory`.
+  case sync
+  /// `pages` huge pages of 2 MiB were asked for through `/proc/sys/vm/nr_hugepages`.
+  case hugetlb(pages: Int)
+  /// A program touched a region of `megabytes` MiB that it had marked with `MADV_HUGEPAGE`.
+  case thp(megabytes: Int)
+  /// `compaction_proactiveness` was 100 for up to `seconds` seconds.
+  case proactive(seconds: Int)
+  /// Nothing: the machine was only watched.
+  case none
+
+  /// `sync`, `hugetlb:N`, `thp:N`, `proactive:N` or `none`.
+  public init?(_ text: String) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let number = parts.count == 2 ? Int(parts[1]).flatMap { $0 > 0 ? $0 : nil } : nil
+    switch (parts.first, number) {
+    case ("sync", nil) where parts.count == 1: self = .sync
+    case ("none", nil) where parts.count == 1: self = .none
+    case ("hugetlb", let pages?): self = .hugetlb(pages: pages)
+    case ("thp", let megabytes?): self = .thp(megabytes: megabytes)
+    case ("proactive", let seconds?): self = .proactive(seconds: seconds)
+    default: return nil
+    }
+  }
+
+  public var text: String {
+    switch self {
+    case .sync: "sync"
+    case .hugetlb(let pages): "hugetlb:\(pages)"
+    case .thp(let megabytes): "thp:\(megabytes)"
+    case .proactive(let seconds): "proactive:\(seconds)"
+    case .none: "none"
+    }
+  }
+}

@@ -1,0 +1,172 @@
+/// `/proc/zoneinfo`: size, watermarks, counters and per-CPU sets of every zone, also of those without pages.
+///
+/// The lines of kernels 6.1, 6.12 (`promo`) and 6.18 (`high_min`, `high_max`) are all kept in their order.
+public struct ZoneInfo: KernelFile {
+  public struct Zone: Equatable, Sendable {
+    public var node: Int
+    public var name: String
+    /// Counters of the node, listed with its first populated zone.
+    public var nodeStats = Counters()
+    /// `free`, then the watermarks and sizes in pages: `boost`, `min`, `low`, `high`, `promo`, `spanned`,
+    /// `present`, `managed`, `cma`. The watermarks have the boost in them.
+    public var pages = Counters()
+    /// `lowmem_reserve` in pages, by the highest zone that a request may use.
+    public var protection: [Int] = []
+    public var stats = Counters()
+    public var pageSets: [PageSet] = []
+    public var nodeUnreclaimable: Int?
+    /// The first pfn; nil for a zone without pages.
+    public var startPFN: Int?
+
+    /// Pages from the first to the last, holes included.
+    public var spanned: Int { pages["spanned"] ?? 0 }
+    /// Pages that exist.
+    public var present: Int { pages["present"] ?? 0 }
+    /// Pages that the allocator was given.
+    public var managed: Int { pages["managed"] ?? 0 }
+    /// The pfns from the first to the last, holes included.
+    public var pfns: Range<Int> { (startPFN ?? 0)..<(startPFN ?? 0) + spanned }
+  }
+
+  /// One CPU's page lists of a zone, as a summary.
+  public struct PageSet: Equatable, Sendable {
+    public var cpu: Int
+    /// `count`, `high` and `batch`, all in pages; 6.18 adds `high_min` and `high_max`.
+    public var limits = Counters()
+    public var statThreshold: Int?
+  }
+
+  public var zones: [Zone]
+
+  /// Zones that have pages.
+  public var populated: [Zone] { zones.filter { $0.present > 0 } }
+
+  /// A zone by its name, on the first node that has it.
+  public subscript(name: String) -> Zone? { zones.first { $0.name == name } }
+
+  public init(parsing bytes: [UInt8], file: String) throws(FormatError) {
+    var reader = LineReader(bytes, file: file)
+    zones = []
+    while try reader.nextLine() {
+      if reader.peek == UInt8(ascii: "N") {
+        let (node, name) = try reader.nodeAndZone()
+        try reader.expectEnd()
+        zones.append(Zone(node: node, name: name))
+      } else if zones.isEmpty {
+        throw reader.unexpected("“Node”")
+      } else {
+        try zones[zones.count - 1].read(&reader)
+      }
+    }
+    guard !zones.isEmpty else { throw FormatError(file: file, problem: "empty; expected zones") }
+    for zone in zones {
+      let fits = zone.spanned >= 0 && zone.pfns(fitting: 1 << 52) && zone.present <= zone.spanned
+      guard fits, zone.present == 0 || zone.startPFN != nil else {
+        throw FormatError(
+          file: file,
+          problem: "zone \(zone.name): \(zone.present) pages present of \(zone.spanned) spanned from pfn "
+            + "\(zone.startPFN.map(String.init) ?? "none")")
+      }
+    }
+  }
+
+  public func write(to output: inout TextOutput) {
+    for zone in zones { zone.write(to: &output) }
+  }
+}
+
+extension ZoneInfo.Zone {
+  fileprivate func pfns(fitting limit: Int) -> Bool {
+    spanned < limit && (0..<limit).contains(startPFN ?? 0)
+  }
+
+  /// The indentation of a line tells what it belongs to.
+  fileprivate mutating func read(_ reader: inout LineReader) throws(FormatError) {
+    if reader.skip("              ") {
+      guard !pageSets.isEmpty else { throw reader.unexpected("“    cpu:” before it") }
+      let name = try reader.word("count, high or batch", until: ":")
+      try reader.expect(":")
+      pageSets[pageSets.count - 1].limits.append(name, try reader.wide("a number of pages"))
+    } else if reader.skip("        protection: (") {
+      repeat {
+        protection.append(try reader.count("a number of pages"))
+      } while reader.skip(",")
+      try reader.expect(")")
+    } else if reader.skip("        ") {
+      pages.append(try reader.word("a watermark or size"), try reader.wide("a number of pages"))
+    } else if reader.skip("      ") {
+      let name = try reader.word("a counter's name")
+      let value = try reader.wide("a number")
+      if pages.list.isEmpty { nodeStats.append(name, value) } else { stats.append(name, value) }
+    } else if reader.skip("    cpu:") {
+      pageSets.append(ZoneInfo.PageSet(cpu: try reader.count("a CPU's number")))
+    } else if reader.skip("  pages free") {
+      pages.append("free", try reader.wide("a number of pages"))
+    } else if reader.skip("  vm stats threshold:"), !pageSets.isEmpty {
+      pageSets[pageSets.count - 1].statThreshold = try reader.count("a number of pages")
+    } else if reader.skip("  node_unreclaimable:") {
+      nodeUnreclaimable = try reader.count("0 or 1")
+    } else if reader.skip("  start_pfn:") {
+      startPFN = try reader.count("a pfn")
+    } else if !reader.skip("  per-node stats"), !reader.skip("  pagesets") {
+      throw reader.unexpected("a line of a zone")
+    }
+    try reader.expectEnd()
+  }
+
+  fileprivate func write(to output: inout TextOutput) {
+    output.text("Node ")
+    output.decimal(node)
+    output.text(", zone ")
+    output.right(name, 8)
+    output.newline()
+    if !nodeStats.list.isEmpty {
+      output.text("  per-node stats\n")
+      output.counters(nodeStats, indent: "      ", width: 12)
+    }
+    for level in pages.list {
+      output.text(level.name == "free" ? "  pages " : "        ")
+      output.left(level.name, 8)
+      output.text(" ")
+      output.decimal(level.value)
+      output.newline()
+    }
+    output.text("        protection: (")
+    output.text(protection.map(String.init).joined(separator: ", "))
+    output.text(")\n")
+    output.counters(stats, indent: "      ", width: 12)
+    guard let startPFN else { return }
+    output.text("  pagesets\n")
+    for pageSet in pageSets { pageSet.write(to: &output) }
+    output.text("  node_unreclaimable:  \(nodeUnreclaimable ?? 0)\n")
+    output.text("  start_pfn:           \(startPFN)\n")
+  }
+}
+
+extension ZoneInfo.PageSet {
+  /// The column of numbers is as wide as the kernel's longest name.
+  fileprivate func write(to output: inout TextOutput) {
+    output.text("    cpu: \(cpu)\n")
+    let width = (limits.list.map(\.name.utf8.count).max() ?? 0) + 1
+    for limit in limits.list {
+      output.text("              ")
+      output.left(limit.name + ":", width)
+      output.text(" ")
+      output.decimal(limit.value)
+      output.newline()
+    }
+    if let statThreshold { output.text("  vm stats threshold: \(statThreshold)\n") }
+  }
+}
+
+extension TextOutput {
+  fileprivate mutating func counters(_ counters: Counters, indent: String, width: Int) {
+    for counter in counters.list {
+      text(indent)
+      left(counter.name, width)
+      text(" ")
+      decimal(counter.value)
+      newline()
+    }
+  }
+}

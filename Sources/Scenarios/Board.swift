@@ -1,0 +1,32 @@
+import Documents
+import Simulation
+
+/// A machine as it boots: its memory banks, zones and what is taken from them, with the recipe that ages it.
+public struct Board: Equatable, Sendable {
+  public let title: String
+  public let kernel: KernelVersion
+  /// Whether no such board's log has been seen.
+  public let isInferred: Bool
+  public let layout: MachineLayout
+  /// Holes, what was taken at boot, and CMA, in the order of the file.
+  public let landmarks: [Landmark]
+  public let recipe: Recipe
+
+  /// The aged memory, every page of it; the same for the same files.
+  public func makeMemory() -> Memory {
+    var plan = PagePlan(layout: layout)
+    for landmark in landmarks {
+      switch landmark.kind {
+      case .hole: break
+      case .reserved: plan.set(landmark.range, .reserved)
+      case .cma:
+        for pfn in stride(
+          from: landmark.range.lowerBound, to: landmark.range.upperBound, by: 1 << layout.scale.pageblockOrder
+        ) {
+          plan.set(.cma, pageblockAt: pfn)
+        }
+      }
+    }
+    return Aging.age(plan, by: recipe).makeMemory()
+  }
+}

@@ -1,0 +1,41 @@
+import Documents
+import Simulation
+
+/// A small memory made for one purpose, as a file of `Lessons/Scenarios` describes it.
+public struct Scenario: Equatable, Sendable {
+  public let title: String
+  public let kernel: KernelVersion
+  public let layout: MachineLayout
+  /// What starts the run.
+  public let trigger: Trigger
+  let plan: PagePlan
+  let cached: [CachedPositions]
+  let skipHints: [Pfn]
+
+  /// Cached scanner positions of a zone (model 4.5); nil where the file says nothing.
+  struct CachedPositions: Equatable, Sendable {
+    var zone: ZoneName
+    var migrateAsync: Pfn?
+    var migrateSync: Pfn?
+    var free: Pfn?
+  }
+
+  /// The memory as described; the same for the same file.
+  public func makeMemory() -> Memory {
+    let memory = plan.makeMemory()
+    for pfn in skipHints { memory.setSkipHint(true, at: pfn) }
+    for zone in memory.zones {
+      guard let positions = cached.first(where: { $0.zone == zone.name }) else { continue }
+      if let pfn = positions.migrateAsync { memory.set(.zone(zone.index, .cachedMigrateAsync), to: pfn) }
+      if let pfn = positions.migrateSync { memory.set(.zone(zone.index, .cachedMigrateSync), to: pfn) }
+      if let pfn = positions.free { memory.set(.zone(zone.index, .cachedFree), to: pfn) }
+    }
+    return memory
+  }
+}
+
+/// What starts a compaction run.
+public enum Trigger: Equatable, Sendable {
+  /// A write to `/proc/sys/vm/compact_memory`: every zone, order −1, SYNC.
+  case compactMemory
+}

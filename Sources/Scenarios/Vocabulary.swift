@@ -1,0 +1,87 @@
+import Documents
+import Simulation
+
+/// Words and small groups of values that several kinds of file share.
+
+extension ZoneName {
+  static let choices: KeyValuePairs<String, ZoneName> = [
+    "DMA": .dma, "DMA32": .dma32, "Normal": .normal, "Movable": .movable,
+  ]
+}
+
+extension Migratetype {
+  static let choices: KeyValuePairs<String, Migratetype> = [
+    "unmovable": .unmovable, "movable": .movable, "reclaimable": .reclaimable, "high-atomic": .highAtomic,
+    "cma": .cma, "isolate": .isolate,
+  ]
+
+  init?(choice: String) {
+    guard let type = Migratetype.choices.first(where: { $0.key == choice })?.value else { return nil }
+    self = type
+  }
+}
+
+extension PageKind {
+  /// The kinds that a page in use can be.
+  static let choices: KeyValuePairs<String, PageKind> = [
+    "reserved": .reserved, "kernel": .kernel, "slab": .slab, "page-table": .pageTable,
+    "anonymous": .anonymous, "file": .file, "shmem": .shmem, "movable-ops": .movableOps,
+  ]
+}
+
+extension KernelVersion {
+  /// A version that a file names.
+  public init(_ node: DocumentNode) throws(DocumentError) {
+    self = try node.choice(["6.1": .v6_1, "6.12": .v6_12, "6.18": .v6_18])
+  }
+}
+
+extension Watermarks {
+  /// - Parameter pages: what the zone manages; a mark above it could never be reached.
+  init(_ node: DocumentNode, pages: Int) throws(DocumentError) {
+    let marks = try node.mapping("min", "low", "high")
+    let min = try marks.required("min").integer()
+    let low = try marks.required("low").integer()
+    let high = try marks.required("high").integer()
+    guard min <= low, low <= high else {
+      throw node.error("the watermarks do not rise", "let min ≤ low ≤ high")
+    }
+    guard high <= pages else {
+      throw marks.error(
+        at: "high", "the high watermark lies above the zone’s \(pages) pages", "write at most that")
+    }
+    self.init(min: min, low: low, high: high)
+  }
+}
+
+func lowmemReserve(_ node: DocumentNode) throws(DocumentError) -> [ZoneName: Int] {
+  var reserve: [ZoneName: Int] = [:]
+  for (key, value, place) in try node.mapping("DMA", "DMA32", "Normal", "Movable").entries {
+    guard let zone = ZoneName(key) else { throw place.error("`\(key)` is no zone", "name a zone") }
+    reserve[zone] = try value.integer()
+  }
+  return reserve
+}
+
+extension MachineLayout {
+  /// The zone that `node` names.
+  func zone(_ node: DocumentNode) throws(DocumentError) -> ZoneLayout {
+    let name = try node.choice(ZoneName.choices)
+    guard let zone = zones.first(where: { $0.name == name }) else {
+      throw node.error(
+        "there is no zone \(name) here",
+        "name one of \(zones.map(\.name.description).joined(separator: ", "))")
+    }
+    return zone
+  }
+
+  func zone(at pfn: Pfn) -> ZoneLayout? { zones.first { $0.start <= pfn && pfn < $0.end } }
+
+  func isPresent(_ pfn: Pfn) -> Bool { zones.contains { $0.ranges.contains { $0.contains(pfn) } } }
+}
+
+extension ClosedRange {
+  func contains(_ other: ClosedRange) -> Bool {
+    lowerBound <= other.lowerBound && other.upperBound <= upperBound
+  }
+}

@@ -1,0 +1,130 @@
+import Canvas
+
+/// Glyphs of the system's fonts, shaped and drawn by SDL_ttf. Characters that a face lacks come from other
+/// fonts. Everything that was asked for lately is remembered, within a bound of memory.
+public final class SDLGlyphSource: GlyphSource {
+  public let book: FontBook
+  private let library: GlyphLibrary
+  private var fonts: [FontKey: SizedFont?] = [:]
+  private var metricsKnown: [SizedFace: FaceMetrics] = [:]
+  private var widths = GenerationCache<RunKey, Float>(weightMax: 4 << 20)
+  private var masks = GenerationCache<RunKey, GlyphMask>(weightMax: 32 << 20)
+
+  /// Fonts open at the same time; a text size that changes smoothly asks for many.
+  private static let fontsMax = 64
+  /// Bytes that an entry takes besides its text and its mask, about.
+  private static let entryWeight = 128
+
+  /// A face at a size in quarters of a pixel; finer differences are not seen.
+  private struct SizedFace: Hashable {
+    let face: Face
+    let quarterPixels: Int
+
+    init(_ face: Face, _ size: Float) {
+      self.face = face
+      quarterPixels = size >= 1 ? Int(min(size, 2000) * 4 + 0.5) : 4
+    }
+  }
+
+  private struct FontKey: Hashable {
+    let file: FontFile
+    let quarterPixels: Int
+  }
+
+  private struct RunKey: Hashable {
+    let sized: SizedFace
+    let text: String
+  }
+
+  /// Throws if a font that the book names cannot be opened.
+  public init(book: FontBook) throws(FontError) {
+    self.book = book
+    library = try GlyphLibrary()
+    for face in Face.allCases {
+      _ = try SizedFont(book[face], quarterPixels: 64, library: library)
+    }
+  }
+
+  public func width(of text: String, face: Face, size: Float) -> Float {
+    let key = RunKey(sized: SizedFace(face, size), text: text)
+    if let known = widths.value(for: key) { return known }
+    let width = parts(of: text, key.sized).reduce(0) { $0 + $1.font.width(of: $1.text) }
+    widths.set(width, for: key, weight: Self.entryWeight + text.utf8.count)
+    return width
+  }
+
+  public func metrics(face: Face, size: Float) -> FaceMetrics {
+    let sized = SizedFace(face, size)
+    if let known = metricsKnown[sized] { return known }
+    let metrics =
+      font(book[face], sized)?.metrics ?? FaceMetrics(capHeight: size * 0.7, ascent: size, descent: size / 4)
+    metricsKnown[sized] = metrics
+    return metrics
+  }
+
+  public func mask(of text: String, face: Face, size: Float) -> GlyphMask {
+    let key = RunKey(sized: SizedFace(face, size), text: text)
+    if let known = masks.value(for: key) { return known }
+    let mask = self.mask(of: parts(of: text, key.sized))
+    masks.set(mask, for: key, weight: Self.entryWeight + text.utf8.count + mask.coverage.count)
+    return mask
+  }
+
+  // MARK: Runs by font
+
+  /// A stretch of text that one font has.
+  private struct Part {
+    let font: SizedFont
+    var text: String
+  }
+
+  private func parts(of text: String, _ sized: SizedFace) -> [Part] {
+    guard let own = font(book[sized.face], sized) else { return [] }
+    var parts: [Part] = []
+    for character in text {
+      let font = self.font(for: character, own: own, sized)
+      if let last = parts.last, last.font === font {
+        parts[parts.count - 1].text.append(character)
+      } else {
+        parts.append(Part(font: font, text: String(character)))
+      }
+    }
+    return parts
+  }
+
+  /// The face's own font if it has the character or nobody has; else a lender.
+  private func font(for character: Character, own: SizedFont, _ sized: SizedFace) -> SizedFont {
+    guard let missing = character.unicodeScalars.first(where: { !$0.isIgnorable && !own.has($0) }),
+      let lender = book.lender(of: missing, for: sized.face)
+    else { return own }
+    return font(lender, sized) ?? own
+  }
+
+  /// A font at a size, nil if it cannot be opened.
+  private func font(_ file: FontFile, _ sized: SizedFace) -> SizedFont? {
+    let key = FontKey(file: file, quarterPixels: sized.quarterPixels)
+    if let known = fonts[key] { return known }
+    if fonts.count >= Self.fontsMax { fonts.removeAll() }
+    let opened = try? SizedFont(file, quarterPixels: sized.quarterPixels, library: library)
+    fonts[key] = .some(opened)
+    return opened
+  }
+
+  private func mask(of parts: [Part]) -> GlyphMask {
+    if parts.count == 1 { return parts[0].font.mask(of: parts[0].text) }
+    var pen = 0
+    var masks: [GlyphMask] = []
+    for part in parts {
+      var mask = part.font.mask(of: part.text)
+      mask.left += pen
+      if !mask.coverage.isEmpty { masks.append(mask) }
+      pen += Int(part.font.width(of: part.text))
+    }
+    return GlyphMask(joining: masks)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Joiners and selectors, which say how their neighbours look and need no glyph of their own.
+  fileprivate var isIgnorable: Bool { properties.isDefaultIgnorableCodePoint }
+}

@@ -1,0 +1,113 @@
+import Canvas
+import Testing
+
+@Suite("Painting only what changed")
+struct RetainedSurfaceTests {
+  let ground = Color(argb: 0xFF0A_0E12)
+  let ink = Color(argb: 0xFFFF_B938)
+
+  /// A ground and a grid of 100 cells on it.
+  func grid() -> DrawList {
+    var list = DrawList()
+    list.fill(Rect(x: 0, y: 0, width: 200, height: 200), ground)
+    for cell in 0..<100 {
+      list.roundedFill(cellRect(cell), radius: 4, ink)
+    }
+    return list
+  }
+
+  func cellRect(_ cell: Int) -> Rect {
+    Rect(x: Float(cell % 10) * 20 + 2, y: Float(cell / 10) * 20 + 2, width: 16, height: 16)
+  }
+
+  func retained() -> RetainedSurface {
+    RetainedSurface(Surface(width: 200, height: 200), glyphs: BlockGlyphs())
+  }
+
+  @Test(
+    "The picture is the same as if all had been painted, whatever changed", arguments: 0..<40 as Range<UInt64>
+  )
+  func sameAsWhole(seed: UInt64) {
+    var random = RandomDrawList(seed: seed, width: 160, height: 120)
+    let glyphs = BlockGlyphs()
+    let retained = RetainedSurface(Surface(width: 160, height: 120), glyphs: glyphs)
+    var list = random.list(count: 25)
+    for step in 0..<8 {
+      retained.show(list)
+      let whole = Surface(width: 160, height: 120)
+      whole.paint(list, glyphs: glyphs)
+      let comparison = PictureComparison(retained.surface.image, whole.image)
+      #expect(
+        comparison.agrees(),
+        "seed \(seed) step \(step): first at \(String(describing: comparison.firstDifference))")
+      list = random.variation(of: list)
+    }
+  }
+
+  @Test("Pixels outside of the reported areas stay as they were", arguments: 100..<120 as Range<UInt64>)
+  func areasAreComplete(seed: UInt64) {
+    var random = RandomDrawList(seed: seed, width: 160, height: 120)
+    let retained = RetainedSurface(Surface(width: 160, height: 120), glyphs: BlockGlyphs())
+    let list = random.list(count: 25)
+    retained.show(list)
+    let before = retained.surface.image
+    let areas = retained.show(random.variation(of: list))
+    let after = retained.surface.image
+    for y in 0..<120 {
+      for x in 0..<160 where before.pixels[y * 160 + x] != after.pixels[y * 160 + x] {
+        let pixel = PixelRect(minX: x, minY: y, maxX: x + 1, maxY: y + 1)
+        #expect(areas.contains { $0.contains(pixel) })
+      }
+    }
+  }
+
+  @Test("The first list is painted whole")
+  func first() {
+    #expect(retained().show(grid()) == [PixelRect(minX: 0, minY: 0, maxX: 200, maxY: 200)])
+  }
+
+  @Test("When nothing changed, nothing is painted")
+  func nothing() {
+    let retained = retained()
+    retained.show(grid())
+    #expect(retained.show(grid()).isEmpty)
+  }
+
+  @Test("One changed cell damages that cell only")
+  func oneCell() {
+    let retained = retained()
+    retained.show(grid())
+    var list = grid()
+    list.items[45] = .roundedFill(cellRect(44), radius: 4, ground)
+    #expect(retained.show(list) == [PixelRect(covering: cellRect(44))])
+  }
+
+  @Test("Cells that appear and vanish in the middle of the list damage only themselves")
+  func insertedAndRemoved() {
+    let retained = retained()
+    retained.show(grid())
+    var list = grid()
+    list.items.remove(at: 81)
+    list.items.insert(.fill(cellRect(20), ground), at: 30)
+    let areas = retained.show(list)
+    #expect(Set(areas) == [PixelRect(covering: cellRect(80)), PixelRect(covering: cellRect(20))])
+  }
+
+  @Test("After an invalidation the whole picture is painted again")
+  func invalidated() {
+    let retained = retained()
+    retained.show(grid())
+    retained.invalidate()
+    #expect(retained.show(grid()).map(\.area) == [200 * 200])
+  }
+
+  @Test("A change everywhere is one pass over the whole")
+  func everything() {
+    let retained = retained()
+    retained.show(grid())
+    var list = grid()
+    for index in 1...100 { list.items[index] = .fill(cellRect(index - 1), ink) }
+    list.items[0] = .fill(Rect(x: 0, y: 0, width: 200, height: 200), ink)
+    #expect(retained.show(list) == [PixelRect(minX: 0, minY: 0, maxX: 200, maxY: 200)])
+  }
+}
