@@ -40,6 +40,7 @@ let package = Package(
 
     // Level 4
     .target(name: "Stage", dependencies: ["Canvas", "Simulation", "Words"]),
+    .target(name: "Comparison", dependencies: ["Scenarios", "Simulation", "KernelInterface"]),
     .target(name: "Lessons", dependencies: ["Scenarios", "Simulation", "Documents", "CMark"]),
 
     // Level 5
@@ -66,6 +67,9 @@ let package = Package(
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Simulation"]),
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "Canvas"]),
     .testTarget(name: "StageTests", dependencies: ["Stage", "Simulation", "Canvas", "Words"]),
+    .testTarget(
+      name: "ComparisonTests",
+      dependencies: ["Comparison", "Scenarios", "Simulation", "KernelInterface"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Scenarios", "Simulation"]),
     .testTarget(name: "WindowTests", dependencies: ["Window", "Stage", "Canvas", "CSDL"]),
     .testTarget(
