@@ -63,7 +63,8 @@ let package = Package(
     .testTarget(name: "WordsTests", dependencies: ["Words"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Words"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
-    .testTarget(name: "KernelInterfaceTests", dependencies: ["KernelInterface"]),
+    .testTarget(
+      name: "KernelInterfaceTests", dependencies: ["KernelInterface"], exclude: ["Fixtures"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Simulation"]),
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "Canvas"]),
     .testTarget(name: "StageTests", dependencies: ["Stage", "Simulation", "Canvas", "Words"]),
