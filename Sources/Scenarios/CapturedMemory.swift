@@ -63,9 +63,8 @@ struct CapturedMemory {
 
   private func placeCounters(_ memory: Memory, _ lists: FreeLists) {
     for zone in memory.zones {
-      guard let fields = lists.zones.first(where: { $0.name == zone.name.description })?.fields else {
-        continue
-      }
+      guard let recorded = lists.zones.first(where: { $0.name == zone.name.description }) else { continue }
+      let fields = recorded.fields
       func copy(_ name: String, _ field: ZoneField) {
         if let value = fields[name] { memory.set(.zone(zone.index, field), to: value) }
       }
@@ -75,7 +74,7 @@ struct CapturedMemory {
       copy("nr_reserved_highatomic", .reservedHighAtomic)
       copy("watermark_boost", .watermarkBoost)
       if let flags = fields["flags"] { memory.set(.zone(zone.index, .belowHigh), to: flags >> 2 & 1) }
-      for set in lists.pageSets where set.zone == zone.name.description && set.cpu < layout.cpus {
+      for set in recorded.pageSets where set.cpu < layout.cpus {
         func copy(_ name: String, _ field: PagesetField) {
           guard let value = set.fields[name] else { return }
           memory.set(memory.pagesetRegister(zone: zone.index, cpu: set.cpu, field), to: value)
