@@ -40,6 +40,7 @@ let package = Package(
 
     // Level 4
     .target(name: "Stage", dependencies: ["Canvas", "Simulation", "Words"]),
+    .target(name: "Comparison", dependencies: ["Scenarios", "Simulation", "KernelInterface"]),
     .target(name: "Lessons", dependencies: ["Scenarios", "Simulation", "Documents", "CMark"]),
 
     // Level 5
@@ -66,7 +67,12 @@ let package = Package(
       name: "KernelInterfaceTests", dependencies: ["KernelInterface"], exclude: ["Fixtures"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Simulation"]),
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "Canvas"]),
-    .testTarget(name: "StageTests", dependencies: ["Stage", "Simulation", "Canvas", "Words"]),
+    .testTarget(
+      name: "StageTests",
+      dependencies: ["Stage", "Simulation", "Canvas", "Typography", "Words", "Documents"]),
+    .testTarget(
+      name: "ComparisonTests",
+      dependencies: ["Comparison", "Scenarios", "Simulation", "KernelInterface"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Scenarios", "Simulation"]),
     .testTarget(name: "WindowTests", dependencies: ["Window", "Stage", "Canvas", "CSDL"]),
     .testTarget(

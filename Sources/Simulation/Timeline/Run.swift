@@ -4,6 +4,10 @@ public enum Trigger: Equatable, Sendable {
   case compactMemory
   /// kcompactd, before anybody asks, until its rounds lower the score no more.
   case proactive
+  /// A program touches a region of so many MiB that it has marked with MADV_HUGEPAGE.
+  case hugePageFaults(megabytes: Int)
+  /// So many huge pages are asked for through `/proc/sys/vm/nr_hugepages`.
+  case hugePagePool(pages: Int)
 }
 
 /// A run to be made: which kernel, what sets it off, with which settings. The same run from the same
@@ -15,6 +19,8 @@ public struct Run: Sendable {
   /// The CPU that compacts.
   public var cpu = 0
   public var disturbances = Disturbances()
+  /// Pages that wait in the compacting CPU's batch for their LRU list.
+  public var folioBatch: [Pfn] = []
 
   public init(version: KernelVersion, trigger: Trigger) {
     self.version = version
@@ -55,6 +61,7 @@ public struct Run: Sendable {
     let kernel = Kernel(
       memory: memory, version: version, tunables: tunables, cpu: cpu, recorder: recorder)
     kernel.disturbances = disturbances
+    kernel.folioBatch = folioBatch
     return kernel
   }
 
@@ -62,6 +69,8 @@ public struct Run: Sendable {
     switch trigger {
     case .compactMemory: kernel.compactMemory()
     case .proactive: kernel.compactProactivelyUntilIdle()
+    case .hugePageFaults(let megabytes): kernel.faultHugePages(megabytes: megabytes)
+    case .hugePagePool(let pages): kernel.growHugePagePool(by: pages)
     }
   }
 }
