@@ -23,7 +23,10 @@ let package = Package(
     .systemLibrary(name: "CMark", providers: [.apt(["libcmark-dev"])]),
 
     // Level 1: what imports nothing.
-    .target(name: "Simulation"),
+    // Optimised in debug builds too: its tests compare the whole memory at every step of a thousand runs.
+    .target(
+      name: "Simulation",
+      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Words"),
 
     // Level 2
@@ -37,6 +40,7 @@ let package = Package(
 
     // Level 4
     .target(name: "Stage", dependencies: ["Canvas", "Simulation", "Words"]),
+    .target(name: "Comparison", dependencies: ["Scenarios", "Simulation", "KernelInterface"]),
     .target(name: "Lessons", dependencies: ["Scenarios", "Simulation", "Documents", "CMark"]),
 
     // Level 5
@@ -59,10 +63,16 @@ let package = Package(
     .testTarget(name: "WordsTests", dependencies: ["Words"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Words"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
-    .testTarget(name: "KernelInterfaceTests", dependencies: ["KernelInterface"]),
+    .testTarget(
+      name: "KernelInterfaceTests", dependencies: ["KernelInterface"], exclude: ["Fixtures"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Simulation"]),
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "Canvas"]),
-    .testTarget(name: "StageTests", dependencies: ["Stage", "Simulation", "Canvas", "Words"]),
+    .testTarget(
+      name: "StageTests",
+      dependencies: ["Stage", "Simulation", "Canvas", "Typography", "Words", "Documents"]),
+    .testTarget(
+      name: "ComparisonTests",
+      dependencies: ["Comparison", "Scenarios", "Simulation", "KernelInterface"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Scenarios", "Simulation"]),
     .testTarget(name: "WindowTests", dependencies: ["Window", "Stage", "Canvas", "CSDL"]),
     .testTarget(

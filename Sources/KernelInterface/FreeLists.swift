@@ -29,11 +29,12 @@ public struct FreeLists: KernelFile {
   public struct Zone: Equatable, Sendable {
     public var name: String
     public var fields: Fields
+    /// By CPU.
+    public var pageSets: [PageSet] = []
   }
 
   /// Of `struct per_cpu_pages`; NR_* here is what this CPU has not yet added to the zone's counters.
   public struct PageSet: Equatable, Sendable {
-    public var zone: String
     public var cpu: Int
     public var fields: Fields
   }
@@ -68,16 +69,17 @@ public struct FreeLists: KernelFile {
   public var taken: Taken
   public var node: Fields
   public var zones: [Zone]
-  public var pageSets: [PageSet]
   public var freeLists: [FreeList]
   public var perCPULists: [PerCPUList]
+
+  /// A zone by its name.
+  public subscript(zone: String) -> Zone? { zones.first { $0.name == zone } }
 
   public init(parsing bytes: [UInt8], file: String) throws(FormatError) {
     var reader = LineReader(bytes, file: file)
     var taken: Taken?
     node = Fields()
     zones = []
-    pageSets = []
     freeLists = []
     perCPULists = []
     while try reader.nextLine() {
@@ -86,11 +88,18 @@ public struct FreeLists: KernelFile {
       case "free": freeLists.append(try FreeList(&reader))
       case "pcp": perCPULists.append(try PerCPUList(&reader))
       case "zone":
-        zones.append(Zone(name: try reader.word("a zone name"), fields: try Fields(&reader)))
+        let zone = Zone(name: try reader.word("a zone name"), fields: try Fields(&reader))
+        guard !zones.contains(where: { $0.name == zone.name }) else {
+          throw reader.error("zone \(zone.name) a second time")
+        }
+        zones.append(zone)
       case "pageset":
-        let zone = try reader.word("a zone name")
+        let name = try reader.word("a zone name")
+        guard let zone = zones.firstIndex(where: { $0.name == name }) else {
+          throw reader.error("a per-CPU set of zone \(name), which is not above it")
+        }
         let cpu = try reader.count("a CPU's number")
-        pageSets.append(PageSet(zone: zone, cpu: cpu, fields: try Fields(&reader)))
+        zones[zone].pageSets.append(PageSet(cpu: cpu, fields: try Fields(&reader)))
       case "node": node = try Fields(&reader)
       case "taken": taken = try Taken(&reader)
       case let other:
@@ -126,8 +135,8 @@ public struct FreeLists: KernelFile {
     for zone in zones {
       output.text("zone \(zone.name)")
       zone.fields.write(to: &output)
-      for pageSet in pageSets where pageSet.zone == zone.name {
-        output.text("pageset \(pageSet.zone) \(pageSet.cpu)")
+      for pageSet in zone.pageSets {
+        output.text("pageset \(zone.name) \(pageSet.cpu)")
         pageSet.fields.write(to: &output)
       }
     }

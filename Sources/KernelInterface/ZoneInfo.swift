@@ -60,12 +60,8 @@ public struct ZoneInfo: KernelFile {
     }
     guard !zones.isEmpty else { throw FormatError(file: file, problem: "empty; expected zones") }
     for zone in zones {
-      let fits = zone.spanned >= 0 && zone.pfns(fitting: 1 << 52) && zone.present <= zone.spanned
-      guard fits, zone.present == 0 || zone.startPFN != nil else {
-        throw FormatError(
-          file: file,
-          problem: "zone \(zone.name): \(zone.present) pages present of \(zone.spanned) spanned from pfn "
-            + "\(zone.startPFN.map(String.init) ?? "none")")
+      if let problem = zone.problem {
+        throw FormatError(file: file, problem: "zone \(zone.name): \(problem)")
       }
     }
   }
@@ -76,8 +72,21 @@ public struct ZoneInfo: KernelFile {
 }
 
 extension ZoneInfo.Zone {
-  fileprivate func pfns(fitting limit: Int) -> Bool {
-    spanned < limit && (0..<limit).contains(startPFN ?? 0)
+  /// What is missing, or can't be so.
+  fileprivate var problem: String? {
+    for name in ["free", "min", "low", "high", "spanned", "present", "managed"] where pages[name] == nil {
+      return "“\(name)” is missing"
+    }
+    if protection.isEmpty { return "“protection:” is missing" }
+    let limit = 1 << 52
+    guard (0..<limit).contains(spanned), (0...spanned).contains(present), (0...present).contains(managed)
+    else {
+      return "\(managed) pages managed of \(present) present of \(spanned) spanned"
+    }
+    guard let startPFN else {
+      return present > 0 || !pageSets.isEmpty ? "“start_pfn:” is missing" : nil
+    }
+    return startPFN < limit ? nil : "it starts at pfn \(startPFN)"
   }
 
   /// The indentation of a line tells what it belongs to.
@@ -138,7 +147,7 @@ extension ZoneInfo.Zone {
     guard let startPFN else { return }
     output.text("  pagesets\n")
     for pageSet in pageSets { pageSet.write(to: &output) }
-    output.text("  node_unreclaimable:  \(nodeUnreclaimable ?? 0)\n")
+    if let nodeUnreclaimable { output.text("  node_unreclaimable:  \(nodeUnreclaimable)\n") }
     output.text("  start_pfn:           \(startPFN)\n")
   }
 }

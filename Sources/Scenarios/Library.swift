@@ -24,6 +24,17 @@ public struct Library: Sendable {
     try Scenario(Document.read(path: path(of: name, in: "Lessons/Scenarios", what: "scenario")))
   }
 
+  /// A scenario or a board by its name; the path of a file is a scenario’s.
+  public func source(named name: String) throws(DocumentError) -> any MemorySource {
+    if boardNames.contains(name) { return try board(named: name) }
+    if scenarioNames.contains(name) || Self.isPath(name) { return try scenario(named: name) }
+    throw DocumentError(
+      file: root, line: 1, column: 1, problem: "there is no scenario and no board `\(name)`",
+      remedy: Self.advice(name, scenarioNames + boardNames))
+  }
+
+  private static func isPath(_ name: String) -> Bool { name.contains("/") || name.hasSuffix(".yaml") }
+
   private func recipe(_ node: DocumentNode) throws(DocumentError) -> Recipe {
     let name = try node.string()
     let known = names(in: "Assets/Recipes")
@@ -34,7 +45,7 @@ public struct Library: Sendable {
   }
 
   private func path(of name: String, in folder: String, what: String) throws(DocumentError) -> String {
-    if name.contains("/") || name.hasSuffix(".yaml") { return name }
+    if Self.isPath(name) { return name }
     let path = "\(root)/\(folder)/\(name).yaml"
     guard FileManager.default.fileExists(atPath: path) else {
       throw DocumentError(

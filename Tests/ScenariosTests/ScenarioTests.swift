@@ -273,6 +273,17 @@ struct ScenarioTests {
     }
   }
 
+  @Test("A name finds a scenario or a board, a path a scenario’s file")
+  func sources() throws {
+    #expect(try library.source(named: "two-scanners").title == "Two scanners")
+    #expect(try library.source(named: "rock-5b-plus-8g").title == "ROCK 5B+ 8 GB")
+    let path = library.root + "/Lessons/Scenarios/two-scanners.yaml"
+    #expect(try library.source(named: path).landmarks.isEmpty)
+    #expect(
+      message { _ = try library.source(named: "two-scaners") }.hasSuffix(
+        "there is no scenario and no board `two-scaners`; did you mean `two-scanners`?"))
+  }
+
   @Test("A name that is not there is answered with the nearest one")
   func unknownName() {
     #expect(

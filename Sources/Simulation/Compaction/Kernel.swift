@@ -14,6 +14,11 @@ final class Kernel<R: Recorder> {
   var task: CompactionTask = .requester
   /// What is asked of the run under way.
   var control = CompactControl()
+  /// Pages that wait in this CPU's batch for their place on an LRU list.
+  var folioBatch: [Pfn] = []
+  /// Pages that wait in the other CPUs' batches.
+  var otherFolioBatches: [Pfn] = []
+  var disturbances = Disturbances()
 
   init(memory: Memory, version: KernelVersion, tunables: Tunables = Tunables(), cpu: Int = 0, recorder: R) {
     self.memory = memory

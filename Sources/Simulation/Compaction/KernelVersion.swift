@@ -66,6 +66,9 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
   /// Watermark checks subtract free HighAtomic pages; without it, reserved ones.
   public let countsFreeHighAtomic: Bool
 
+  /// Pages that wait together for their place on an LRU list (`PAGEVEC_SIZE`).
+  public let folioBatchSize: Int
+
   // Entry points
   /// A suitability event precedes each zone of an order −1 run.
   public let tracesSuitableForWholeZone: Bool
@@ -89,7 +92,7 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
     testsCaptureBeforeDrain: false, isolatedLimitShift: 0, writesOutDirtyPages: true,
     pagesetHighIsTuned: false, drainsByPageblockType: false, marksZonesBelowHigh: false,
     keepsListsTyped: false, stealingKeepsType: false, claimsBeforeStealing: false,
-    countsFreeHighAtomic: false,
+    countsFreeHighAtomic: false, folioBatchSize: 15,
     tracesSuitableForWholeZone: true, tracesSuitableSuccess: true, suitableByRequestWatermark: false,
     proactiveMarksReachZero: false, daemonCountsProactive: false, tracesProactiveWake: false)
 
@@ -102,6 +105,7 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
     testsCaptureBeforeDrain: true, isolatedLimitShift: 3, writesOutDirtyPages: true,
     pagesetHighIsTuned: true, drainsByPageblockType: true, marksZonesBelowHigh: true,
     keepsListsTyped: true, stealingKeepsType: true, claimsBeforeStealing: false, countsFreeHighAtomic: true,
+    folioBatchSize: 31,
     tracesSuitableForWholeZone: false, tracesSuitableSuccess: false, suitableByRequestWatermark: false,
     proactiveMarksReachZero: false, daemonCountsProactive: true, tracesProactiveWake: true)
 
@@ -114,6 +118,7 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
     testsCaptureBeforeDrain: true, isolatedLimitShift: 3, writesOutDirtyPages: false,
     pagesetHighIsTuned: true, drainsByPageblockType: true, marksZonesBelowHigh: true,
     keepsListsTyped: true, stealingKeepsType: true, claimsBeforeStealing: true, countsFreeHighAtomic: true,
+    folioBatchSize: 31,
     tracesSuitableForWholeZone: false, tracesSuitableSuccess: false, suitableByRequestWatermark: true,
     proactiveMarksReachZero: true, daemonCountsProactive: true, tracesProactiveWake: true)
 

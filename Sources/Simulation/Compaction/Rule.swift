@@ -11,7 +11,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
 
   // The run as a whole
   case runBegins, scannersMet, finishContinues, finishSucceeds, finishContended, proactiveGoalReached
-  case captureTaken, positionsReset, leftoverFreed, runEnds
+  case captureTaken, positionsReset, leftoverFreed, runEnds, everythingDone
   case abortedTooManyIsolated, rescansBlock
 
   // The migrate scanner (model 5)
@@ -46,7 +46,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     case .scannersMet, .finishContinues, .finishSucceeds, .finishContended, .proactiveGoalReached,
       .captureTaken, .abortedTooManyIsolated:
       .finishTest
-    case .positionsReset, .leftoverFreed, .runEnds: .end
+    case .positionsReset, .leftoverFreed, .runEnds, .everythingDone: .end
     case .rescansBlock, .migrateEntersBlock, .migrateHonoursSkipHint, .migrateRefusesBlock,
       .migrateMeetsHole, .migrateSkipsHugeBlock, .migrateFastFinds, .passesFreeBlock, .passesFreeTail,
       .passesPerCPU, .passesNotOnLRU, .passesReserved, .passesHole, .passesCompound, .passesHugetlb,
@@ -84,7 +84,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     case .noTargetLeft, .fastSearchFails: 6
     case .unmapsPage: 7
     case .flushesTLB: 8
-    case .positionsReset, .leftoverFreed, .runEnds: 10
+    case .positionsReset, .leftoverFreed, .runEnds, .everythingDone: 10
     default:
       switch phase {
       case .isolate: 3
@@ -100,7 +100,8 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   public var kernelSymbol: String {
     switch self {
     case .none: ""
-    case .runBegins, .leftoverFreed, .runEnds, .rescansBlock, .captureTaken: "compact_zone"
+    case .runBegins, .leftoverFreed, .runEnds, .everythingDone, .rescansBlock, .captureTaken:
+      "compact_zone"
     case .abortedTooManyIsolated: "too_many_isolated"
     case .scannersMet, .finishContinues, .finishSucceeds, .finishContended, .proactiveGoalReached:
       "__compact_finished"

@@ -7,6 +7,9 @@ public struct Change: Equatable, Sendable {
     /// `frame` goes to the first or last place of `list`; `argument` is the exclusive or of its bits
     /// before and after.
     case linkFirst, linkLast
+    /// `frame` goes to the first place of `list`, the list of sources, and the migrate scanner goes on
+    /// by one page; `argument` as for `linkFirst`.
+    case isolate
     /// `frame` leaves `list`; `argument` was its successor.
     case unlink
     /// `list` begins with `frame` from now on, what stood before it goes to its end in the same order;

@@ -242,6 +242,12 @@ public final class Memory: @unchecked Sendable {
     case .linkLast:
       frames[pfn &- base] ^= change.argument
       insertLast(pfn, list)
+    case .isolate:
+      frames[pfn &- base] ^= change.argument
+      insertFirst(pfn, list)
+      registers[ControlField.migrateCursor.rawValue] = pfn &+ 1
+      registers[ControlField.migrateScanned.rawValue] &+= 1
+      registers[ControlField.nrMigratepages.rawValue] &+= 1
     case .unlink:
       remove(pfn, list)
       frames[pfn &- base] ^= meanings[list].placeBits
@@ -277,6 +283,12 @@ public final class Memory: @unchecked Sendable {
     case .linkFirst, .linkLast:
       remove(pfn, list)
       frames[pfn &- base] ^= change.argument
+    case .isolate:
+      remove(pfn, list)
+      frames[pfn &- base] ^= change.argument
+      registers[ControlField.migrateCursor.rawValue] = pfn
+      registers[ControlField.migrateScanned.rawValue] &-= 1
+      registers[ControlField.nrMigratepages.rawValue] &-= 1
     case .unlink:
       frames[pfn &- base] ^= meanings[list].placeBits
       insert(pfn, before: change.argument, list)
@@ -383,6 +395,64 @@ public final class Memory: @unchecked Sendable {
   func setRegister(_ register: Register, _ value: Int) { registers[register.index] = value }
 
   // MARK: Comparing
+
+  /// What differs from another state of the same machine.
+  func delta(to other: Memory) -> StateDelta {
+    var delta = StateDelta()
+    for index in 0..<end - base {
+      let frame = frames[index] ^ other.frames[index]
+      let next = links[index].next ^ other.links[index].next
+      let previous = links[index].previous ^ other.links[index].previous
+      if frame | next | previous != 0 {
+        delta.pages.append(
+          StateDelta.Page(
+            pfn: UInt32(base + index), frame: frame, next: next, previous: previous))
+      }
+    }
+    for index in 0..<pageblockCount where pageblocks[index] != other.pageblocks[index] {
+      delta.pageblocks.append(
+        StateDelta.Word(index: index, difference: UInt64(pageblocks[index] ^ other.pageblocks[index])))
+    }
+    for index in 0..<lists.count {
+      let a = heads[index]
+      let b = other.heads[index]
+      let ends = UInt64(a.first ^ b.first) | UInt64(a.last ^ b.last) << 32
+      if ends != 0 { delta.heads.append(StateDelta.Word(index: index * 2, difference: ends)) }
+      let length = UInt64(a.length ^ b.length)
+      if length != 0 { delta.heads.append(StateDelta.Word(index: index * 2 + 1, difference: length)) }
+    }
+    for index in 0..<registerCount where registers[index] != other.registers[index] {
+      delta.registers.append(
+        StateDelta.Word(
+          index: index, difference: UInt64(bitPattern: Int64(registers[index] ^ other.registers[index]))))
+    }
+    return delta
+  }
+
+  /// Goes from one of the two states that a delta was taken of to the other.
+  func apply(_ delta: StateDelta) {
+    delta.pages.withUnsafeBufferPointer { pages in
+      for page in pages {
+        let index = Int(page.pfn) &- base
+        frames[index] ^= page.frame
+        links[index].next ^= page.next
+        links[index].previous ^= page.previous
+      }
+    }
+    for word in delta.pageblocks { pageblocks[word.index] ^= UInt8(truncatingIfNeeded: word.difference) }
+    for word in delta.heads {
+      let list = word.index / 2
+      if word.index % 2 == 0 {
+        heads[list].first ^= UInt32(truncatingIfNeeded: word.difference)
+        heads[list].last ^= UInt32(truncatingIfNeeded: word.difference >> 32)
+      } else {
+        heads[list].length ^= UInt32(truncatingIfNeeded: word.difference)
+      }
+    }
+    for word in delta.registers {
+      registers[word.index] ^= Int(Int64(bitPattern: word.difference))
+    }
+  }
 
   /// A digest of the whole state: equal states have equal digests, different ones hardly ever.
   public var digest: UInt64 {

@@ -1,0 +1,35 @@
+import Documents
+import Foundation
+import Scenarios
+
+extension Library {
+  /// The files of the lessons, in the order of their numbers.
+  public var lessonPaths: [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: root + "/Lessons")) ?? []
+    return files.filter { $0.hasSuffix(".md") && $0.first?.isNumber == true }
+      .sorted { $0.compare($1, options: .numeric) == .orderedAscending }.map { root + "/Lessons/" + $0 }
+  }
+
+  /// A lesson by its number (`4`), its name (`two-scanners-converge`) or the path of a file.
+  public func lesson(named name: String) throws(DocumentError) -> Lesson {
+    if name.contains("/") || name.hasSuffix(".md") { return try lesson(path: name) }
+    let known = lessonPaths.map { path -> (path: String, number: Int?, id: String) in
+      let parts = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+        .split(separator: "-", maxSplits: 1)
+      return (path, Int(parts[0]), String(parts[parts.count - 1]))
+    }
+    guard let found = known.first(where: { $0.id == name || $0.number == Int(name) && $0.number != nil })
+    else {
+      let ids = known.map(\.id)
+      throw DocumentError(
+        file: root + "/Lessons", line: 1, column: 1, problem: "there is no lesson `\(name)`",
+        remedy: Spelling.nearest(to: name, among: ids).map { "did you mean `\($0)`?" }
+          ?? "name one of \(ids.joined(separator: ", "))")
+    }
+    return try lesson(path: found.path)
+  }
+
+  private func lesson(path: String) throws(DocumentError) -> Lesson {
+    try Lesson(Document.text(path: path), file: path)
+  }
+}

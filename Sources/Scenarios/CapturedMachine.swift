@@ -1,0 +1,132 @@
+import KernelInterface
+import Simulation
+
+/// The machine of a recording as it was right before compaction was set off (model 1.6).
+public struct CapturedMachine: Sendable {
+  public let layout: MachineLayout
+  /// The run that the recording's trigger stands for.
+  public let run: Run
+  /// What the recording does not hold and had to be inferred, a line each.
+  public let inferences: [String]
+  private let snapshot: Snapshot
+
+  /// - Parameters:
+  ///   - snapshot: the state to read: a recording's `before`, or its `after`.
+  ///   - info: what the recording says of itself.
+  public init(_ snapshot: Snapshot, info: CaptureInfo) {
+    self.snapshot = snapshot
+    let version = KernelVersion(info.release.line.rawValue) ?? .v6_12
+    layout = CapturedLayout(snapshot, version: version).layout
+    var run = Run(version: version, trigger: Simulation.Trigger(info.trigger))
+    run.cpu = CapturedMachine.compactingCPU(info, cpus: layout.cpus)
+    run.tunables = Tunables(info)
+    var inferences: [String] = []
+    if snapshot.freeLists == nil {
+      inferences.append(
+        "free lists and per-CPU lists are not recorded: blocks are taken in address order, per-CPU lists as pages without flags"
+      )
+    }
+    if snapshot.pageBlocks == nil {
+      inferences.append(
+        "pageblocks are not recorded: their types follow from what lies in them, cached positions are at the start"
+      )
+    }
+    if snapshot.pinned == nil { inferences.append("pinned pages are not recorded: none is assumed") }
+    self.inferences = inferences
+    self.run = run
+  }
+
+  /// The CPU on which compaction runs. The trigger's program is bound to one; kcompactd, woken from
+  /// there, runs elsewhere if there is a second one.
+  private static func compactingCPU(_ info: CaptureInfo, cpus: Int) -> Int {
+    let trigger = info.triggerCPU ?? 0
+    guard case .proactive = info.trigger else { return trigger }
+    return (0..<cpus).first { $0 != trigger } ?? trigger
+  }
+
+  /// A fresh memory in the recorded state, and the run to be made on it.
+  public func start() -> (memory: Memory, run: Run) {
+    var builder = CapturedMemory(snapshot: snapshot, layout: layout)
+    let memory = builder.build()
+    var run = run
+    // kcompactd empties the batches of its own CPU only.
+    if run.trigger != .proactive { run.folioBatch = builder.batch }
+    return (memory, run)
+  }
+}
+
+extension Simulation.Trigger {
+  init(_ trigger: KernelInterface.Trigger) {
+    switch trigger {
+    case .sync, .none: self = .compactMemory
+    case .proactive: self = .proactive
+    case .thp(let megabytes): self = .hugePageFaults(megabytes: megabytes)
+    case .hugetlb(let pages): self = .hugePagePool(pages: pages)
+    }
+  }
+}
+
+extension Tunables {
+  init(_ info: CaptureInfo) {
+    self.init()
+    if let value = info.sysctl("compaction_proactiveness") { compactionProactiveness = value }
+    if let value = info.sysctl("extfrag_threshold") { extfragThreshold = value }
+    if let value = info.sysctl("compact_unevictable_allowed") { compactUnevictableAllowed = value != 0 }
+    if let value = info.sysctl("watermark_boost_factor") { watermarkBoostFactor = value }
+    // While the recording ran, the sysctl was at its highest; afterwards it says 0.
+    if case .proactive = info.trigger { compactionProactiveness = 100 }
+  }
+}
+
+/// A machine's zones as the recording's zoneinfo and freelists give them.
+private struct CapturedLayout {
+  let layout: MachineLayout
+
+  init(_ snapshot: Snapshot, version: KernelVersion) {
+    let zones = snapshot.zoneInfo.populated
+    let cpus = max(1, zones.map(\.pageSets.count).max() ?? 1)
+    let names = ZoneName.allCases
+    layout = MachineLayout(
+      scale: .kernel,
+      zones: zones.compactMap { zone in
+        guard let name = ZoneName(zone.name) else { return nil }
+        let lists = snapshot.freeLists?.zones.first { $0.name == zone.name }?.fields
+        let marks = lists?[array: "_watermark"] ?? []
+        let boost = zone.pages["boost"] ?? 0
+        let low = marks.count > 1 ? marks[1] : (zone.pages["low"] ?? 0) - boost
+        let watermarks = Watermarks(
+          min: marks.count > 0 ? marks[0] : (zone.pages["min"] ?? 0) - boost, low: low,
+          high: marks.count > 2 ? marks[2] : (zone.pages["high"] ?? 0) - boost,
+          promo: marks.count > 3 ? marks[3] : nil)
+        // `protection` has a column for each zone type of the kernel, Device behind Movable.
+        let reserve = Dictionary(
+          uniqueKeysWithValues: zip(names, zone.protection).map { ($0, $1) })
+        let set = zone.pageSets.first?.limits
+        let pageset = PagesetLayout(
+          batch: set?["batch"] ?? 63, high: set?["high_min"] ?? set?["high"] ?? low / cpus,
+          highMax: set?["high_max"])
+        return ZoneLayout(
+          name: name, ranges: CapturedLayout.present(zone.pfns, snapshot.kpageflags),
+          start: zone.pfns.lowerBound,
+          end: zone.pfns.upperBound, managed: zone.managed, watermarks: watermarks,
+          lowmemReserve: reserve, pageset: pageset)
+      }, cpus: cpus)
+  }
+
+  /// The runs of pages that have a `struct page`.
+  private static func present(_ span: Range<Int>, _ flags: KPageFlags) -> [ClosedRange<Pfn>] {
+    var ranges: [ClosedRange<Pfn>] = []
+    var start: Pfn?
+    for pfn in span {
+      let here = pfn < flags.words.count && !flags[pfn].contains(.nopage)
+      if here {
+        if start == nil { start = pfn }
+      } else if let first = start {
+        ranges.append(first...pfn - 1)
+        start = nil
+      }
+    }
+    if let first = start { ranges.append(first...span.upperBound - 1) }
+    return ranges.isEmpty ? [span.lowerBound...span.upperBound - 1] : ranges
+  }
+}

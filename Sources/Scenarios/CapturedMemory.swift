@@ -1,0 +1,271 @@
+import KernelInterface
+import Simulation
+
+/// Puts a recorded state into a memory: lists first, since they were read last, then what the page
+/// flags say of the rest (model 1.6).
+struct CapturedMemory {
+  let snapshot: Snapshot
+  let layout: MachineLayout
+  private(set) var batch: [Pfn] = []
+
+  init(snapshot: Snapshot, layout: MachineLayout) {
+    self.snapshot = snapshot
+    self.layout = layout
+  }
+
+  mutating func build() -> Memory {
+    let memory = Memory(layout: layout)
+    placePageblocks(memory)
+    let listed = snapshot.freeLists.map { placeLists(memory, $0) } ?? inferLists(memory)
+    for zone in memory.zones { placePages(memory, zone, listed) }
+    pin(memory)
+    if let lists = snapshot.freeLists { placeCounters(memory, lists) }
+    if let blocks = snapshot.pageBlocks { placePositions(memory, blocks) }
+    return memory
+  }
+
+  private func placePageblocks(_ memory: Memory) {
+    guard let recorded = snapshot.pageBlocks else { return inferPageblocks(memory) }
+    for block in recorded.blocks where memory.contains(block.pfn) {
+      memory.setMigratetype(
+        Migratetype(rawValue: block.migratetype) ?? .movable, ofPageblockAt: block.pfn)
+      memory.setSkipHint(block.skip, at: block.pfn)
+    }
+  }
+
+  // MARK: Lists
+
+  /// Which pages are on a list or inside of a block on one.
+  private typealias Listed = [Bool]
+
+  private func placeLists(_ memory: Memory, _ lists: FreeLists) -> Listed {
+    var listed = Listed(repeating: false, count: memory.end - memory.base)
+    func claim(_ pfn: Pfn, order: Order) -> Bool {
+      guard memory.contains(pfn), memory.contains(pfn + (1 << order) - 1) else { return false }
+      for page in pfn..<pfn + 1 << order { listed[page - memory.base] = true }
+      return true
+    }
+    for list in lists.freeLists {
+      guard let type = Migratetype(rawValue: list.migratetype) else { continue }
+      for pfn in list.blocks where claim(pfn, order: list.order) {
+        memory.addFreeBlock(at: pfn, order: list.order, type: type, toTail: true)
+      }
+    }
+    for list in lists.perCPULists where list.cpu < layout.cpus {
+      for block in list.blocks where claim(block.pfn, order: list.order) {
+        memory.addPerCPUBlock(
+          at: block.pfn, cpu: list.cpu, index: list.index,
+          type: Migratetype(rawValue: block.migratetype) ?? .movable, toTail: true)
+      }
+    }
+    return listed
+  }
+
+  private func placeCounters(_ memory: Memory, _ lists: FreeLists) {
+    for zone in memory.zones {
+      guard let recorded = lists.zones.first(where: { $0.name == zone.name.description }) else { continue }
+      let fields = recorded.fields
+      func copy(_ name: String, _ field: ZoneField) {
+        if let value = fields[name] { memory.set(.zone(zone.index, field), to: value) }
+      }
+      copy("NR_FREE_PAGES", .freePages)
+      copy("NR_FREE_CMA_PAGES", .freeCMA)
+      copy("nr_free_highatomic", .freeHighAtomic)
+      copy("nr_reserved_highatomic", .reservedHighAtomic)
+      copy("watermark_boost", .watermarkBoost)
+      if let flags = fields["flags"] { memory.set(.zone(zone.index, .belowHigh), to: flags >> 2 & 1) }
+      for set in recorded.pageSets where set.cpu < layout.cpus {
+        func copy(_ name: String, _ field: PagesetField) {
+          guard let value = set.fields[name] else { return }
+          memory.set(memory.pagesetRegister(zone: zone.index, cpu: set.cpu, field), to: value)
+        }
+        copy("high", .high)
+        copy("batch", .batch)
+        copy("high_min", .highMin)
+        copy("high_max", .highMax)
+        copy("free_factor", .freeFactor)
+        copy("free_count", .freeCount)
+        copy("alloc_factor", .allocFactor)
+        copy("flags", .flags)
+      }
+    }
+  }
+
+  private func placePositions(_ memory: Memory, _ blocks: PageBlocks) {
+    for zone in memory.zones {
+      guard let recorded = blocks.zones.first(where: { $0.name == zone.name.description }) else { continue }
+      let values: [(ZoneField, Int)] = [
+        (.cachedFree, recorded.cachedFreePFN), (.cachedMigrateAsync, recorded.cachedMigratePFNAsync),
+        (.cachedMigrateSync, recorded.cachedMigratePFNSync), (.initFree, recorded.initFreePFN),
+        (.initMigrate, recorded.initMigratePFN), (.considered, recorded.considered),
+        (.deferShift, recorded.deferShift), (.orderFailed, recorded.orderFailed),
+        (.blockskipFlush, recorded.blockskipFlush ? 1 : 0),
+      ]
+      for (field, value) in values { memory.set(.zone(zone.index, field), to: value) }
+    }
+  }
+
+  // MARK: Pages in use
+
+  /// Runs of pages without flags that are shorter than this were on a per-CPU list when the flags were
+  /// read; longer ones are kernel memory.
+  private static let longestBatchRun = 64
+
+  private mutating func placePages(_ memory: Memory, _ zone: Zone, _ listed: Listed) {
+    let flags = snapshot.kpageflags
+    var pfn = zone.start
+    while pfn < zone.end {
+      guard pfn < flags.words.count, !flags[pfn].contains(.nopage), memory.frame(at: pfn).kind != .hole
+      else {
+        pfn += 1
+        continue
+      }
+      if listed[pfn - memory.base] {
+        pfn += 1
+        continue
+      }
+      let word = flags[pfn]
+      if word.contains(.compoundHead) {
+        pfn += placeCompound(memory, pfn, word, listed)
+      } else if isWithoutFlags(pfn) {
+        let end = endOfRun(pfn, zone, listed, memory)
+        placeWithoutFlags(memory, pfn..<end)
+        pfn = end
+      } else {
+        memory.place(kind(of: word), pageFlags(word), at: pfn)
+        pfn += 1
+      }
+    }
+  }
+
+  /// - Returns: the pages placed.
+  private func placeCompound(
+    _ memory: Memory, _ pfn: Pfn, _ word: KernelInterface.PageFlags, _ listed: Listed
+  ) -> Int {
+    let flags = snapshot.kpageflags
+    var end = pfn + 1
+    while end < flags.words.count, flags[end].contains(.compoundTail), end - pfn < 1 << 10,
+      !listed[end - memory.base]
+    {
+      end += 1
+    }
+    let order = Int.bitWidth - 1 - (end - pfn).leadingZeroBitCount
+    memory.placeCompound(kind(of: word), pageFlags(word), order: order, at: pfn)
+    return 1 << order
+  }
+
+  /// Neither flags nor users: on a per-CPU list, or kernel memory. Pages of a free block that has been
+  /// handed out since the flags were read count as well.
+  private func isWithoutFlags(_ pfn: Pfn) -> Bool {
+    let word = snapshot.kpageflags[pfn]
+    if word.contains(.buddy) { return true }
+    guard word.rawValue == 0 else { return false }
+    guard let count = snapshot.kpagecount, pfn < count.words.count else { return true }
+    return count[pfn] == 0
+  }
+
+  private func endOfRun(_ start: Pfn, _ zone: Zone, _ listed: Listed, _ memory: Memory) -> Pfn {
+    var end = start + 1
+    while end < zone.end, end < snapshot.kpageflags.words.count, !listed[end - memory.base],
+      isWithoutFlags(end)
+    {
+      end += 1
+    }
+    return end
+  }
+
+  private mutating func placeWithoutFlags(_ memory: Memory, _ run: Range<Pfn>) {
+    for pfn in run {
+      let movable = memory.migratetype(ofPageblockAt: pfn).isMovable
+      if movable, run.count < CapturedMemory.longestBatchRun, snapshot.freeLists != nil {
+        memory.place(.anonymous, [.inBatch, .swapBacked], at: pfn)
+        batch.append(pfn)
+      } else {
+        memory.place(.kernel, at: pfn)
+      }
+    }
+  }
+
+  private func kind(of word: KernelInterface.PageFlags) -> Simulation.PageKind {
+    if word.contains(.huge) { return .hugetlb }
+    if word.contains(.lru) {
+      if word.contains(.anon) { return .anonymous }
+      return word.contains(.swapbacked) ? .shmem : .file
+    }
+    if word.contains(.slab) { return .slab }
+    if word.contains(.pageTable) { return .pageTable }
+    if word.contains(.reserved) || word.contains(.hwpoison) || word.contains(.offline) { return .reserved }
+    return .kernel
+  }
+
+  private func pageFlags(_ word: KernelInterface.PageFlags) -> Simulation.PageFlags {
+    var flags: Simulation.PageFlags = []
+    let pairs: [(KernelInterface.PageFlags, Simulation.PageFlags)] = [
+      (.lru, .lru), (.dirty, .dirty), (.writeback, .writeback), (.unevictable, .unevictable),
+      (.active, .active), (.referenced, .referenced), (.swapbacked, .swapBacked),
+    ]
+    for (theirs, ours) in pairs where word.contains(theirs) { flags.insert(ours) }
+    return flags
+  }
+
+  private func pin(_ memory: Memory) {
+    for page in snapshot.pinned?.pages ?? [] where memory.contains(page.pfn) {
+      let frame = memory.frame(at: page.pfn)
+      guard frame.place == .none, frame.kind.isLRU else { continue }
+      memory.place(frame.kind, frame.flags.union(.pinned), order: frame.order, at: page.pfn)
+    }
+  }
+
+  // MARK: Without the allocator's own lists
+
+  /// Free blocks from the page flags, in address order; pages without flags alone in Movable blocks on
+  /// the compacting CPU's lists.
+  private func inferLists(_ memory: Memory) -> Listed {
+    var listed = Listed(repeating: false, count: memory.end - memory.base)
+    for zone in memory.zones {
+      for block in snapshot.kpageflags.freeBlocks(in: zone.start..<zone.end) {
+        let type = memory.migratetype(ofPageblockAt: block.pfn)
+        memory.addFreeBlock(at: block.pfn, order: block.order, type: type, toTail: true)
+        for page in block.pfn..<block.pfn + 1 << block.order { listed[page - memory.base] = true }
+      }
+      var pfn = zone.start
+      while pfn < min(zone.end, snapshot.kpageflags.words.count) {
+        guard !listed[pfn - memory.base], isWithoutFlags(pfn),
+          memory.frame(at: pfn).kind == .free
+        else {
+          pfn += 1
+          continue
+        }
+        let end = endOfRun(pfn, zone, listed, memory)
+        if end - pfn < CapturedMemory.longestBatchRun {
+          for page in pfn..<end where memory.migratetype(ofPageblockAt: page).isMovable {
+            memory.addPerCPUBlock(at: page, cpu: 0, index: 1, type: .movable, toTail: true)
+            listed[page - memory.base] = true
+          }
+        }
+        pfn = end
+      }
+    }
+    return listed
+  }
+
+  /// A pageblock without a page that can move but with kernel pages is Unmovable; all others are
+  /// Movable.
+  private func inferPageblocks(_ memory: Memory) {
+    let flags = snapshot.kpageflags
+    for zone in memory.zones {
+      for block in stride(from: zone.start & ~511, to: zone.end, by: 512) {
+        var kernel = 0
+        var movable = 0
+        for pfn in max(block, zone.start)..<min(block + 512, zone.end) where pfn < flags.words.count {
+          if flags[pfn].contains(.lru) || flags[pfn].contains(.huge) {
+            movable += 1
+          } else if !flags[pfn].contains(.buddy), !isWithoutFlags(pfn) {
+            kernel += 1
+          }
+        }
+        if kernel > movable { memory.setMigratetype(.unmovable, ofPageblockAt: block) }
+      }
+    }
+  }
+}

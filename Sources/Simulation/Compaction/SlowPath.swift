@@ -1,0 +1,94 @@
+/// A request that the free lists do not serve at once (model 3.2, 14.4, `__alloc_pages_slowpath`).
+extension Kernel {
+  /// Serves a request by all means it allows.
+  /// - Returns: the first pfn of the block, off every list; nil where the request fails.
+  func allocate(_ request: AllocationRequest) -> Pfn? {
+    note(.requestArrives, argument: request.order)
+    let page = takeFromZones(request, mark: .low) ?? allocateSlowly(request)
+    note(page == nil ? .requestFails : .requestServed, page ?? 0, argument: request.order)
+    return page
+  }
+
+  private func allocateSlowly(_ request: AllocationRequest) -> Pfn? {
+    if let page = takeFromZones(request, mark: .min) { return page }
+    let gfp = request.gfp
+    guard gfp.contains(.directReclaim) else { return nil }
+    let costly = request.order > Scale.costlyOrder
+    var priority = CompactPriority.syncLight
+    if mayCompact(request), costly || request.migratetype != .movable {
+      let (page, result) = compactDirectly(request, .async)
+      if let page { return page }
+      if costly, gfp.contains(.noRetry) {
+        if result == .skipped || result == .deferred || gfp.contains(.thisNode) { return nil }
+        priority = .async
+      }
+    }
+    return retry(request, from: priority)
+  }
+
+  private func mayCompact(_ request: AllocationRequest) -> Bool {
+    request.order > 0 && request.gfp.contains(.io)
+  }
+
+  /// Reclaim and compaction in turn, harder each time.
+  private func retry(_ request: AllocationRequest, from first: CompactPriority) -> Pfn? {
+    let costly = request.order > Scale.costlyOrder
+    var priority = first
+    var compactions = 0
+    var fruitless = 0
+    while true {
+      if let page = takeFromZones(request, mark: .min) { return page }
+      let reclaimed = reclaim(request)
+      if let page = takeFromZones(request, mark: .min) { return page }
+      if reclaimed > 0 {
+        for zone in memory.zones { drainAllSets(zone) }
+        if let page = takeFromZones(request, mark: .min) { return page }
+      }
+      var result = CompactResult.skipped
+      if mayCompact(request) {
+        let attempt = compactDirectly(request, priority)
+        if let page = attempt.page { return page }
+        result = attempt.result
+      }
+      if request.gfp.contains(.noRetry) || costly && !request.gfp.contains(.retryMayFail) { return nil }
+      fruitless = reclaimed > 0 && !costly ? 0 : fruitless + 1
+      if fruitless <= Kernel.maxReclaimRetries, wouldPassAfterReclaim(request) { continue }
+      guard reclaimed > 0, request.order > 0 else { return nil }
+      if result == .skipped {
+        guard wouldBeSuitableAfterReclaim(request) else { return nil }
+        continue
+      }
+      compactions += 1
+      if result == .success, compactions <= (costly ? 4 : Kernel.maxCompactRetries) { continue }
+      let least: CompactPriority = costly ? .syncLight : .syncFull
+      guard priority > least, let harder = CompactPriority(rawValue: priority.rawValue - 1) else {
+        return nil
+      }
+      priority = harder
+      compactions = 0
+    }
+  }
+
+  private static var maxCompactRetries: Int { 16 }
+  private static var maxReclaimRetries: Int { 16 }
+
+  /// Whether the request would pass its watermark if all that can be reclaimed were free.
+  private func wouldPassAfterReclaim(_ request: AllocationRequest) -> Bool {
+    zonesHighestFirst(request).contains { zone in
+      watermarkOK(
+        zone, order: request.order, mark: watermark(zone, .min) - reclaimablePages(zone),
+        highest: request.highestZone, flags: request.flags)
+    }
+  }
+
+  /// Whether compaction could run if part of what can be reclaimed were free.
+  private func wouldBeSuitableAfterReclaim(_ request: AllocationRequest) -> Bool {
+    zonesHighestFirst(request).contains { zone in
+      let gap = 2 << request.order
+      let share = reclaimablePages(zone) / max(request.order, 1)
+      let mark = watermark(zone, request.order > Scale.costlyOrder ? .low : .min) + gap
+      return watermarkOK(
+        zone, order: 0, mark: mark - share, highest: request.highestZone, flags: .cma)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// Handing out what the free scanner took (model 6.4).
+extension Kernel {
+  /// Finds the target of a source of `order` (`compaction_alloc`): the first of the smallest held
+  /// blocks that is large enough, after one more search if there is none.
+  /// - Returns: the target's first pfn, put on the list of targets; nil where there is none.
+  func takeTarget(order: Order, zone: Zone) -> Pfn? {
+    for attempt in 0..<2 {
+      if let target = takeHeldBlock(order: order) { return target }
+      if attempt == 0 { isolateFreepages(zone) }
+    }
+    return nil
+  }
+
+  private func takeHeldBlock(order: Order) -> Pfn? {
+    for larger in order...scale.maxOrder {
+      guard let pfn = memory.first(of: lists.freePages(order: larger)) else { continue }
+      let type = memory.frame(at: pfn).listType
+      unlink(pfn, lists.freePages(order: larger))
+      for half in stride(from: larger - 1, through: order, by: -1) {
+        link(
+          pfn + half.pages, first: true, lists.freePages(order: half), place: .isolatedFree,
+          order: half, type: type)
+      }
+      link(pfn, first: false, lists.targets, place: .target, order: order, type: type)
+      if version.targetsCountDown { nrMigratepages -= order.pages }
+      return pfn
+    }
+    return nil
+  }
+
+  /// Takes a target back whose source did not move (`compaction_free`): it is the next one.
+  func returnTarget(_ pfn: Pfn, order: Order) {
+    let type = memory.frame(at: pfn).listType
+    unlink(pfn, lists.targets)
+    link(
+      pfn, first: true, lists.freePages(order: order), place: .isolatedFree, order: order, type: type)
+    if version.targetsCountDown { nrMigratepages += order.pages }
+  }
+}

@@ -1,0 +1,53 @@
+/// A program that touches a MADV_HUGEPAGE region, huge page by huge page (model 10.5).
+extension Kernel {
+  /// 24 MiB: the program stops when less is free, in pages.
+  private var leastFree: Int { 24 << 8 }
+
+  func faultHugePages(megabytes: Int) {
+    allocateKernelPage()
+    if megabytes >= 1024 { allocateKernelPage() }
+    for _ in 0..<megabytes / 2 {
+      let free = memory.zones.reduce(0) { $0 + read(.zone($1.index, .freePages)) }
+      guard free >= leastFree else { return }
+      fault()
+    }
+  }
+
+  /// One fault: first for this node only and without retry, then by the region's advice; else a small
+  /// page.
+  private func fault() {
+    let local = AllocationRequest(
+      order: scale.hugeOrder, gfp: [.transparentHuge, .noRetry, .thisNode])
+    let anywhere = AllocationRequest(order: scale.hugeOrder, gfp: .transparentHuge)
+    guard let page = allocate(local) ?? allocate(anywhere) else {
+      add(1, to: .vmstat(.thpFaultFallback))
+      allocatePageTable()
+      allocateSmallPage()
+      return
+    }
+    add(1, to: .vmstat(.thpFaultAlloc))
+    fill(page, order: scale.hugeOrder, .anonymous, [.lru, .active, .swapBacked, .mappedHuge])
+    allocatePageTable()
+    drainFolioBatch()
+  }
+
+  private func allocatePageTable() {
+    if let page = allocate(AllocationRequest(order: 0, gfp: .kernel, highestZone: .normal)) {
+      fill(page, order: 0, .pageTable, [])
+    }
+  }
+
+  private func allocateKernelPage() {
+    if let page = allocate(AllocationRequest(order: 0, gfp: .kernel, highestZone: .normal)) {
+      fill(page, order: 0, .slab, [])
+    }
+  }
+
+  /// The 4 KiB page of a fault that got no huge page: it waits in this CPU's folio batch.
+  private func allocateSmallPage() {
+    guard let page = allocate(AllocationRequest(order: 0, gfp: .highUserMovable)) else { return }
+    fill(page, order: 0, .anonymous, [.inBatch, .swapBacked])
+    folioBatch.append(page)
+    if folioBatch.count == version.folioBatchSize { drainFolioBatch() }
+  }
+}

@@ -1,0 +1,73 @@
+/// A stretch of a recorded run: changes in order, filled by one thread and never touched again once
+/// handed on.
+public final class ChangeChunk: @unchecked Sendable {
+  /// Changes that fit in.
+  static let capacity = 1 << 16
+
+  private let storage: UnsafeMutablePointer<Change>
+  public private(set) var count = 0
+  /// The finest steps that end in it.
+  public private(set) var steps = 0
+  /// Moments worth a mark, with their step counted from the chunk's start (1 is its first).
+  public private(set) var marks: [TimelineMark] = []
+  /// What the kernel would have traced, and before which change.
+  public private(set) var traces: [(change: Int, line: TraceRecorder.Line)] = []
+
+  init() { storage = .allocate(capacity: ChangeChunk.capacity) }
+  deinit { storage.deallocate() }
+
+  @inline(__always) subscript(index: Int) -> Change { storage[index] }
+  var isFull: Bool { count == ChangeChunk.capacity }
+  /// Whether its last change ends a step.
+  var endsStep: Bool { count == 0 || storage[count - 1].steps > 0 }
+
+  @inline(__always) func append(_ change: Change) {
+    (storage + count).initialize(to: change)
+    count &+= 1
+    steps &+= change.steps
+  }
+  func mark(_ rule: Rule, _ change: Change, order: Order) {
+    marks.append(TimelineMark(step: steps, rule: rule, pfn: Int(change.frame), order: order))
+  }
+  func trace(_ line: TraceRecorder.Line) { traces.append((count, line)) }
+}
+
+/// A moment of a run that somebody may want to jump to.
+public struct TimelineMark: Equatable, Sendable {
+  /// The step, counted from 1.
+  public var step: Int
+  public var rule: Rule
+  public var pfn: Pfn
+  /// Of a merged or captured block; 0 otherwise.
+  public var order: Order
+}
+
+/// A recorded run: its changes so far. A value; who records hands on chunks, who plays appends them.
+public struct Recording: Sendable {
+  public private(set) var chunks: [ChangeChunk] = []
+  /// Steps before each chunk, and behind the last one.
+  private(set) var stepsBefore: [Int] = [0]
+  public private(set) var marks: [TimelineMark] = []
+  /// Whether the run has been recorded to its end.
+  public private(set) var isComplete = false
+  public init() {}
+
+  /// Finest steps recorded so far.
+  public var stepCount: Int { stepsBefore[stepsBefore.count - 1] }
+  /// Changes recorded so far.
+  public var changeCount: Int { chunks.reduce(0) { $0 + $1.count } }
+
+  public mutating func append(_ chunk: ChangeChunk) {
+    let before = stepCount
+    for var mark in chunk.marks {
+      mark.step += before
+      marks.append(mark)
+    }
+    chunks.append(chunk)
+    stepsBefore.append(before + chunk.steps)
+  }
+  public mutating func complete() { isComplete = true }
+
+  /// All tracepoints in order.
+  public var traceLines: [TraceRecorder.Line] { chunks.flatMap { $0.traces.map(\.line) } }
+}

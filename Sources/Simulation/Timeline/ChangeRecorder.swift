@@ -1,0 +1,55 @@
+/// Records a run into chunks and hands each on as soon as it is full.
+struct ChangeRecorder: Recorder {
+  private var chunk = ChangeChunk()
+  private let publish: (ChangeChunk) -> Void
+  private let marksFrom: Order
+  private let lists: PageListMap
+
+  /// - Parameter publish: called on the recording thread with each finished chunk.
+  init(memory: Memory, publish: @escaping (ChangeChunk) -> Void) {
+    self.publish = publish
+    marksFrom = memory.scale.pageblockOrder
+    lists = memory.lists
+  }
+
+  static var wantsChanges: Bool { true }
+
+  @inline(__always) mutating func record(_ change: Change) {
+    if chunk.isFull { handOn() }
+    chunk.append(change)
+    if change.rule != .none { markIfInteresting(change) }
+  }
+
+  mutating func trace(_ tracepoint: Tracepoint, by task: CompactionTask, cpu: Int) {
+    chunk.trace(TraceRecorder.Line(task: task, cpu: cpu, tracepoint: tracepoint))
+  }
+
+  @inline(__always) private func markIfInteresting(_ change: Change) {
+    if let order = change.landmarkOrder(lists, from: marksFrom) {
+      chunk.mark(change.rule, change, order: order)
+    }
+  }
+
+  private mutating func handOn() {
+    publish(chunk)
+    chunk = ChangeChunk()
+  }
+
+  /// Hands on what is left; the last change always ends a step.
+  mutating func finish() {
+    if !chunk.endsStep { record(Change(.note, .everythingDone)) }
+    if chunk.count > 0 { handOn() }
+  }
+}
+
+extension Change {
+  /// The order of the block it is about if the change is an interesting event: a landmark of the run,
+  /// or a block that has merged to at least `least`.
+  @inline(__always) func landmarkOrder(_ lists: PageListMap, from least: Order) -> Order? {
+    if rule == .mergesBlock {
+      let order = Int(list) / PageListMap.types % lists.orders
+      return order >= least ? order : nil
+    }
+    return rule.isLandmark ? 0 : nil
+  }
+}

@@ -1,0 +1,416 @@
+/// How far one press goes. Each size stops only where the finer ones stop as well.
+public enum StepSize: Sendable {
+  /// One verdict, one page moved, one block freed.
+  case page
+  /// To the end of a phase: isolate, find targets, unmap, move, drain, finish test.
+  case phase
+  /// To the moment when either scanner enters another pageblock.
+  case pageblock
+  /// To the next interesting event: a failed move, a large merge, a skipped block, the end.
+  case event
+}
+
+/// What is known of the step just made.
+public struct StepFacts: Equatable, Sendable {
+  public var rule: Rule
+  /// The page, block or position it is about.
+  public var pfn: Pfn
+  /// A second number: the target of a move, pages taken, the order of a request; by the rule.
+  public var argument: Int
+  /// A third one, by the rule.
+  public var detail: Int
+  /// Order of the block it is about; 0 for a page.
+  public var order: Order
+}
+
+/// A memory and a recorded run of it: goes forth and back through the run, step by step or in jumps.
+public final class Playhead {
+  public let memory: Memory
+  public private(set) var recording: Recording
+  /// Shortcuts for far jumps; without them a jump plays all that lies between.
+  public var index: TimelineIndex?
+  /// Steps made so far: 0 is before the first.
+  public private(set) var step = 0
+
+  private var chunk = 0
+  /// The next change to be applied in the chunk, and how many of its steps are done already.
+  private var position = 0
+  private var done = 0
+  private var touched: Set<Int> = []
+  private var touchedEverything = true
+
+  /// - Parameter memory: in the state from which the run was recorded.
+  public init(memory: Memory, recording: Recording = Recording()) {
+    self.memory = memory
+    self.recording = recording
+  }
+
+  /// The steps recorded so far.
+  public var stepCount: Int { recording.stepCount }
+  public func append(_ chunk: ChangeChunk) { recording.append(chunk) }
+  public func complete() { recording.complete() }
+
+  // MARK: Moving
+
+  /// Makes a step forward; to the end of what is recorded where there is no such boundary.
+  /// - Returns: whether anything moved.
+  @discardableResult
+  public func forward(_ size: StepSize = .page) -> Bool {
+    guard step < stepCount else { return false }
+    if size == .page {
+      stepForward()
+    } else {
+      seek(to: boundary(size, after: step))
+    }
+    return true
+  }
+
+  /// Makes a step back; to the start where there is no such boundary.
+  @discardableResult
+  public func back(_ size: StepSize = .page) -> Bool {
+    guard step > 0 else { return false }
+    if size == .page {
+      stepBack()
+    } else {
+      seek(to: boundary(size, before: step))
+    }
+    return true
+  }
+
+  /// Goes to any step, 0 to `stepCount`.
+  public func seek(to target: Int) {
+    let target = max(0, min(target, stepCount))
+    if let index, let (leaveAt, arriveAt) = shortcut(to: target) {
+      play(toChunkBoundary: leaveAt)
+      for delta in index.path(from: leaveAt, to: arriveAt) {
+        memory.apply(delta)
+        for page in delta.pages where page.frame != 0 { touch(Int(page.pfn)) }
+        for block in delta.pageblocks { touched.insert(block.index) }
+      }
+      chunk = arriveAt
+      position = 0
+    }
+    play(to: target)
+  }
+
+  /// The boundaries between which deltas are quicker than playing, if any.
+  private func shortcut(to target: Int) -> (leaveAt: Int, arriveAt: Int)? {
+    let goal = locate(target)
+    guard abs(goal.chunk - chunk) > 1 else { return nil }
+    let half = ChangeChunk.capacity / 2
+    let leave = chunk + (position > half ? 1 : 0)
+    let arrive = goal.chunk + (goal.position > half ? 1 : 0)
+    let last = recording.chunks.count
+    guard leave <= last, arrive <= last, leave != arrive else { return nil }
+    return (leave, arrive)
+  }
+
+  private func play(toChunkBoundary boundary: Int) {
+    if boundary > chunk {
+      while chunk < boundary { finishChunk() }
+    } else {
+      takeBackPartial()
+      while position > 0 { revertLast() }
+    }
+  }
+
+  /// Applies the rest of the chunk and goes to the start of the next.
+  private func finishChunk() {
+    let current = recording.chunks[chunk]
+    finishPartial()
+    while position < current.count { applyNext(current) }
+    chunk += 1
+    position = 0
+  }
+
+  private func play(to target: Int) {
+    let goal = locate(target)
+    while chunk < goal.chunk { finishChunk() }
+    if chunk == goal.chunk, position < goal.position {
+      let current = recording.chunks[chunk]
+      finishPartial()
+      while position < goal.position { applyNext(current) }
+    }
+    if chunk > goal.chunk || position > goal.position { takeBackPartial() }
+    while chunk > goal.chunk || position > goal.position {
+      if position == 0 { enterPreviousChunk() } else { revertLast() }
+    }
+    play(partial: goal.done)
+    step = target
+  }
+
+  /// Goes to within the run of equal verdicts that comes next.
+  private func play(partial goal: Int) {
+    guard goal != done else { return }
+    let change = recording.chunks[chunk][position]
+    if goal > done {
+      memory.apply(change.part(from: done, count: goal - done))
+    } else {
+      memory.revert(change.part(from: goal, count: done - goal))
+    }
+    done = goal
+  }
+
+  @discardableResult
+  private func enterPreviousChunk() -> Bool {
+    guard chunk > 0 else { return false }
+    chunk -= 1
+    position = recording.chunks[chunk].count
+    return true
+  }
+
+  @inline(__always) private func applyNext(_ current: ChangeChunk) {
+    let change = current[position]
+    memory.apply(change)
+    noteTouched(change)
+    position += 1
+  }
+
+  private func revertLast() {
+    position -= 1
+    let change = recording.chunks[chunk][position]
+    memory.revert(change)
+    noteTouched(change)
+  }
+
+  private func finishPartial() {
+    guard done > 0 else { return }
+    play(partial: recording.chunks[chunk][position].steps)
+    done = 0
+    position += 1
+  }
+
+  private func takeBackPartial() {
+    guard done > 0 else { return }
+    play(partial: 0)
+  }
+
+  private func stepForward() {
+    while chunk < recording.chunks.count {
+      let current = recording.chunks[chunk]
+      guard position < current.count else {
+        chunk += 1
+        position = 0
+        continue
+      }
+      let change = current[position]
+      noteTouched(change)
+      if change.steps > 1 {
+        memory.apply(change.part(from: done, count: 1))
+        done += 1
+        if done == change.steps {
+          done = 0
+          position += 1
+        }
+        step += 1
+        return
+      }
+      memory.apply(change)
+      position += 1
+      if change.steps == 1 {
+        step += 1
+        return
+      }
+    }
+  }
+
+  private func stepBack() {
+    guard takeBackOne() else { return }
+    step -= 1
+    // What led up to the step belongs to it.
+    while done == 0 {
+      if position == 0, !enterPreviousChunk() { return }
+      guard recording.chunks[chunk][position - 1].steps == 0 else { return }
+      revertLast()
+    }
+  }
+
+  /// Takes back the last change that ended a step, or one step of it.
+  private func takeBackOne() -> Bool {
+    if done > 0 {
+      done -= 1
+      memory.revert(recording.chunks[chunk][position].part(from: done, count: 1))
+      return true
+    }
+    if position == 0, !enterPreviousChunk() { return false }
+    let change = recording.chunks[chunk][position - 1]
+    noteTouched(change)
+    if change.steps > 1 {
+      position -= 1
+      done = change.steps - 1
+      memory.revert(change.part(from: done, count: 1))
+    } else {
+      revertLast()
+    }
+    return true
+  }
+
+  // MARK: Finding
+
+  /// The place in the recording right behind a step: a chunk, the next change in it, and how many of
+  /// that change's steps are done.
+  private func locate(_ step: Int) -> (chunk: Int, position: Int, done: Int) {
+    let (chunk, position, left) = locateChange(endingStep: step)
+    guard step > 0 else { return (0, 0, 0) }
+    return left == recording.chunks[chunk][position].steps
+      ? (chunk, position + 1, 0) : (chunk, position, left)
+  }
+
+  /// The change in which a step ends, and which of the change's steps it is, from 1.
+  private func locateChange(endingStep step: Int) -> (chunk: Int, position: Int, ordinal: Int) {
+    guard step > 0 else { return (0, 0, 0) }
+    var low = 0
+    var high = recording.chunks.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if recording.stepsBefore[middle + 1] >= step { high = middle } else { low = middle + 1 }
+    }
+    var left = step - recording.stepsBefore[low]
+    let current = recording.chunks[low]
+    var position = 0
+    while true {
+      let steps = current[position].steps
+      if steps >= left { return (low, position, left) }
+      left -= steps
+      position += 1
+    }
+  }
+
+  private func boundary(_ size: StepSize, after start: Int) -> Int {
+    var here = start
+    var before: Change?
+    var (chunk, position, _) = locateChange(endingStep: start)
+    if start > 0 {
+      let change = recording.chunks[chunk][position]
+      before = change
+      let end = recording.stepsBefore[chunk] + stepsThrough(chunk, position)
+      here = end
+      position += 1
+    }
+    while chunk < recording.chunks.count {
+      let current = recording.chunks[chunk]
+      while position < current.count {
+        let change = current[position]
+        let steps = change.steps
+        if steps > 0 {
+          if here > start, let before, isBoundary(size, before, next: change) { return here }
+          here += steps
+          before = change
+        }
+        position += 1
+      }
+      chunk += 1
+      position = 0
+    }
+    return stepCount
+  }
+
+  private func boundary(_ size: StepSize, before start: Int) -> Int {
+    var (chunk, position, _) = locateChange(endingStep: start)
+    var here = recording.stepsBefore[chunk] + stepsThrough(chunk, position)
+    var next: Change?
+    while true {
+      while position >= 0 {
+        let change = recording.chunks[chunk][position]
+        let steps = change.steps
+        if steps > 0 {
+          if here < start, isBoundary(size, change, next: next) { return here }
+          here -= steps
+          next = change
+        }
+        position -= 1
+      }
+      guard chunk > 0 else { return 0 }
+      chunk -= 1
+      position = recording.chunks[chunk].count - 1
+    }
+  }
+
+  private func stepsThrough(_ chunk: Int, _ position: Int) -> Int {
+    (0...position).reduce(0) { $0 + recording.chunks[chunk][$1].steps }
+  }
+
+  /// Whether the last step of `change` is a place to stop, given the change with steps that follows.
+  private func isBoundary(_ size: StepSize, _ change: Change, next: Change?) -> Bool {
+    switch size {
+    case .page: true
+    case .phase:
+      change.rule.entersPageblock || next.map { $0.rule.phase != change.rule.phase } ?? false
+        || change.landmarkOrder(memory.lists, from: memory.scale.pageblockOrder) != nil
+    case .pageblock: change.rule.entersPageblock
+    case .event: change.landmarkOrder(memory.lists, from: memory.scale.pageblockOrder) != nil
+    }
+  }
+
+  // MARK: Facts
+
+  /// What the step just made was about; nil before the first.
+  public var facts: StepFacts? {
+    guard step > 0 else { return nil }
+    if done > 0 { return recording.chunks[chunk][position].facts(step: done - 1, memory) }
+    if position > 0 {
+      let change = recording.chunks[chunk][position - 1]
+      return change.facts(step: max(0, change.steps - 1), memory)
+    }
+    let previous = recording.chunks[chunk - 1]
+    let change = previous[previous.count - 1]
+    return change.facts(step: max(0, change.steps - 1), memory)
+  }
+
+  /// Pageblocks whose pages or frame have changed since the last call, as indices from the memory's
+  /// base; nil if it may be any.
+  public func takeTouchedPageblocks() -> Set<Int>? {
+    defer {
+      touched.removeAll(keepingCapacity: true)
+      touchedEverything = false
+    }
+    return touchedEverything ? nil : touched
+  }
+
+  @inline(__always) private func noteTouched(_ change: Change) {
+    switch change.operation {
+    case .note, .register, .rotate, .migrateScan, .freeScan, .migrateJump, .freeJump: break
+    case .move:
+      touch(Int(change.frame))
+      touch(Int(change.argument))
+    default: touch(Int(change.frame))
+    }
+  }
+
+  @inline(__always) private func touch(_ pfn: Pfn) {
+    guard !touchedEverything else { return }
+    let first = (pfn - memory.base) >> memory.scale.pageblockOrder
+    touched.insert(first)
+    // A block of the largest order covers a second pageblock.
+    touched.insert(first | 1)
+    if touched.count > 4096 { touchedEverything = true }
+  }
+}
+
+extension Change {
+  /// Some of the steps of a run of equal verdicts.
+  @inline(__always) func part(from first: Int, count: Int) -> Change {
+    var part = self
+    part.frame = UInt32(Int(frame) + first * Int(list))
+    part.argument = UInt32(count)
+    return part
+  }
+
+  /// - Parameter step: which of its steps, from 0.
+  func facts(step: Int, _ memory: Memory) -> StepFacts {
+    switch operation {
+    case .migrateScan, .freeScan:
+      return StepFacts(
+        rule: rule, pfn: Int(frame) + step * Int(list), argument: 1, detail: Int(list), order: 0)
+    case .register:
+      return StepFacts(rule: rule, pfn: 0, argument: amount, detail: Int(list), order: 0)
+    case .linkFirst, .linkLast:
+      return StepFacts(
+        rule: rule, pfn: Int(frame), argument: 0, detail: Int(list),
+        order: memory.frame(at: Int(frame)).order)
+    case .note, .isolate, .unlink, .rotate, .frame, .move, .pageblock, .migrateJump, .freeJump:
+      return StepFacts(
+        rule: rule, pfn: Int(frame), argument: Int(argument), detail: Int(list), order: 0)
+    }
+  }
+}
