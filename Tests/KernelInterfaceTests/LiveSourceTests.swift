@@ -20,12 +20,10 @@ struct LiveSourceTests {
   @Test("The first reading comes at once, with its file and its time")
   func firstReading() throws {
     let bytes = Array(BuddyInfoTests.sample.utf8)
+    let value = try BuddyInfoTests.parse(BuddyInfoTests.sample)
     let sample = firstSample(.fake(files: ["/proc/buddyinfo": bytes], nanoseconds: 5_000_000_000))
     #expect(
-      sample
-        == Sample(
-          path: "/proc/buddyinfo", nanoseconds: 5_000_000_000,
-          result: .success(try BuddyInfoTests.parse(BuddyInfoTests.sample))))
+      sample == Sample(path: "/proc/buddyinfo", nanoseconds: 5_000_000_000, result: .success(value)))
     #expect(sample?.age(at: 7_500_000_000) == 2.5)
   }
 
