@@ -39,9 +39,6 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case notSuitable, compactionDeferred, defersCompaction, resetsDeferral, entersReclaim
   case resetsSkipHints, wakesKcompactd, kcompactdSleeps
 
-  /// A person changed something; the run went on from there.
-  case editMade
-
   /// The phase that steps by this rule belong to.
   public var phase: Phase {
     switch self {
@@ -68,7 +65,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     case .requestArrives, .takesFromPerCPU, .takesFromFreeList, .refillsPerCPU, .splitsBlock,
       .claimsPageblock, .stealsBlock, .watermarkFails, .requestFails, .requestServed, .notSuitable,
       .compactionDeferred, .defersCompaction, .resetsDeferral, .entersReclaim, .resetsSkipHints,
-      .wakesKcompactd, .kcompactdSleeps, .editMade:
+      .wakesKcompactd, .kcompactdSleeps:
       .allocate
     }
   }
@@ -102,7 +99,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   /// The kernel function in which the rule lives.
   public var kernelSymbol: String {
     switch self {
-    case .none, .editMade: ""
+    case .none: ""
     case .runBegins, .leftoverFreed, .runEnds, .everythingDone, .rescansBlock, .captureTaken:
       "compact_zone"
     case .abortedTooManyIsolated: "too_many_isolated"
@@ -159,7 +156,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     switch self {
     case .moveFails, .moveRefused, .scannersMet, .captureTaken, .capturesBlock, .migrateHonoursSkipHint,
       .leavesMarkedBlock, .freeHonoursSkipHint, .freeStopsAtWatermark, .noTargetLeft, .runBegins,
-      .runEnds, .requestFails, .requestServed, .compactionDeferred, .editMade:
+      .runEnds, .requestFails, .requestServed, .compactionDeferred:
       true
     default: false
     }
