@@ -9,7 +9,7 @@ public enum Moment: Equatable, Sendable {
   /// After so many steps.
   case step(Int)
   /// After the step at which the event happens for the so-manyth time, counted from 1.
-  case event(RunEvent, ordinal: Int)
+  case event(Milestone, ordinal: Int)
 
   /// The step of a run that this moment is: 0 is before the first. Nil when the run, as far as it has
   /// been recorded, doesn't come to it.
@@ -32,7 +32,7 @@ public enum Moment: Equatable, Sendable {
 }
 
 /// Something that happens in a run and that a lesson can wait for.
-public enum RunEvent: Equatable, Sendable {
+public enum Milestone: Equatable, Sendable {
   case runBegan
   /// The migrate scanner entered a pageblock.
   case blockEntered
