@@ -67,7 +67,9 @@ let package = Package(
       name: "KernelInterfaceTests", dependencies: ["KernelInterface"], exclude: ["Fixtures"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Simulation"]),
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "Canvas"]),
-    .testTarget(name: "StageTests", dependencies: ["Stage", "Simulation", "Canvas", "Words"]),
+    .testTarget(
+      name: "StageTests",
+      dependencies: ["Stage", "Simulation", "Canvas", "Typography", "Words", "Documents"]),
     .testTarget(
       name: "ComparisonTests",
       dependencies: ["Comparison", "Scenarios", "Simulation", "KernelInterface"]),

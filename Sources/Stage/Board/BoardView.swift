@@ -1,0 +1,318 @@
+import Canvas
+import Simulation
+import Words
+
+/// The whole machine: what is used stands on the floor of each cell, what is free lies above and shines
+/// with the largest free block.
+struct BoardView {
+  let map: BoardMap
+  let geometry: BoardGeometry
+  let scale: FreeScale
+
+  func draw(with painter: inout Painter) {
+    painter.hits.add(geometry)
+    for heading in geometry.headings { draw(heading, with: &painter) }
+    for band in geometry.bands { draw(band, with: &painter) }
+    for row in geometry.rows { drawCells(of: row, with: &painter) }
+    for region in map.regions { drawFrame(of: region, with: &painter) }
+    let pills = drawScanners(with: &painter)
+    drawAddresses(avoiding: pills.compactMap(\.self), with: &painter)
+    drawNames(avoiding: pills.compactMap(\.self), with: &painter)
+    if let pfn = map.inspector, let box = geometry.box(of: pfn) {
+      painter.cellFrame(box, painter.theme.ring)
+    }
+  }
+
+  // MARK: Zones and holes
+
+  private func draw(_ heading: BoardGeometry.Heading, with painter: inout Painter) {
+    let zone = map.zones[heading.zone]
+    let row = Rect(
+      x: geometry.bounds.x, y: heading.y, width: geometry.right - geometry.bounds.x,
+      height: geometry.headingHeight)
+    let left = namesAreInMargin(painter) ? row.x : geometry.left
+    let name = painter.text(
+      zone.name.description, in: Rect(minX: left, minY: row.y, maxX: row.maxX, maxY: row.maxY),
+      painter.style(painter.theme.text, .heading, .sansSemiBold))
+    var facts = row
+    facts.x = max(geometry.left, left + name + painter.px(14))
+    facts.width = row.maxX - facts.x
+    if zone.name == map.runZone, let between = map.pageblocksBetween {
+      let text = painter.words("board.pageblocks-between", ["count": .number(between)])
+      let taken = painter.text(text, in: facts, painter.style(painter.theme.text), .right)
+      facts.width -= taken + painter.px(20)
+    }
+    let text = painter.words(
+      "board.zone",
+      [
+        "size": .bytes(zone.present * 4096),
+        "count": .number((zone.present + (1 << map.pageblockOrder) - 1) >> map.pageblockOrder),
+        "free": .share(Double(zone.freePages) / Double(max(zone.present, 1))),
+      ])
+    painter.text(text, in: facts, painter.style(painter.theme.secondaryText))
+  }
+
+  private func draw(_ band: BoardGeometry.Band, with painter: inout Painter) {
+    let hole = map.holes[band.hole]
+    let row = Rect(
+      x: geometry.left, y: band.y, width: geometry.right - geometry.left, height: geometry.bandHeight)
+    painter.holeLabel(
+      painter.words(
+        "board.hole.\(hole.key)",
+        painter.ends(of: hole.range)),
+      in: row)
+  }
+
+  // MARK: Cells
+
+  private func drawCells(of row: BoardGeometry.Row, with painter: inout Painter) {
+    let group = geometry.pageblocksPerCell
+    let last = lastPresent(around: row)
+    for index in 0..<geometry.cellsPerRow {
+      let start = row.start + index * geometry.cellPages
+      let first = (start - map.base) >> map.pageblockOrder
+      guard start <= last, first < map.summaries.count else { break }
+      guard first + group > 0 else { continue }
+      var summary = PageblockSummary()
+      for offset in max(first, 0)..<min(first + group, map.summaries.count) {
+        if group == 1 { summary = map.summaries[offset] } else { summary.add(map.summaries[offset]) }
+      }
+      draw(summary, in: geometry.box(row: row, cell: index), with: &painter)
+    }
+  }
+
+  /// Last page of the zone that a row belongs to.
+  private func lastPresent(around row: BoardGeometry.Row) -> Pfn {
+    let end = row.start + geometry.cellsPerRow * geometry.cellPages
+    let last = map.zones.compactMap(\.ranges.last).first { $0.upperBound >= row.start }
+    let range = map.zones.flatMap(\.ranges).last { $0.lowerBound < end && $0.upperBound >= row.start }
+    return min(range?.upperBound ?? end, last?.upperBound ?? end)
+  }
+
+  private func draw(_ summary: PageblockSummary, in box: Rect, with painter: inout Painter) {
+    guard summary.present > 0 else {
+      painter.list.stroke(box, radius: 2, width: 1, painter.theme.hairline)
+      return
+    }
+    let capacity = Float(geometry.cellPages)
+    /// Whole pixels, so that a little of something is still seen.
+    func height(_ pages: UInt16, least: Float) -> Float {
+      pages == 0 ? 0 : min(max((Float(pages) / capacity * box.height).rounded(), least), box.height)
+    }
+    var floor = box.maxY
+    func take(_ height: Float) -> Rect {
+      let height = min(height, floor - box.y)
+      floor -= height
+      return Rect(x: box.x, y: floor, width: box.width, height: height)
+    }
+    if summary.reserved > 0 {
+      painter.boardReserved(take(height(summary.reserved, least: 2)))
+    }
+    if summary.cannotMove > 0 {
+      let rect = take(height(summary.cannotMove, least: 2))
+      painter.boardUsed(rect, painter.theme.cannotMove)
+      if rect.height >= 6 { painter.courses(rect, every: max(box.height / 5, 3)) }
+    }
+    if summary.canMove > 0 {
+      let room = summary.free > 0 ? max(floor - box.y - 2, 1) : floor - box.y
+      painter.boardUsed(take(min(height(summary.canMove, least: 1), room)), painter.theme.canMove)
+    }
+    if summary.free > 0 {
+      var rect = take(
+        max(height(summary.free, least: 2), summary.present >= UInt16(capacity) ? floor - box.y : 0))
+      if rect.maxY < box.maxY, rect.height > 3 { rect.height -= 1 }
+      painter.boardFree(rect, order: Int(summary.largestFree), scale: scale)
+    }
+    if summary.migratetype != .movable, summary.migratetype != .cma {
+      let bar = max((box.height / 10).rounded(), 1)
+      painter.list.fill(
+        Rect(
+          x: box.x, y: box.maxY + (geometry.rowPitch - box.height - bar) / 2, width: box.width, height: bar),
+        painter.theme.markedFrame)
+    }
+  }
+
+  // MARK: Regions
+
+  /// The rows of a region, each as a rectangle around its cells.
+  private func rects(of range: ClosedRange<Pfn>) -> [Rect] {
+    let rowPages = geometry.cellsPerRow * geometry.cellPages
+    return geometry.rows.compactMap { row in
+      let first = max(range.lowerBound, row.start)
+      let last = min(range.upperBound, row.start + rowPages - 1)
+      guard first <= last else { return nil }
+      return geometry.box(row: row, cell: (first - row.start) / geometry.cellPages)
+        .union(geometry.box(row: row, cell: (last - row.start) / geometry.cellPages))
+    }
+  }
+
+  private func drawFrame(of region: BoardMap.Region, with painter: inout Painter) {
+    let margin = max(((geometry.rowPitch - geometry.cell.height) / 2).rounded(), 2)
+    for rect in rects(of: region.range) {
+      painter.list.stroke(
+        rect.inset(x: -2 * margin, y: -margin), radius: painter.px(5), width: margin, painter.theme.background
+      )
+      painter.list.stroke(
+        rect.inset(x: -2 * margin, y: -margin), radius: painter.px(5), width: margin,
+        painter.theme.markedFrame,
+        dash: .longDashes)
+    }
+  }
+
+  /// Names of regions beside their rows, where no pill stands.
+  private func drawNames(avoiding pills: [Rect], with painter: inout Painter) {
+    var taken = pills
+    let line = painter.type.lineHeight(.label)
+    for region in map.regions {
+      guard let rect = rects(of: region.range).first else { continue }
+      let x = geometry.right + painter.px(14)
+      func place(_ y: Float) -> Rect {
+        Rect(minX: x, minY: y, maxX: geometry.bounds.maxX, maxY: y + line)
+      }
+      let y = rect.midY - line / 2
+      var drawn = place(y)
+      guard !taken.contains(where: { $0.intersects(drawn) }), drawn.maxY <= geometry.bounds.maxY else {
+        continue
+      }
+      painter.text(region.name, in: drawn, painter.style(painter.theme.text, .label, .sansSemiBold))
+      taken.append(drawn)
+      drawn = place(y + line)
+      guard !region.detail.isEmpty, !taken.contains(where: { $0.intersects(drawn) }),
+        drawn.maxY <= geometry.bounds.maxY
+      else { continue }
+      painter.text(region.detail, in: drawn, painter.style(painter.theme.secondaryText))
+      taken.append(drawn)
+    }
+  }
+
+  // MARK: Addresses and scanners
+
+  private func drawAddresses(avoiding pills: [Rect], with painter: inout Painter) {
+    let line = painter.type.size(.label, .sans)
+    var last = -Float.infinity
+    let gib = 1 << 18
+    for (index, row) in geometry.rows.enumerated() {
+      let isNew =
+        index == 0 || geometry.rows[index - 1].start + geometry.cellsPerRow * geometry.cellPages != row.start
+      guard isNew || row.start % gib == 0 else { continue }
+      let rect = Rect(
+        minX: geometry.bounds.x, minY: row.y + geometry.cell.height / 2 - line / 2,
+        maxX: geometry.left - painter.px(12), maxY: row.y + geometry.cell.height / 2 + line / 2)
+      guard rect.minY >= last + line * 0.1, rect.maxY <= geometry.bounds.maxY,
+        !pills.contains(where: { $0.intersects(rect) })
+      else { continue }
+      painter.text(painter.address(row.start), in: rect, painter.style(painter.theme.secondaryText), .right)
+      last = rect.maxY
+    }
+  }
+
+  private func drawScanners(with painter: inout Painter) -> [Rect?] {
+    [
+      map.migrate.flatMap { draw(.migrate, at: $0, with: &painter) },
+      map.free.flatMap { draw(.free, at: $0, with: &painter) },
+    ]
+  }
+
+  private func draw(_ scanner: Scanner, at pfn: Pfn, with painter: inout Painter) -> Rect? {
+    guard let box = geometry.box(of: pfn) else { return nil }
+    painter.cellFrame(box, scanner.hue(painter.theme))
+    let name = painter.words(scanner.key)
+    let height = pillHeight(painter)
+    let width = painter.pillWidth(name)
+    let y = placeOfPill(at: box.midY, painter)
+    let rect =
+      scanner == .migrate
+      ? Rect(x: geometry.left - painter.px(10) - width, y: y, width: width, height: height)
+      : Rect(x: geometry.right + painter.px(10), y: y, width: width, height: height)
+    painter.pill(name, scanner, in: rect, size: painter.type.size(.label, .sansSemiBold))
+    return rect
+  }
+}
+
+extension BoardView {
+  private func pillHeight(_ painter: Painter) -> Float {
+    (painter.type.size(.label, .sans) * 1.7).rounded()
+  }
+
+  /// Names of zones stand in the left margin as long as pills find room between them.
+  private func namesAreInMargin(_ painter: Painter) -> Bool {
+    let ends = geometry.headings.dropFirst().map(\.y) + [geometry.bounds.maxY]
+    return zip(geometry.headings, ends).allSatisfy { heading, end in
+      end - heading.y - geometry.headingHeight >= pillHeight(painter)
+    }
+  }
+
+  /// Top of a pill that points at `y` as well as can be without covering a zone's name.
+  private func placeOfPill(at y: Float, _ painter: Painter) -> Float {
+    let height = pillHeight(painter)
+    var top = min(max((y - height / 2).rounded(), geometry.bounds.y), geometry.bounds.maxY - height)
+    guard namesAreInMargin(painter) else { return top }
+    for heading in geometry.headings {
+      let (from, to) = (heading.y, heading.y + geometry.headingHeight)
+      if top < to, from < top + height { top = y > heading.y ? to : from - height }
+    }
+    return top
+  }
+}
+
+extension Painter {
+  /// Free memory of a board's cell.
+  mutating func boardFree(_ rect: Rect, order: Order, scale: FreeScale) {
+    list.fill(rect, scale[order])
+    if let outline = theme.freeOutline, rect.width > 2, rect.height > 2 {
+      list.stroke(rect, width: 1, outline)
+    }
+  }
+
+  /// Used memory of a board's cell.
+  mutating func boardUsed(_ rect: Rect, _ hue: Color) {
+    if theme.outlinesUsedPages {
+      list.stroke(rect, width: 1, hue)
+    } else {
+      list.fill(rect, hue)
+    }
+  }
+
+  mutating func boardReserved(_ rect: Rect) {
+    if !theme.outlinesUsedPages { list.fill(rect, theme.reserved) }
+    list.hatch(
+      rect, spacing: px(5), width: px(2),
+      theme.outlinesUsedPages ? theme.reserved : theme.reserved.mixed(with: theme.background, share: 0.55))
+  }
+
+  /// A frame around a cell, with a moat.
+  mutating func cellFrame(_ box: Rect, _ hue: Color) {
+    let width = px(3)
+    list.stroke(box.inset(by: -width), radius: px(3), width: width, theme.background)
+    list.stroke(box.inset(by: -2 * width), radius: px(5), width: width, hue)
+    list.stroke(box.inset(by: -2 * width - 1), radius: px(6), width: 1, theme.background)
+  }
+
+  /// Words between dotted lines: nothing is here.
+  mutating func holeLabel(_ text: String, in row: Rect) {
+    let room = row.inset(x: px(30), y: 0)
+    let width = self.text(text, in: room, style(theme.secondaryText), .center)
+    let gap = px(14)
+    for (from, to) in [
+      (row.x, row.midX - width / 2 - gap), (row.midX + width / 2 + gap, row.maxX),
+    ] where to - from > gap {
+      list.line(
+        from: Point(from, row.midY.rounded()), to: Point(to, row.midY.rounded()), width: px(2),
+        theme.hairline,
+        dash: .dotted)
+    }
+  }
+
+  /// From where to where, the unit said once where both share it.
+  func ends(of range: Range<Pfn>) -> [String: Value] {
+    let (from, to) = (address(range.lowerBound), address(range.upperBound))
+    let (amount, unit) = (from.split(separator: "\u{A0}"), to.split(separator: "\u{A0}").last)
+    let isShared = amount.count == 2 && amount.last == unit
+    return ["from": .text(isShared ? String(amount[0]) : from), "to": .text(to)]
+  }
+
+  /// A page's address in GiB, or finer where it is no round number of them.
+  func address(_ pfn: Pfn) -> String {
+    pfn == 0 ? "0" : words.numerals.bytes(pfn * 4096)
+  }
+}

@@ -1,0 +1,141 @@
+import Canvas
+import Simulation
+
+/// Where everything stands in a window of a certain size. Where room is short the right column folds:
+/// first the counters, then the algorithm, then what is left of it.
+public struct Layout: Equatable, Sendable {
+  /// Parts of the window that can be named.
+  public enum Panel: CaseIterable, Sendable {
+    case title, map, legend, explanation, timeline, timelineKey, keys, live, message
+    case algorithm, lens, freeBlocks, verdict, counters
+
+    /// Those of the right column, from its top.
+    static let column: [Panel] = [.algorithm, .lens, .freeBlocks, .verdict, .counters]
+    /// Which of them is missed least, first.
+    static let foldingOrder: [Panel] = [.counters, .algorithm, .verdict, .lens, .freeBlocks]
+  }
+
+  public let width: Float
+  public let height: Float
+  /// Pixels of this window for one pixel of a picture 1080 lines high.
+  public let unit: Float
+  /// The panels that are shown.
+  public private(set) var rects: [Panel: Rect] = [:]
+
+  public subscript(panel: Panel) -> Rect? { rects[panel] }
+
+  public init(scene: Scene, width: Float, height: Float, setter: Typesetter) {
+    self.width = width
+    self.height = height
+    let type = setter.type
+    let em = type.size(.label, .sans)
+    let unit = TypeScale.pictureHeight(width: width, height: height) / 1080
+    self.unit = unit
+    func px(_ length: Float) -> Float { max((length * unit).rounded(), 1) }
+    let margin = px(32)
+    let gap = px(14)
+
+    // From the top and from the bottom inwards.
+    rects[.title] = Rect(x: 0, y: 0, width: width, height: (em * 3.2).rounded())
+    var top = (em * 3.2).rounded() + px(16)
+    if scene.message != nil {
+      let rect = Rect(x: margin, y: top, width: width - 2 * margin, height: (em * 1.9).rounded())
+      rects[.message] = rect
+      top = rect.maxY + px(10)
+    }
+    let keyRow = Rect(
+      x: margin, y: height - px(9) - (em * 1.7).rounded(), width: width - 2 * margin,
+      height: (em * 1.7).rounded())
+    var bottom = keyRow.y
+    placeKeys(scene, in: keyRow, setter)
+    if case .menu = scene.map {
+      rects[.map] = Rect(minX: margin, minY: top, maxX: width - margin, maxY: bottom - gap)
+      return
+    }
+    if scene.timeline != nil {
+      rects[.timeline] = Rect(
+        x: margin, y: bottom - (em * 2.3).rounded(), width: width - 2 * margin, height: (em * 2.3).rounded())
+      bottom -= (em * 2.3).rounded()
+    }
+    bottom -= px(4)
+
+    // The right column takes what the map can spare.
+    let needs = Panel.column.compactMap { panel in
+      PanelNeed(panel, scene: scene, setter: setter, unit: unit).map { (panel, $0) }
+    }
+    let mapNeeds = MapNeed(scene: scene, setter: setter, unit: unit)
+    let spare = width - 2 * margin - gap * 1.6 - mapNeeds.width
+    var right = width - margin
+    if let column = needs.map(\.1.width).max(), !needs.isEmpty {
+      let wide = min(column, spare)
+      let fitting = needs.filter { $0.1.least <= wide }
+      if !fitting.isEmpty {
+        let columnWidth = min(wide, fitting.map(\.1.width).max() ?? wide)
+        let rect = Rect(
+          minX: width - margin - columnWidth.rounded(), minY: top, maxX: width - margin, maxY: bottom)
+        if stack(fitting, in: rect, gap: gap) { right = rect.x - (gap * 1.6).rounded() }
+      }
+    }
+
+    // The left side: map, legend, explanation.
+    let left = Rect(minX: margin, minY: top, maxX: right, maxY: bottom)
+    var mapBottom = bottom
+    if let explanation = scene.explanation {
+      let isBoard = if case .board = scene.map { true } else { false }
+      let wanted = ExplanationView.height(
+        of: explanation, width: left.width, leastLines: isBoard ? 2 : 3, setter: setter, unit: unit)
+      let height = min(wanted, max(bottom - top - mapNeeds.height - px(8), 0))
+      rects[.explanation] = Rect(x: left.x, y: bottom - height, width: left.width, height: height)
+      mapBottom -= height + px(8)
+    }
+    let legendHeight = LegendView.height(of: scene.map, width: left.width, setter: setter, unit: unit)
+    if legendHeight > 0, mapBottom - legendHeight - top >= mapNeeds.height {
+      rects[.legend] = Rect(
+        x: left.x, y: mapBottom - legendHeight, width: left.width, height: legendHeight)
+      mapBottom -= legendHeight
+    }
+    rects[.map] = Rect(minX: left.x, minY: top, maxX: left.maxX, maxY: max(mapBottom - px(2), top))
+    splitTimeline(at: right, column: width - margin - right, gap: gap)
+  }
+
+  /// The key line keeps two thirds of its row when live data has something to say.
+  private mutating func placeKeys(_ scene: Scene, in row: Rect, _ setter: Typesetter) {
+    guard let live = scene.live else {
+      rects[.keys] = row
+      return
+    }
+    let wanted = LiveLine.width(of: live, setter: setter) + setter.type.size(.label, .sans)
+    let liveWidth = min(wanted, row.width * 0.4)
+    rects[.keys] = Rect(
+      x: row.x, y: row.y, width: row.width - liveWidth - setter.type.size(.label, .sans), height: row.height)
+    rects[.live] = Rect(x: row.maxX - liveWidth, y: row.y, width: liveWidth, height: row.height)
+  }
+
+  /// Stacks the panels, folding what does not fit. Returns whether anything is left.
+  private mutating func stack(_ needs: [(Panel, PanelNeed)], in column: Rect, gap: Float) -> Bool {
+    var kept = needs
+    func total() -> Float {
+      kept.reduce(0) { $0 + $1.1.height(width: column.width) } + gap * Float(max(kept.count - 1, 0))
+    }
+    for panel in Panel.foldingOrder where total() > column.height { kept.removeAll { $0.0 == panel } }
+    guard !kept.isEmpty, total() <= column.height else { return false }
+    let rows = kept.reduce(0) { $0 + $1.1.rows }
+    let slack = column.height - total()
+    var y = column.y
+    for (panel, need) in kept {
+      let share = rows > 0 ? min(slack / Float(rows), need.pitch * 0.3) * Float(need.rows) : 0
+      let height = (need.height(width: column.width) + share).rounded(.down)
+      rects[panel] = Rect(x: column.x, y: y, width: column.width, height: height)
+      y += height + gap
+    }
+    return true
+  }
+
+  /// The timeline ends where the map does, when there is a column to put its key under.
+  private mutating func splitTimeline(at right: Float, column: Float, gap: Float) {
+    guard column > 0, let rect = rects[.timeline] else { return }
+    rects[.timeline]?.width = right - rect.x
+    rects[.timelineKey] = Rect(
+      x: right + gap * 1.6, y: rect.y, width: column - gap * 1.6, height: rect.height)
+  }
+}

@@ -1,0 +1,69 @@
+import Canvas
+
+/// How much room a panel of the right column wants.
+struct PanelNeed {
+  /// Pixels it looks best at, and those it can't do without.
+  var width: Float
+  var least: Float
+  /// Pixels of height besides the rows.
+  var fixed: Float
+  var rows: Int
+  /// Smallest distance of rows.
+  var pitch: Float
+  /// Height for each pixel of width, for what is drawn square.
+  var aspect: Float = 0
+  /// Padding that does not count as width for `aspect`.
+  var padding: Float = 0
+
+  func height(width: Float) -> Float {
+    (fixed + Float(rows) * pitch + aspect * (width - 2 * padding)).rounded(.up)
+  }
+
+  /// The need of a panel with the scene's contents; nil when it has nothing to show.
+  init?(_ panel: Layout.Panel, scene: Scene, setter: Typesetter, unit: Float) {
+    let em = setter.type.size(.label, .sans)
+    let frame = PanelFrame.height(setter: setter, unit: unit)
+    let isBoard = if case .board = scene.map { true } else { false }
+    let full = em * (isBoard ? 23.4 : 25.6)
+    switch panel {
+    case .algorithm:
+      guard scene.algorithm != nil else { return nil }
+      self.init(
+        width: full, least: em * 22, fixed: frame, rows: AlgorithmPanel.lines, pitch: (em * 1.36).rounded())
+    case .lens:
+      guard scene.lens != nil else { return nil }
+      self.init(
+        width: full, least: em * 15, fixed: frame + em * 1.7, rows: 0, pitch: 0, aspect: 0.5,
+        padding: PanelFrame.padding(unit))
+    case .freeBlocks:
+      guard let blocks = scene.freeBlocks else { return nil }
+      let rows = blocks.counts.count + (scene.perCPU.isEmpty ? 0 : 1)
+      self.init(
+        width: full, least: em * 15, fixed: frame, rows: rows,
+        pitch: (em * (blocks.counts.count > 8 ? 1.22 : 1.5)).rounded())
+    case .verdict:
+      guard let verdict = scene.verdict else { return nil }
+      let lines = VerdictPanel.lines(of: verdict, words: setter.words).count
+      self.init(
+        width: full, least: em * 15, fixed: (em * 1.1).rounded(), rows: 1 + lines,
+        pitch: (em * 1.45).rounded())
+    case .counters:
+      guard !scene.counters.isEmpty else { return nil }
+      self.init(
+        width: full, least: em * 20, fixed: frame, rows: scene.counters.count, pitch: (em * 1.32).rounded())
+    default: return nil
+    }
+  }
+
+  private init(
+    width: Float, least: Float, fixed: Float, rows: Int, pitch: Float, aspect: Float = 0, padding: Float = 0
+  ) {
+    self.width = width
+    self.least = least
+    self.fixed = fixed
+    self.rows = rows
+    self.pitch = pitch
+    self.aspect = aspect
+    self.padding = padding
+  }
+}

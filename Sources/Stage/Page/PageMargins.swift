@@ -1,0 +1,17 @@
+import Canvas
+
+/// Room beside a page map: addresses and the migrate scanner's pill on the left, the other one's on the
+/// right.
+struct PageMargins {
+  var left: Float
+  var right: Float
+
+  init(_ map: PageMap, setter: Typesetter, unit: Float) {
+    let gap = max((14 * unit).rounded(), 4)
+    let first = setter.words.numerals.pfn(map.range.lowerBound)
+    let last = setter.words.numerals.pfn(map.range.upperBound - 1)
+    left = max(setter.pillWidth(setter.words(Scanner.migrate.key)), setter.width(first, .label, .mono) + gap)
+    right =
+      max(setter.pillWidth(setter.words(Scanner.free.key)), setter.width(last, .label, .mono)) + gap
+  }
+}

@@ -1,0 +1,135 @@
+import Canvas
+import Simulation
+
+/// The whole range in one line, with both scanners and how far they are apart.
+struct ZoneStrip {
+  let map: PageMap
+  let scale: FreeScale
+  /// Where the strip itself begins and ends.
+  let span: (left: Float, right: Float)
+  /// The pages that the map below shows, if not all of them.
+  let visible: Range<Pfn>
+
+  static func height(setter: Typesetter, unit: Float) -> Float {
+    (24 * unit).rounded() + setter.type.size(.label, .sans) * 2.1
+  }
+
+  func draw(in rect: Rect, with painter: inout Painter) {
+    let strip = Rect(
+      minX: span.left, minY: rect.y + painter.px(6), maxX: span.right, maxY: rect.y + painter.px(30))
+    drawRuns(in: strip, with: &painter)
+    drawEnds(in: rect, beside: strip, with: &painter)
+    if visible.count < map.range.count {
+      let window = Rect(
+        minX: x(visible.lowerBound, strip), minY: strip.y - painter.px(4),
+        maxX: x(visible.upperBound, strip), maxY: strip.maxY + painter.px(4))
+      painter.list.stroke(window, radius: painter.px(4), width: painter.px(2), painter.theme.text)
+    }
+    drawScanners(under: strip, in: rect, with: &painter)
+  }
+
+  private func x(_ pfn: Pfn, _ strip: Rect) -> Float {
+    let share = Double(pfn - map.range.lowerBound) / Double(map.range.count)
+    return strip.x + Float(min(max(share, 0), 1)) * strip.width
+  }
+
+  /// Neighbours that look the same are one piece; free memory stands higher than what is used.
+  private func drawRuns(in strip: Rect, with painter: inout Painter) {
+    let low = strip.inset(x: 0, y: (strip.height * 0.15).rounded())
+    var piece: (from: Pfn, to: Pfn, color: Color, isFree: Bool)?
+    func flush(_ painter: inout Painter) {
+      guard let piece else { return }
+      let band = piece.isFree ? strip : low
+      let rect = Rect(
+        minX: x(piece.from, strip), minY: band.minY, maxX: x(piece.to, strip), maxY: band.maxY)
+      painter.list.fill(rect, piece.color)
+      if piece.isFree, let outline = painter.theme.freeOutline, rect.width > 4 {
+        painter.list.stroke(rect, width: 1, outline)
+      }
+    }
+    for run in map.runs {
+      let (color, isFree) = color(of: run.look, painter.theme)
+      if let last = piece, last.to == run.start, last.color == color, !isFree {
+        piece?.to = run.start + run.count
+      } else {
+        flush(&painter)
+        piece = (run.start, run.start + run.count, color, isFree)
+      }
+    }
+    flush(&painter)
+  }
+
+  private func color(of look: PageLook, _ theme: Theme) -> (Color, isFree: Bool) {
+    switch look {
+    case .free(let order): (scale[order], true)
+    case .onPerCPUList: (scale[0], true)
+    case .captured: (scale[scale.orders - 1], true)
+    case .anonymous, .file, .unevictable, .largeFolio, .movableOps: (theme.canMove, false)
+    case .pinned, .kernel, .hugetlb: (theme.cannotMove, false)
+    case .reserved: (theme.reserved, false)
+    case .source: (theme.migrateScanner, false)
+    case .target, .held: (theme.freeScanner, false)
+    }
+  }
+
+  private func drawEnds(in rect: Rect, beside strip: Rect, with painter: inout Painter) {
+    let style = painter.style(painter.theme.secondaryText, .label, .mono)
+    let gap = painter.px(10)
+    painter.text(
+      painter.words.numerals.pfn(map.range.lowerBound),
+      in: Rect(minX: rect.x, minY: strip.y, maxX: strip.x - gap, maxY: strip.maxY), style, .right)
+    painter.text(
+      painter.words.numerals.pfn(map.range.upperBound - 1),
+      in: Rect(minX: strip.maxX + gap, minY: strip.y, maxX: rect.maxX, maxY: strip.maxY), style)
+  }
+
+  private func drawScanners(under strip: Rect, in rect: Rect, with painter: inout Painter) {
+    let size = painter.px(17)
+    let row = Rect(
+      x: strip.x, y: strip.maxY + painter.px(5), width: strip.width,
+      height: rect.maxY - strip.maxY - painter.px(12))
+    func mark(_ pfn: Pfn, _ scanner: Scanner, _ painter: inout Painter) -> Float {
+      let place = x(pfn, strip).rounded()
+      let hue = scanner.hue(painter.theme)
+      let width = painter.px(3)
+      painter.list.fill(
+        Rect(
+          x: place - width / 2, y: strip.y - painter.px(6), width: width,
+          height: strip.height + painter.px(6) + row.height / 2), hue)
+      let middle = row.midY
+      let toward: Float = scanner == .migrate ? size : -size
+      painter.list.polygon(
+        [
+          Point(place, middle - size * 0.55), Point(place + toward, middle),
+          Point(place, middle + size * 0.55),
+        ], hue)
+      return place + toward
+    }
+    let left = map.migrate.map { mark($0, .migrate, &painter) }
+    let right = map.free.map { mark($0 + 1, .free, &painter) }
+    guard let left, let right, let between = map.between else { return }
+    var text = painter.words("zone.pages-between", ["count": .number(between)])
+    if painter.setter.width(text) > abs(right - left) {
+      text = painter.words("zone.between", ["count": .number(between)])
+    }
+    let width = painter.setter.width(text)
+    let style = painter.style(painter.theme.text)
+    let gap = painter.px(14)
+    if right - left > width + 2 * gap {
+      let middle = (left + right) / 2
+      let box = Rect(x: middle - width / 2, y: row.y, width: width + 1, height: row.height)
+      painter.text(text, in: box, style, .center)
+      for (from, to) in [(left + gap / 2, box.minX - gap), (box.maxX + gap, right - gap / 2)]
+      where to - from > gap {
+        painter.list.fill(Rect(minX: from, minY: row.midY - 1, maxX: to, maxY: row.midY), painter.theme.rule)
+      }
+    } else if max(left, right) + gap + width <= rect.maxX {
+      let box = Rect(x: max(left, right) + gap, y: row.y, width: width + 1, height: row.height)
+      painter.text(text, in: box, style)
+    } else {
+      let end = min(left, right) - gap - (left > right ? 0 : size)
+      let box = Rect(minX: max(end - width - 1, rect.x), minY: row.y, maxX: end, maxY: row.maxY)
+      painter.text(text, in: box, style, .right)
+    }
+  }
+}

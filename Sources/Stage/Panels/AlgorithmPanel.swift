@@ -1,0 +1,38 @@
+import Canvas
+
+/// The algorithm in ten lines, the current one lit.
+enum AlgorithmPanel {
+  static let lines = 10
+
+  static func draw(_ algorithm: Algorithm, in rect: Rect, with painter: inout Painter) {
+    let (_, body) = PanelFrame.draw(
+      painter.words("algorithm.heading"), face: .monoBold, in: rect, with: &painter)
+    let numberWidth = painter.setter.width("00", .label, .mono)
+    for line in 1...lines {
+      let row = PanelFrame.row(line - 1, of: lines, in: body)
+      let isCurrent = line == algorithm.line
+      if isCurrent { painter.litRow(row) }
+      let color = isCurrent ? painter.theme.text : painter.theme.secondaryText
+      let style = painter.style(color, .label, isCurrent ? .monoBold : .mono)
+      painter.text(
+        Glyphs.number(line),
+        in: Rect(x: row.x, y: row.y, width: numberWidth + painter.px(5), height: row.height),
+        painter.style(color, .label, .mono), .right)
+      let left = row.x + numberWidth + painter.px(18)
+      let text = painter.words("algorithm.line\(line)", ["batch": .number(algorithm.batch)])
+      let indent = Float(text.prefix { $0 == " " }.count) * painter.setter.width(" ", .label, .mono)
+      painter.text(
+        String(text.drop { $0 == " " }),
+        in: Rect(minX: left + indent, minY: row.y, maxX: row.maxX, maxY: row.maxY), style)
+    }
+  }
+}
+
+extension Painter {
+  /// Ground of a row that just matters, with a bar at its side.
+  mutating func litRow(_ row: Rect) {
+    let reach = px(12)
+    list.roundedFill(row.inset(x: -reach, y: 0), radius: px(4), theme.litLine)
+    list.fill(Rect(x: row.x - reach, y: row.y, width: px(4), height: row.height), theme.migrateScanner)
+  }
+}

@@ -1,0 +1,201 @@
+import Canvas
+import Simulation
+
+/// Free blocks by order, the largest on top, with a ghost of another time or place.
+struct FreeBlocksPanel {
+  let blocks: FreeBlocks
+  let perCPU: [PerCPUPages]
+
+  func draw(in rect: Rect, with painter: inout Painter) {
+    let words = painter.words
+    let heading =
+      blocks.measure == .pages
+      ? words("free-blocks.heading")
+      : words("free-blocks.heading-zone", ["zone": .text(blocks.zone.description)])
+    let (rest, body) = PanelFrame.draw(heading, in: rect, with: &painter)
+    drawKey(in: rest, with: &painter)
+    let extra = perCPU.isEmpty ? 0 : 1
+    let count = blocks.counts.count + extra
+    let columns = Columns(blocks, body: body, painter: painter)
+    let scale = painter.theme.freeScale(orders: blocks.counts.count)
+    let longest = longestBar
+    for (index, order) in blocks.counts.indices.reversed().enumerated() {
+      let row = PanelFrame.row(index, of: count, in: body)
+      draw(order, in: row, columns, scale, longest: longest, with: &painter)
+    }
+    if extra > 0 {
+      drawPerCPU(
+        in: PanelFrame.row(count - 1, of: count, in: body), columns, scale, longest: longest, with: &painter)
+    }
+  }
+
+  /// Where the columns of the table stand.
+  private struct Columns {
+    var order: Float
+    var size: (from: Float, to: Float)?
+    var bar: (from: Float, to: Float)
+    var count: (from: Float, to: Float)
+    var ghost: (from: Float, to: Float)?
+
+    init(_ blocks: FreeBlocks, body: Rect, painter: Painter) {
+      let setter = painter.setter
+      let gap = painter.px(12)
+      order = setter.width(blocks.counts.count > 10 ? "00" : "0", .body, .sansSemiBold)
+      var left = body.x + order + gap
+      if blocks.measure == .pages, body.width > setter.type.size(.label, .sans) * 20 {
+        let width = setter.width("000 KiB")
+        size = (left, left + width)
+        left += width + gap
+      }
+      var right = body.maxX
+      func widest(_ counts: [Int], _ role: TypeScale.Role, _ face: Face) -> Float {
+        let largest = Glyphs.zeros(like: setter.words.numerals.number(max(counts.max() ?? 0, 10)))
+        return setter.width(largest, role, face) + 1
+      }
+      if blocks.measure == .logBlocks, let counts = blocks.ghostCounts {
+        let width = widest(counts, .label, .sans)
+        ghost = (right - width, right)
+        right -= width + gap
+      }
+      let width = widest(blocks.counts, .label, .sansSemiBold)
+      count = (right - width * 1.06, right)
+      bar = (left, right - width * 1.06 - gap)
+    }
+  }
+
+  /// Amount at which a bar is full.
+  private var longestBar: Double {
+    let ghosts = blocks.ghostCounts ?? []
+    let amounts = (0..<blocks.counts.count).flatMap { order in
+      [amount(blocks.counts[order], order), order < ghosts.count ? amount(ghosts[order], order) : 0]
+    }
+    return max(amounts.max() ?? 0, 1) * 1.06
+  }
+
+  private func amount(_ count: Int, _ order: Order) -> Double {
+    switch blocks.measure {
+    case .pages: Double(count << order)
+    case .logBlocks: Self.log2(count + 1)
+    }
+  }
+
+  /// Near enough for the length of a bar.
+  private static func log2(_ value: Int) -> Double {
+    let whole = Int.bitWidth - 1 - value.leadingZeroBitCount
+    return Double(whole) + Double(value) / Double(1 << whole) - 1
+  }
+
+  private func drawKey(in rest: Rect, with painter: inout Painter) {
+    let style = painter.style(painter.theme.secondaryText)
+    let words = painter.words
+    var right = rest.maxX
+    let ghost: String? =
+      switch blocks.ghost {
+      case .none: nil
+      case .before: words("free-blocks.before")
+      case .live: words("free-blocks.board-now")
+      }
+    if let ghost {
+      let width = painter.setter.width(ghost)
+      let needed = width + painter.px(14)
+      guard needed <= rest.width else { return }
+      painter.text(ghost, in: Rect(x: right - width, y: rest.y, width: width + 1, height: rest.height), style)
+      let mark = Rect(
+        x: right - width - painter.px(10), y: rest.y + rest.height * 0.22, width: painter.px(3),
+        height: rest.height * 0.56)
+      drawGhost(in: mark, with: &painter)
+      right -= needed + painter.px(12)
+    }
+    let measure = words(blocks.measure == .pages ? "free-blocks.bar-pages" : "free-blocks.log-scale")
+    let width = painter.setter.width(measure)
+    guard right - width >= rest.x else { return }
+    painter.text(measure, in: Rect(x: right - width, y: rest.y, width: width + 1, height: rest.height), style)
+  }
+
+  private func drawGhost(in rect: Rect, with painter: inout Painter) {
+    let x = rect.midX.rounded()
+    painter.list.line(
+      from: Point(x, rect.minY), to: Point(x, rect.maxY), width: painter.px(3), painter.theme.text,
+      dash: .dotted)
+  }
+
+  private func draw(
+    _ order: Order, in row: Rect, _ columns: Columns, _ scale: FreeScale, longest: Double,
+    with painter: inout Painter
+  ) {
+    let theme = painter.theme
+    let role: TypeScale.Role = blocks.measure == .pages ? .heading : .label
+    painter.text(
+      Glyphs.number(order), in: Rect(x: row.x, y: row.y, width: columns.order, height: row.height),
+      painter.style(theme.text, role, .sansSemiBold), blocks.counts.count > 10 ? .right : .left)
+    if let size = columns.size {
+      painter.text(
+        painter.words.numerals.bytes(4096 << order),
+        in: Rect(minX: size.from, minY: row.y, maxX: size.to, maxY: row.maxY),
+        painter.style(theme.secondaryText), .right)
+    }
+    let height = (row.height * 0.7).rounded()
+    let track = Rect(
+      minX: columns.bar.from, minY: (row.midY - height / 2).rounded(), maxX: columns.bar.to,
+      maxY: (row.midY - height / 2).rounded() + height)
+    painter.list.roundedFill(track, radius: painter.px(4), theme.background)
+    var bar = track
+    bar.width = (track.width * Float(amount(blocks.counts[order], order) / longest)).rounded(.up)
+    if bar.width > 0 {
+      painter.list.roundedFill(bar, radius: min(painter.px(4), bar.width / 2), scale[order])
+      if let outline = theme.freeOutline {
+        painter.list.stroke(bar, radius: min(painter.px(4), bar.width / 2), width: 1, outline)
+      }
+    }
+    if let ghosts = blocks.ghostCounts, ghosts.indices.contains(order) {
+      let share = Float(min(amount(ghosts[order], order) / longest, 1))
+      let mark = Rect(
+        x: track.x + track.width * share - painter.px(3) / 2, y: row.y + 1, width: painter.px(3),
+        height: row.height - 2)
+      drawGhost(in: mark, with: &painter)
+    }
+    painter.text(
+      painter.words.numerals.number(blocks.counts[order]),
+      in: Rect(minX: columns.count.from, minY: row.y, maxX: columns.count.to, maxY: row.maxY),
+      painter.style(theme.text, role, .sansSemiBold), .right)
+    if let ghost = columns.ghost, let counts = blocks.ghostCounts, counts.indices.contains(order) {
+      painter.text(
+        painter.words.numerals.number(counts[order]),
+        in: Rect(minX: ghost.from, minY: row.y, maxX: ghost.to, maxY: row.maxY),
+        painter.style(theme.secondaryText), .right)
+    }
+  }
+
+  /// Pages on the per-CPU lists, below the orders: together with the bars they add up to the same sum.
+  private func drawPerCPU(
+    in row: Rect, _ columns: Columns, _ scale: FreeScale, longest: Double, with painter: inout Painter
+  ) {
+    let theme = painter.theme
+    let pages = perCPU.reduce(0) { $0 + $1.count }
+    let high = perCPU.reduce(0) { $0 + $1.high }
+    let label = painter.words("free-blocks.per-cpu")
+    let labelEnd = columns.size?.to ?? row.x + painter.setter.width(label)
+    painter.text(
+      label, in: Rect(minX: row.x, minY: row.y, maxX: max(labelEnd, row.x + 1), maxY: row.maxY),
+      painter.style(theme.secondaryText))
+    let start = max(labelEnd + painter.px(12), columns.bar.from)
+    let height = (row.height * 0.7).rounded()
+    let track = Rect(
+      minX: start, minY: (row.midY - height / 2).rounded(), maxX: columns.bar.to,
+      maxY: (row.midY - height / 2).rounded() + height)
+    guard track.width > 0 else { return }
+    painter.list.roundedFill(track, radius: painter.px(4), theme.background)
+    let amount =
+      blocks.measure == .pages ? Double(pages) / longest : Double(pages) / Double(max(high, pages, 1))
+    var bar = track
+    bar.width = (track.width * Float(min(amount, 1))).rounded(.up)
+    if bar.width > painter.px(4) {
+      painter.list.stroke(
+        bar, radius: painter.px(4), width: painter.px(2), theme.freeOutline ?? scale[0], dash: .dotted)
+    }
+    painter.text(
+      painter.words.numerals.number(pages),
+      in: Rect(minX: columns.count.from, minY: row.y, maxX: columns.count.to, maxY: row.maxY),
+      painter.style(theme.text, blocks.measure == .pages ? .heading : .label, .sansSemiBold), .right)
+  }
+}

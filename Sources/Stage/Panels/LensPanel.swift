@@ -1,0 +1,101 @@
+import Canvas
+import Simulation
+
+/// The pageblock under the inspector, every page a small cell.
+enum LensPanel {
+  private static let perRow = 32
+
+  static func draw(_ lens: Lens, in rect: Rect, with painter: inout Painter) {
+    let theme = painter.theme
+    let (rest, body) = PanelFrame.draw(painter.words("lens.heading"), in: rect, with: &painter)
+    painter.text(
+      painter.words("lens.pfn", ["pfn": .pfn(lens.start)]), in: rest,
+      painter.style(theme.secondaryText, .label, .mono), .right)
+    let line = (painter.type.size(.label, .sans) * 1.5).rounded()
+    let rows = (lens.pages + perRow - 1) / perRow
+    let pitch = min(
+      (body.width / Float(perRow)).rounded(.down), ((body.height - line) / Float(rows)).rounded(.down))
+    let cells = Cells(
+      start: lens.start, left: body.x, top: body.y, pitch: pitch, gap: pitch > 7 ? 2 : 1, perRow: perRow)
+    let scale = theme.freeScale(orders: lens.maxOrder + 1)
+    for run in lens.runs { draw(run, cells, scale, with: &painter) }
+    let text = Rect(
+      x: body.x, y: body.y + Float(rows) * pitch + painter.px(2), width: body.width, height: line)
+    let type = painter.text(
+      painter.words("migratetype.\(lens.pageblock.migratetype).name"), in: text,
+      painter.style(theme.text, .label, .sansSemiBold))
+    let facts =
+      lens.largestFree.map {
+        painter.words(
+          "lens.free", ["free": .number(lens.freePages), "count": .number(lens.pages), "order": .number($0)])
+      } ?? painter.words("lens.full", ["count": .number(lens.pages)])
+    painter.text(
+      facts, in: Rect(minX: text.x + type + painter.px(12), minY: text.y, maxX: text.maxX, maxY: text.maxY),
+      painter.style(theme.secondaryText), .right)
+  }
+
+  private struct Cells {
+    let start: Pfn
+    let left: Float
+    let top: Float
+    let pitch: Float
+    let gap: Float
+    let perRow: Int
+
+    func box(of pfn: Pfn, count: Int) -> Rect {
+      let index = pfn - start
+      return Rect(
+        x: left + Float(index % perRow) * pitch, y: top + Float(index / perRow) * pitch,
+        width: Float(count) * pitch - gap, height: pitch - gap)
+    }
+  }
+
+  private static func draw(
+    _ run: PageMap.Run, _ cells: Cells, _ scale: FreeScale, with painter: inout Painter
+  ) {
+    var pfn = max(run.start, cells.start)
+    let end = run.start + run.count
+    while pfn < end {
+      let count = min(end - pfn, cells.perRow - (pfn - cells.start) % cells.perRow)
+      draw(run.look, in: cells.box(of: pfn, count: count), scale, with: &painter)
+      pfn += count
+    }
+  }
+
+  /// Too small for letters: kinds of one hue are told apart by their shape.
+  private static func draw(_ look: PageLook, in box: Rect, _ scale: FreeScale, with painter: inout Painter) {
+    let theme = painter.theme
+    let radius = min(box.height / 4, 3)
+    func used(_ hue: Color, _ painter: inout Painter) {
+      if theme.outlinesUsedPages {
+        painter.list.stroke(box, radius: radius, width: 1, hue)
+      } else {
+        painter.list.roundedFill(box, radius: radius, hue)
+      }
+    }
+    switch look {
+    case .free(let order):
+      painter.list.roundedFill(box, radius: min(box.height / 2, 1 + Float(order)), scale[order])
+      if let outline = theme.freeOutline {
+        painter.list.stroke(box, radius: min(box.height / 2, 1 + Float(order)), width: 1, outline)
+      }
+    case .anonymous, .unevictable, .largeFolio, .movableOps: used(theme.canMove, &painter)
+    case .file:
+      used(theme.canMove, &painter)
+      let side = (box.height * 0.45).rounded()
+      painter.list.polygon(
+        [Point(box.maxX - side, box.y), Point(box.maxX, box.y), Point(box.maxX, box.y + side)], theme.panel)
+    case .kernel, .hugetlb: used(theme.cannotMove, &painter)
+    case .pinned:
+      used(theme.cannotMove, &painter)
+      painter.list.line(
+        from: Point(box.x + 2, box.maxY - 2), to: Point(box.maxX - 2, box.y + 2), width: 1.5, theme.glyph)
+    case .reserved: painter.boardReserved(box)
+    case .source: painter.list.stroke(box, radius: radius, width: 2, theme.migrateScanner)
+    case .target, .held: painter.list.stroke(box, radius: radius, width: 2, theme.freeScanner)
+    case .captured: painter.list.stroke(box, radius: radius, width: 2, theme.migrateScanner)
+    case .onPerCPUList:
+      painter.list.stroke(box, radius: radius, width: 1, theme.freeOutline ?? scale[0], dash: .dotted)
+    }
+  }
+}

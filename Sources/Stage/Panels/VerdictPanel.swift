@@ -1,0 +1,65 @@
+import Canvas
+import Words
+
+/// Will it run? One line when there is nothing to decide.
+enum VerdictPanel {
+  static func key(of answer: Verdict.Answer) -> String {
+    switch answer {
+    case .manualAlways: "verdict.manual-always"
+    case .yes: "verdict.yes"
+    case .notNeeded: "verdict.not-needed"
+    case .tooFewPages: "verdict.too-few-pages"
+    case .notFragmented: "verdict.not-fragmented"
+    case .deferred: "verdict.deferred"
+    }
+  }
+
+  /// The lines under the verdict.
+  static func lines(of verdict: Verdict, words: Catalogue) -> [String] {
+    var lines: [String] = []
+    if let gap = verdict.gap {
+      lines.append(
+        words(
+          "verdict.pages",
+          [
+            "free": .number(verdict.free), "needed": .number(verdict.low + gap), "low": .number(verdict.low),
+            "gap": .number(gap),
+          ]))
+    }
+    if let index = verdict.fragmentationIndex, let threshold = verdict.threshold {
+      lines.append(
+        words(
+          "verdict.index",
+          [
+            "index": .decimal(Double(index) / 1000, digits: 2),
+            "threshold": .decimal(Double(threshold) / 1000, digits: 2),
+          ]))
+    }
+    return lines
+  }
+
+  static func draw(_ verdict: Verdict, in rect: Rect, with painter: inout Painter) {
+    painter.panel(rect)
+    let lines = lines(of: verdict, words: painter.words)
+    let body = rect.inset(x: PanelFrame.padding(painter.unit), y: painter.px(8))
+    let row = PanelFrame.row(0, of: lines.count + 1, in: body)
+    let color = verdict.answer.isGood ? painter.theme.goodNews : painter.theme.text
+    let heading = painter.words("verdict.heading")
+    var left = painter.text(heading, in: row, painter.style(painter.theme.text, .heading, .sansSemiBold))
+    left += row.x + painter.px(14)
+    let style = painter.style(color, .label, .sansSemiBold)
+    let figures = painter.words(
+      "verdict.figures", ["free": .number(verdict.free), "min": .number(verdict.min)])
+    let answer = painter.words(key(of: verdict.answer))
+    let figuresWidth = painter.setter.width(figures, .label, .sansSemiBold)
+    let answerWidth = painter.setter.width(answer, .label, .sansSemiBold)
+    let both = answerWidth + figuresWidth + painter.px(14) <= row.maxX - left
+    painter.text(answer, in: Rect(minX: left, minY: row.y, maxX: row.maxX, maxY: row.maxY), style)
+    if both { painter.text(figures, in: row, style, .right) }
+    for (index, line) in lines.enumerated() {
+      painter.text(
+        line, in: PanelFrame.row(index + 1, of: lines.count + 1, in: body),
+        painter.style(painter.theme.secondaryText))
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Canvas
+import Simulation
+
+/// What lies under each place of a picture, for the mouse.
+public struct HitMap: Equatable, Sendable {
+  /// Something that can be pointed at.
+  public enum Target: Equatable, Sendable {
+    case page(Pfn)
+    /// The pageblocks of one cell of the board, by their first pages.
+    case pageblocks(ClosedRange<Pfn>)
+    /// A position in the run.
+    case step(Int)
+    case panel(Layout.Panel)
+    case playPause
+    /// An entry of the key line, counted from 0.
+    case keyHint(Int)
+    /// An entry of a menu, counted from 0.
+    case menuItem(Int)
+    case message
+  }
+
+  private enum Region: Equatable, Sendable {
+    case single(Target)
+    case pages(PageGeometry)
+    case board(BoardGeometry)
+    /// Steps from 0 to the given one, from left to right.
+    case steps(Int)
+  }
+
+  private var regions: [(rect: Rect, region: Region)] = []
+
+  init() {}
+
+  mutating func add(_ rect: Rect, _ target: Target) { regions.append((rect, .single(target))) }
+  mutating func add(_ geometry: PageGeometry) { regions.append((geometry.bounds, .pages(geometry))) }
+  mutating func add(_ geometry: BoardGeometry) { regions.append((geometry.bounds, .board(geometry))) }
+  mutating func addTimeline(_ rect: Rect, steps: Int) { regions.append((rect, .steps(steps))) }
+
+  /// What is at a place of the picture, the topmost first; nil for empty ground.
+  public func target(at point: Point) -> Target? {
+    for (rect, region) in regions.reversed() where rect.contains(point) {
+      switch region {
+      case .single(let target): return target
+      case .pages(let geometry): if let pfn = geometry.pfn(at: point) { return .page(pfn) }
+      case .board(let geometry): if let pfns = geometry.pageblocks(at: point) { return .pageblocks(pfns) }
+      case .steps(let steps): return .step(Self.step(at: point.x, in: rect, steps: steps))
+      }
+    }
+    return nil
+  }
+
+  /// The step that a place left or right belongs to while the timeline is being dragged, wherever the
+  /// pointer has gone meanwhile; nil when no timeline is shown.
+  public func step(draggedTo x: Float) -> Int? {
+    for case (let rect, .steps(let steps)) in regions { return Self.step(at: x, in: rect, steps: steps) }
+    return nil
+  }
+
+  private static func step(at x: Float, in rect: Rect, steps: Int) -> Int {
+    let share = min(max((x - rect.x) / rect.width, 0), 1)
+    return Int((Double(share) * Double(steps)).rounded())
+  }
+
+  public static func == (a: HitMap, b: HitMap) -> Bool {
+    a.regions.elementsEqual(b.regions) { $0.rect == $1.rect && $0.region == $1.region }
+  }
+}

@@ -1,0 +1,105 @@
+import Canvas
+import Words
+
+/// Turns scenes into pictures.
+public struct Stage {
+  /// A scene in a window.
+  public struct Picture {
+    public let list: DrawList
+    public let hits: HitMap
+    public let layout: Layout
+  }
+
+  private let words: Catalogue
+  private let glyphs: any GlyphSource
+
+  public init(words: Catalogue, glyphs: any GlyphSource) {
+    self.words = words
+    self.glyphs = glyphs
+  }
+
+  /// The picture of a scene.
+  /// - Parameters:
+  ///   - width: Pixels, as `height`.
+  ///   - textScale: 1 is text at 100 %.
+  public func picture(
+    of scene: Scene, theme: Theme, width: Float, height: Float, textScale: Float = 1
+  ) -> Picture {
+    let type = TypeScale(width: width, height: height, textScale: textScale, glyphs: glyphs)
+    let setter = Typesetter(type: type, words: words, glyphs: glyphs)
+    let layout = Layout(scene: scene, width: width, height: height, setter: setter)
+    var painter = Painter(theme: theme, setter: setter, unit: layout.unit)
+    painter.list.fill(Rect(x: 0, y: 0, width: width, height: height), theme.background)
+    draw(scene, in: layout, with: &painter)
+    return Picture(list: painter.list, hits: painter.hits, layout: layout)
+  }
+
+  private func draw(_ scene: Scene, in layout: Layout, with painter: inout Painter) {
+    if let rect = layout[.title] { TitleBar.draw(scene.title, in: rect, with: &painter) }
+    if let rect = layout[.message], let message = scene.message {
+      MessageLine.draw(message, in: rect, with: &painter)
+    }
+    if let rect = layout[.map] { drawMap(scene.map, in: rect, legend: layout[.legend], with: &painter) }
+    if let rect = layout[.explanation], let explanation = scene.explanation {
+      ExplanationView.draw(explanation, in: rect, with: &painter)
+    }
+    if let rect = layout[.timeline], let timeline = scene.timeline {
+      TimelineView(timeline: timeline).draw(in: rect, key: layout[.timelineKey], with: &painter)
+    }
+    if let rect = layout[.keys] { KeyLine.draw(scene.keys, in: rect, with: &painter) }
+    if let rect = layout[.live], let live = scene.live { LiveLine.draw(live, in: rect, with: &painter) }
+    drawColumn(of: scene, in: layout, with: &painter)
+  }
+
+  private func drawMap(_ map: Scene.Map, in rect: Rect, legend: Rect?, with painter: inout Painter) {
+    var pageblocksPerCell = 1
+    switch map {
+    case .pages(let map):
+      let scale = painter.theme.freeScale(orders: map.maxOrder + 1)
+      let margins = PageMargins(map, setter: painter.setter, unit: painter.unit)
+      let strip = ZoneStrip.height(setter: painter.setter, unit: painter.unit)
+      let type = painter.type
+      let geometry = PageGeometry(
+        map: map, in: Rect(minX: rect.x, minY: rect.y + strip, maxX: rect.maxX, maxY: rect.maxY),
+        margins: (margins.left, margins.right),
+        em: ((type.size(.label, .sans) / type.textScale).rounded(), type.size(.label, .sans)),
+        cap: type.capHeight(.label), unit: painter.unit)
+      ZoneStrip(map: map, scale: scale, span: geometry.span, visible: geometry.visiblePages).draw(
+        in: Rect(x: rect.x, y: rect.y, width: rect.width, height: strip), with: &painter)
+      PageView(map: map, geometry: geometry, scale: scale).draw(with: &painter)
+    case .board(let map):
+      let geometry = BoardGeometry(
+        map: map, in: rect, margins: BoardMargins(setter: painter.setter, unit: painter.unit),
+        em: painter.type.size(.label, .sans), unit: painter.unit)
+      pageblocksPerCell = geometry.pageblocksPerCell
+      BoardView(map: map, geometry: geometry, scale: painter.theme.freeScale(orders: map.maxOrder + 1)).draw(
+        with: &painter)
+    case .menu(let menu): MenuView.draw(menu, in: rect, with: &painter)
+    }
+    if let legend,
+      let view = LegendView(
+        map: map, theme: painter.theme, words: painter.words, pageblocksPerCell: pageblocksPerCell)
+    {
+      view.draw(in: legend, with: &painter)
+    }
+  }
+
+  private func drawColumn(of scene: Scene, in layout: Layout, with painter: inout Painter) {
+    for panel in Layout.Panel.column {
+      guard let rect = layout[panel] else { continue }
+      painter.hits.add(rect, .panel(panel))
+      switch panel {
+      case .algorithm:
+        if let algorithm = scene.algorithm { AlgorithmPanel.draw(algorithm, in: rect, with: &painter) }
+      case .lens: if let lens = scene.lens { LensPanel.draw(lens, in: rect, with: &painter) }
+      case .freeBlocks:
+        if let blocks = scene.freeBlocks {
+          FreeBlocksPanel(blocks: blocks, perCPU: scene.perCPU).draw(in: rect, with: &painter)
+        }
+      case .verdict: if let verdict = scene.verdict { VerdictPanel.draw(verdict, in: rect, with: &painter) }
+      case .counters: CountersPanel.draw(scene.counters, in: rect, with: &painter)
+      default: break
+      }
+    }
+  }
+}

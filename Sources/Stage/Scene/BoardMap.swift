@@ -1,0 +1,77 @@
+import Simulation
+
+/// A whole machine, pageblock by pageblock.
+public struct BoardMap: Equatable, Sendable {
+  public struct ZonePart: Equatable, Sendable {
+    public var name: ZoneName
+    /// Present pages, ascending.
+    public var ranges: [ClosedRange<Pfn>]
+    public var present: Int
+    public var freePages: Int
+    public init(name: ZoneName, ranges: [ClosedRange<Pfn>], present: Int, freePages: Int) {
+      self.name = name
+      self.ranges = ranges
+      self.present = present
+      self.freePages = freePages
+    }
+  }
+
+  /// Addresses without memory, between two parts that have some.
+  public struct Hole: Equatable, Sendable {
+    public var range: Range<Pfn>
+    /// What is there instead of memory, if known: a key of the catalogue below `board.hole`.
+    public var key: String
+    public init(range: Range<Pfn>, key: String) {
+      self.range = range
+      self.key = key
+    }
+  }
+
+  /// A region that has a name.
+  public struct Region: Equatable, Sendable {
+    public var range: ClosedRange<Pfn>
+    public var name: String
+    public var detail: String
+    public init(range: ClosedRange<Pfn>, name: String, detail: String = "") {
+      self.range = range
+      self.name = name
+      self.detail = detail
+    }
+  }
+
+  public var zones: [ZonePart]
+  public var holes: [Hole]
+  public var regions: [Region]
+  public var pageblockOrder: Order
+  public var maxOrder: Order
+  /// The first page of the first summary.
+  public var base: Pfn
+  /// One for each pageblock from `base` on.
+  public var summaries: [PageblockSummary]
+  /// The very page each scanner looks at; nil when there is no run.
+  public var migrate: Pfn?
+  public var free: Pfn?
+  /// Whole pageblocks between the scanners, and the zone they are in.
+  public var pageblocksBetween: Int?
+  public var runZone: ZoneName?
+  public var inspector: Pfn?
+
+  public init(
+    zones: [ZonePart], holes: [Hole] = [], regions: [Region] = [], pageblockOrder: Order, maxOrder: Order,
+    base: Pfn, summaries: [PageblockSummary], migrate: Pfn? = nil, free: Pfn? = nil,
+    pageblocksBetween: Int? = nil, runZone: ZoneName? = nil, inspector: Pfn? = nil
+  ) {
+    self.zones = zones
+    self.holes = holes
+    self.regions = regions
+    self.pageblockOrder = pageblockOrder
+    self.maxOrder = maxOrder
+    self.base = base
+    self.summaries = summaries
+    self.migrate = migrate
+    self.free = free
+    self.pageblocksBetween = pageblocksBetween
+    self.runZone = runZone
+    self.inspector = inspector
+  }
+}

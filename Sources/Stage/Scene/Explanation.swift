@@ -1,0 +1,21 @@
+/// What happened in this step, because of what, and where in the kernel; or what a lesson says here.
+public struct Explanation: Equatable, Sendable {
+  /// Who speaks, which decides the colour of the bar at its side.
+  public enum Voice: Equatable, Sendable { case migrateScanner, freeScanner, run, lesson }
+
+  public var heading: String
+  public var text: String
+  public var because: String
+  /// A kernel function, without parentheses; empty where there is none.
+  public var symbol: String
+  public var voice: Voice
+  public init(
+    heading: String, text: String = "", because: String = "", symbol: String = "", voice: Voice = .run
+  ) {
+    self.heading = heading
+    self.text = text
+    self.because = because
+    self.symbol = symbol
+    self.voice = voice
+  }
+}

@@ -1,0 +1,25 @@
+import Simulation
+
+/// One pageblock, page by page, beside the board.
+public struct Lens: Equatable, Sendable {
+  public var start: Pfn
+  public var pageblock: PageMap.Pageblock
+  public var runs: [PageMap.Run]
+  public var pages: Int
+  public var freePages: Int
+  /// Order of its largest free block; nil when nothing is free.
+  public var largestFree: Order?
+  public var maxOrder: Order
+  public init(
+    start: Pfn, pageblock: PageMap.Pageblock, runs: [PageMap.Run], pages: Int, freePages: Int,
+    largestFree: Order?, maxOrder: Order
+  ) {
+    self.start = start
+    self.pageblock = pageblock
+    self.runs = runs
+    self.pages = pages
+    self.freePages = freePages
+    self.largestFree = largestFree
+    self.maxOrder = maxOrder
+  }
+}

@@ -1,0 +1,7 @@
+/// How this machine's own figures are doing.
+public enum LiveStatus: Equatable, Sendable {
+  /// Read so many seconds ago from the source of this name.
+  case read(source: String, age: Int)
+  /// Not to be had, and why.
+  case missing(reason: String)
+}

@@ -1,0 +1,90 @@
+import Simulation
+
+/// A stretch of memory page by page.
+public struct PageMap: Equatable, Sendable {
+  /// Pages that are drawn as one: a block, a folio, or a single page.
+  public struct Run: Equatable, Sendable {
+    public var start: Pfn
+    public var count: Int
+    public var look: PageLook
+    public init(start: Pfn, count: Int = 1, look: PageLook) {
+      self.start = start
+      self.count = count
+      self.look = look
+    }
+  }
+
+  /// What a pageblock's frame shows.
+  public struct Pageblock: Equatable, Sendable {
+    public var migratetype: Migratetype
+    public var skipHint: Bool
+    public init(_ migratetype: Migratetype = .movable, skipHint: Bool = false) {
+      self.migratetype = migratetype
+      self.skipHint = skipHint
+    }
+  }
+
+  /// A page on its way from source to target.
+  public struct Mover: Equatable, Sendable {
+    public var number: Int
+    public var look: PageLook
+    public var source: Pfn
+    public var target: Pfn?
+    public init(number: Int, look: PageLook, source: Pfn, target: Pfn?) {
+      self.number = number
+      self.look = look
+      self.source = source
+      self.target = target
+    }
+  }
+
+  /// An entry of the legend.
+  public enum LegendEntry: Equatable, Sendable {
+    case page(PageLook)
+    case pageblock(Migratetype)
+    case skipHint
+  }
+
+  /// First page and the one behind the last; both at borders of pageblocks.
+  public var range: Range<Pfn>
+  public var pageblockOrder: Order
+  /// Largest order of a free block, which the colours end at.
+  public var maxOrder: Order
+  /// Ascending; pages that are in no run are holes.
+  public var runs: [Run]
+  /// One for each pageblock of the range.
+  public var pageblocks: [Pageblock]
+  /// The very page each scanner looks at; nil when there is no run.
+  public var migrate: Pfn?
+  public var free: Pfn?
+  /// Pages between the scanners.
+  public var between: Int?
+  public var movers: [Mover]
+  public var legend: [LegendEntry]
+  /// The page that must be seen where not everything fits.
+  public var focus: Pfn
+  public var inspector: Pfn?
+
+  public init(
+    range: Range<Pfn>, pageblockOrder: Order, maxOrder: Order, runs: [Run], pageblocks: [Pageblock],
+    migrate: Pfn? = nil, free: Pfn? = nil, between: Int? = nil, movers: [Mover] = [],
+    legend: [LegendEntry] = [], focus: Pfn? = nil, inspector: Pfn? = nil
+  ) {
+    self.range = range
+    self.pageblockOrder = pageblockOrder
+    self.maxOrder = maxOrder
+    self.runs = runs
+    self.pageblocks = pageblocks
+    self.migrate = migrate
+    self.free = free
+    self.between = between
+    self.movers = movers
+    self.legend = legend
+    self.focus = focus ?? range.lowerBound
+    self.inspector = inspector
+  }
+
+  public func pageblock(at pfn: Pfn) -> Pageblock {
+    pageblocks[(pfn - range.lowerBound) >> pageblockOrder]
+  }
+}

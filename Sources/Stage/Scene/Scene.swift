@@ -1,0 +1,49 @@
+import Simulation
+
+/// Everything that is on screen, in terms of the field: no pixels, no colours. Texts that come from
+/// outside (a lesson, a message) are in it as they are; everything else is said in numbers and kinds.
+public struct Scene: Equatable, Sendable {
+  /// What the largest part of the window shows.
+  public enum Map: Equatable, Sendable {
+    case pages(PageMap)
+    case board(BoardMap)
+    case menu(Menu)
+  }
+
+  public var title: Title
+  public var map: Map
+  public var algorithm: Algorithm?
+  public var freeBlocks: FreeBlocks?
+  public var verdict: Verdict?
+  public var counters: [Counter]
+  public var perCPU: [PerCPUPages]
+  /// The pageblock under the inspector.
+  public var lens: Lens?
+  public var explanation: Explanation?
+  public var timeline: Timeline?
+  public var keys: [KeyHint]
+  public var live: LiveStatus?
+  /// One line that must be read: an error, or what was just done.
+  public var message: String?
+
+  public init(
+    title: Title, map: Map, algorithm: Algorithm? = nil,
+    freeBlocks: FreeBlocks? = nil, verdict: Verdict? = nil, counters: [Counter] = [],
+    perCPU: [PerCPUPages] = [], lens: Lens? = nil, explanation: Explanation? = nil, timeline: Timeline? = nil,
+    keys: [KeyHint] = [], live: LiveStatus? = nil, message: String? = nil
+  ) {
+    self.title = title
+    self.map = map
+    self.algorithm = algorithm
+    self.freeBlocks = freeBlocks
+    self.verdict = verdict
+    self.counters = counters
+    self.perCPU = perCPU
+    self.lens = lens
+    self.explanation = explanation
+    self.timeline = timeline
+    self.keys = keys
+    self.live = live
+    self.message = message
+  }
+}

@@ -1,0 +1,27 @@
+/// What the bar on top says.
+public struct Title: Equatable, Sendable {
+  /// Number of the lesson, if it is one.
+  public var number: Int?
+  public var name: String
+  /// At most two lines: what is run, and at what scale.
+  public var facts: [String]
+  public var isPlaying: Bool
+  /// 1 is the speed at which a motion lasts about half a second; nil where nothing can be played.
+  public var speed: Double?
+  /// Steps done; 0 is before the first.
+  public var step: Int?
+  /// Steps of the whole run; nil while it is still being recorded.
+  public var steps: Int?
+  public init(
+    number: Int? = nil, name: String, facts: [String] = [], isPlaying: Bool = false, speed: Double? = nil,
+    step: Int? = nil, steps: Int? = nil
+  ) {
+    self.number = number
+    self.name = name
+    self.facts = facts
+    self.isPlaying = isPlaying
+    self.speed = speed
+    self.step = step
+    self.steps = steps
+  }
+}

@@ -1,0 +1,70 @@
+import Canvas
+import Words
+
+/// Measures and breaks texts: what layout and drawing both need to know about type.
+public struct Typesetter {
+  public let type: TypeScale
+  public let words: Catalogue
+  let glyphs: any GlyphSource
+
+  public init(type: TypeScale, words: Catalogue, glyphs: any GlyphSource) {
+    self.type = type
+    self.words = words
+    self.glyphs = glyphs
+  }
+
+  /// Advance width of a text in pixels.
+  func width(_ text: String, _ role: TypeScale.Role = .label, _ face: Face = .sans) -> Float {
+    glyphs.width(of: text, face: face, size: type.size(role, face))
+  }
+
+  /// The text, or as much of its beginning as fits into `width` pixels with … behind it.
+  func elided(_ text: String, to width: Float, _ role: TypeScale.Role, _ face: Face) -> String {
+    guard self.width(text, role, face) > width else { return text }
+    var (fits, tooLong) = (0, text.count)
+    while tooLong - fits > 1 {
+      let middle = (fits + tooLong) / 2
+      if self.width(text.prefix(middle) + "…", role, face) <= width {
+        fits = middle
+      } else {
+        tooLong = middle
+      }
+    }
+    var kept = text.prefix(fits)
+    while kept.last == " " { kept.removeLast() }
+    return kept.isEmpty && self.width("…", role, face) > width ? "" : kept + "…"
+  }
+
+  /// The text broken at spaces into lines of at most `width` pixels, and words that are longer than a
+  /// line wherever they must be. With more lines than `limit`, the last one ends in ….
+  func wrapped(
+    _ text: String, to width: Float, _ role: TypeScale.Role, _ face: Face, limit: Int = .max
+  ) -> [String] {
+    guard width > 0, limit > 0, !text.isEmpty else { return [] }
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      let longer = line.isEmpty ? String(word) : line + " " + word
+      if self.width(longer, role, face) <= width {
+        line = longer
+        continue
+      }
+      if !line.isEmpty { lines.append(line) }
+      line = String(word)
+      while self.width(line, role, face) > width, line.count > 1 {
+        var head = line
+        repeat { head.removeLast() } while head.count > 1 && self.width(head, role, face) > width
+        lines.append(head)
+        line.removeFirst(head.count)
+      }
+    }
+    if !line.isEmpty { lines.append(line) }
+    guard lines.count > limit else { return lines }
+    let rest = lines[(limit - 1)...].joined(separator: " ")
+    return lines[..<(limit - 1)] + [elided(rest, to: width, role, face)]
+  }
+
+  private func width(_ text: some StringProtocol, _ role: TypeScale.Role, _ face: Face) -> Float {
+    width(String(text), role, face)
+  }
+}

@@ -1,0 +1,31 @@
+import Canvas
+
+/// What can be pressed now. Where there is no room for all of it, what stands before the last entry
+/// goes first.
+enum KeyLine {
+  static func draw(_ keys: [KeyHint], in rect: Rect, with painter: inout Painter) {
+    let gap = painter.px(26)
+    let inner = painter.px(9)
+    func width(_ hint: KeyHint) -> Float {
+      painter.setter.width(hint.key, .label, .sansSemiBold) + inner + painter.setter.width(hint.does)
+    }
+    var shown = Array(keys.indices)
+    func total() -> Float { shown.reduce(-gap) { $0 + width(keys[$1]) + gap } }
+    while shown.count > 1, total() > rect.width { shown.remove(at: shown.count - 2) }
+    var x = rect.x
+    for index in shown {
+      let hint = keys[index]
+      let start = x
+      x += painter.text(
+        hint.key, in: Rect(minX: x, minY: rect.y, maxX: rect.maxX, maxY: rect.maxY),
+        painter.style(painter.theme.text, .label, .sansSemiBold))
+      x += inner
+      x += painter.text(
+        hint.does, in: Rect(minX: x, minY: rect.y, maxX: rect.maxX, maxY: rect.maxY),
+        painter.style(painter.theme.secondaryText))
+      painter.hits.add(
+        Rect(minX: start - gap / 3, minY: rect.y, maxX: x + gap / 3, maxY: rect.maxY), .keyHint(index))
+      x += gap
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Canvas
+import Simulation
+
+/// Marks that several views share.
+extension Painter {
+  /// The letter of a pageblock's type at the left end of its frame.
+  mutating func tab(_ type: Migratetype, in rect: Rect, size: Float) {
+    list.roundedFill(rect, radius: px(6), theme.markedFrame)
+    list.fill(Rect(minX: rect.midX, minY: rect.y, maxX: rect.maxX, maxY: rect.maxY), theme.markedFrame)
+    text(
+      words("migratetype.\(type).letter"), in: rect, style(theme.background, .label, .sansSemiBold),
+      size: size, .center)
+  }
+
+  /// Two chevrons: skip hint.
+  mutating func chevrons(in rect: Rect) {
+    let height = min(rect.height * 0.36, rect.width * 0.8)
+    let step = height / 2
+    let left = rect.midX - step
+    for index in 0..<2 {
+      let x = left + Float(index) * step
+      list.line(
+        from: Point(x, rect.midY - height / 2), to: Point(x + step, rect.midY), width: px(2),
+        theme.secondaryText)
+      list.line(
+        from: Point(x + step, rect.midY), to: Point(x, rect.midY + height / 2), width: px(2),
+        theme.secondaryText)
+    }
+  }
+
+  /// The name of a scanner on a pill whose point shows the direction it goes. `rect` may be wider than
+  /// the pill needs to be; the point is at the map's side.
+  mutating func pill(_ name: String, _ scanner: Scanner, in rect: Rect, size: Float) {
+    let width = min(rect.width, pillWidth(name))
+    let point = (rect.height * 0.4).rounded()
+    let hue = scanner.hue(theme)
+    let text = style(theme.ink, .label, .sansSemiBold)
+    switch scanner {
+    case .migrate:
+      let box = Rect(x: rect.maxX - width, y: rect.y, width: width - point, height: rect.height)
+      list.roundedFill(box, radius: px(4), hue)
+      list.polygon(
+        [
+          Point(box.maxX - px(4), box.y), Point(box.maxX, box.y), Point(rect.maxX, rect.midY),
+          Point(box.maxX, box.maxY), Point(box.maxX - px(4), box.maxY),
+        ], hue)
+      self.text(name, in: box.inset(x: px(2), y: 0), text, size: size, .center)
+    case .free:
+      let box = Rect(x: rect.x + point, y: rect.y, width: width - point, height: rect.height)
+      list.roundedFill(box, radius: px(4), hue)
+      list.polygon(
+        [
+          Point(box.x + px(4), box.y), Point(box.x, box.y), Point(rect.x, rect.midY),
+          Point(box.x, box.maxY), Point(box.x + px(4), box.maxY),
+        ], hue)
+      self.text(name, in: box.inset(x: px(2), y: 0), text, size: size, .center)
+    }
+  }
+
+  /// Width of a pill with this name on it, its point included.
+  func pillWidth(_ name: String) -> Float { setter.pillWidth(name) }
+
+  /// A ring in the colour of focus, with a moat, around something.
+  mutating func ring(_ rect: Rect) {
+    list.stroke(rect.inset(by: -px(2)), radius: px(6), width: px(2), theme.background)
+    list.stroke(rect.inset(by: -px(5)), radius: px(8), width: px(3), theme.ring)
+  }
+}
+
+extension Typesetter {
+  func pillWidth(_ name: String) -> Float {
+    (width(name, .label, .sansSemiBold) + type.size(.label, .sans) * 2.1).rounded(.up)
+  }
+}
+
+extension Migratetype {
+  /// How the frame of such a pageblock is broken up.
+  var frameDash: DrawList.Dash {
+    switch self {
+    case .reclaimable: .dashed
+    case .cma: .longDashes
+    case .highAtomic: .dotted
+    case .unmovable, .movable, .isolate: .solid
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Canvas
+
+/// What can be opened, in sections side by side where there is room.
+enum MenuView {
+  static func draw(_ menu: Menu, in rect: Rect, with painter: inout Painter) {
+    let em = painter.type.size(.label, .sans)
+    let columns = rect.width > em * 60 ? min(menu.sections.count, 2) : 1
+    guard columns > 0 else { return }
+    let gap = painter.px(28)
+    let width = (rect.width - gap * Float(columns - 1)) / Float(columns)
+    let rows = Rows(menu, columns: columns, in: rect, width: width, gap: gap, painter: painter)
+    for (index, section) in menu.sections.enumerated() {
+      if let heading = rows.headings[index] {
+        painter.text(
+          section.heading, in: heading, painter.style(painter.theme.secondaryText, .heading, .sansSemiBold))
+      }
+    }
+    let items = menu.sections.flatMap(\.items)
+    for (index, item) in items.enumerated() {
+      guard let row = rows.items[index] else { continue }
+      draw(item, isSelected: index == menu.selection, in: row, with: &painter)
+      painter.hits.add(row, .menuItem(index))
+    }
+  }
+
+  /// Where everything stands; nil for what the window has no room for, which is scrolled to.
+  private struct Rows {
+    var headings: [Rect?] = []
+    var items: [Rect?] = []
+
+    init(_ menu: Menu, columns: Int, in rect: Rect, width: Float, gap: Float, painter: Painter) {
+      let heading = (painter.type.size(.heading, .sansSemiBold) * 2).rounded()
+      let item = (painter.type.lineHeight(.body) + painter.type.lineHeight(.label) + painter.px(20)).rounded()
+      var y = [Float](repeating: rect.y, count: columns)
+      var places: [(isItem: Bool, column: Int, rect: Rect)] = []
+      var selected: Rect?
+      var index = 0
+      for (number, section) in menu.sections.enumerated() {
+        let column = number % columns
+        let x = rect.x + Float(column) * (width + gap)
+        places.append((false, column, Rect(x: x, y: y[column], width: width, height: heading)))
+        y[column] += heading
+        for _ in section.items {
+          let place = Rect(x: x, y: y[column], width: width, height: item)
+          if index == menu.selection { selected = place }
+          places.append((true, column, place))
+          y[column] += item + painter.px(8)
+          index += 1
+        }
+        y[column] += gap
+      }
+      let scroll = max((selected?.maxY ?? 0) - rect.maxY, 0)
+      let selectedColumn = places.first { $0.rect == selected }?.column
+      for place in places {
+        let moved = place.column == selectedColumn ? place.rect.offset(x: 0, y: -scroll) : place.rect
+        let shown = moved.minY >= rect.minY - 0.5 && moved.maxY <= rect.maxY + 0.5 ? moved : nil
+        if place.isItem { items.append(shown) } else { headings.append(shown) }
+      }
+    }
+  }
+
+  private static func draw(_ item: Menu.Item, isSelected: Bool, in row: Rect, with painter: inout Painter) {
+    let theme = painter.theme
+    painter.panel(row)
+    if isSelected {
+      painter.list.stroke(row, radius: painter.px(12), width: painter.px(3), theme.ring)
+    }
+    let room = row.inset(x: painter.px(20), y: painter.px(10))
+    let name = painter.type.lineHeight(.body)
+    painter.text(
+      item.name, in: Rect(x: room.x, y: room.y, width: room.width, height: name),
+      painter.style(theme.text, .body, .sansSemiBold))
+    painter.text(
+      item.detail,
+      in: Rect(x: room.x, y: room.y + name, width: room.width, height: painter.type.lineHeight(.label)),
+      painter.style(theme.secondaryText))
+  }
+}

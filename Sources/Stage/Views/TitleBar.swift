@@ -1,0 +1,74 @@
+import Canvas
+
+/// Where we are: the lesson or board, what is run, and the step.
+enum TitleBar {
+  static func draw(_ title: Title, in rect: Rect, with painter: inout Painter) {
+    let theme = painter.theme
+    painter.list.fill(rect, theme.panel)
+    painter.list.fill(
+      Rect(x: rect.x, y: rect.maxY - painter.px(1), width: rect.width, height: painter.px(1)), theme.hairline)
+    let room = rect.inset(x: painter.px(32), y: 0)
+    let right = drawProgress(title, in: room, with: &painter)
+    var x = room.x
+    if let number = title.number {
+      x += painter.text(
+        Glyphs.number(number), in: room, painter.style(theme.secondaryText, .title, .sansSemiBold))
+      x += painter.px(15)
+    }
+    x += painter.text(
+      title.name, in: Rect(minX: x, minY: room.y, maxX: right, maxY: room.maxY),
+      painter.style(theme.text, .title, .sansSemiBold))
+    x += painter.px(37)
+    guard right - x > painter.type.size(.label, .sans) * 12 else { return }
+    let line = (painter.type.size(.label, .sans) * 1.24).rounded()
+    let facts = title.facts.prefix(2)
+    var y = rect.midY - line * Float(facts.count) / 2
+    for (index, fact) in facts.enumerated() {
+      painter.text(
+        fact, in: Rect(minX: x, minY: y, maxX: right, maxY: y + line),
+        painter.style(index == 0 ? theme.text : theme.secondaryText))
+      y += line
+    }
+  }
+
+  /// Play sign, speed and step at the right end; returns where they begin.
+  private static func drawProgress(_ title: Title, in room: Rect, with painter: inout Painter) -> Float {
+    let theme = painter.theme
+    var right = room.maxX
+    if let step = title.step {
+      let text =
+        title.steps.map { painter.words("title.step-of", ["step": .number(step), "steps": .number($0)]) }
+        ?? painter.words("title.step", ["step": .number(step)])
+      let style = painter.style(theme.text, .body, .sansSemiBold)
+      right -= painter.text(text, in: room, style, .right) + painter.px(28)
+    }
+    if let speed = title.speed {
+      let text = painter.words("title.speed", ["speed": .text(Self.text(of: speed, painter))])
+      let width = painter.text(
+        text, in: Rect(minX: room.x, minY: room.y, maxX: right, maxY: room.maxY),
+        painter.style(theme.secondaryText, .body), .right)
+      let size = (painter.type.capHeight(.body) * 1.05).rounded()
+      let sign = Rect(
+        x: right - width - painter.px(11) - size, y: (room.midY - size / 2).rounded(), width: size,
+        height: size)
+      if title.isPlaying {
+        for x in [sign.x, sign.maxX - size * 0.36] {
+          painter.list.fill(Rect(x: x, y: sign.y, width: size * 0.36, height: size), theme.text)
+        }
+      } else {
+        painter.list.polygon(
+          [Point(sign.x, sign.y), Point(sign.maxX, sign.midY), Point(sign.x, sign.maxY)], theme.secondaryText)
+      }
+      let left = sign.x - painter.px(8)
+      painter.hits.add(
+        Rect(minX: left, minY: room.y, maxX: right, maxY: room.maxY), .playPause)
+      right = left - painter.px(16)
+    }
+    return right
+  }
+
+  private static func text(of speed: Double, _ painter: Painter) -> String {
+    let digits = speed.rounded() == speed ? 0 : (speed * 2).rounded() == speed * 2 ? 1 : 2
+    return painter.words.numerals.decimal(speed, digits: digits)
+  }
+}

@@ -1,0 +1,137 @@
+import Canvas
+import Testing
+import Words
+
+@testable import Stage
+
+@Suite("Layout")
+struct LayoutTests {
+  static let sizes: [(width: Float, height: Float)] = [
+    (1024, 640), (1024, 768), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160),
+  ]
+  static let textScales: [Float] = [1, 1.25, 1.5, 2]
+
+  /// What the tests look at: every kind of view, in English and in a language whose words are longer.
+  private static func pictures(
+    textScale: Float, _ body: (String, Stage.Picture) throws -> Void
+  ) throws {
+    let words = try Samples.words()
+    let theme = try ThemeFiles.theme("dark")
+    let scenes = [
+      ("lesson", Samples.lesson()), ("board", Samples.board()), ("large board", Samples.board(gigabytes: 32)),
+      ("menu", Samples.menu()),
+    ]
+    for catalogue in [words, words.pseudoLanguage()] {
+      let stage = Stage(words: catalogue, glyphs: FakeGlyphs())
+      for (name, scene) in scenes {
+        for size in sizes {
+          let picture = stage.picture(
+            of: scene, theme: theme, width: size.width, height: size.height, textScale: textScale)
+          try body("\(name) in \(catalogue.language) at \(size.width)x\(size.height)", picture)
+        }
+      }
+    }
+  }
+
+  /// Where a text's capitals stand, with what hangs below the line.
+  private static func box(_ run: GlyphRun) -> Rect {
+    Rect(
+      x: run.origin.x, y: run.origin.y - 0.73 * run.size, width: run.width, height: 0.73 * run.size)
+  }
+
+  private static func texts(_ picture: Stage.Picture) -> [(run: GlyphRun, box: Rect)] {
+    picture.list.items.compactMap { item in
+      if case .text(let run) = item { (run, box(run)) } else { nil }
+    }
+  }
+
+  @Test("No text leaves the window or the panel it stands in", arguments: textScales)
+  func textsStayInside(textScale: Float) throws {
+    try Self.pictures(textScale: textScale) { name, picture in
+      let window = Rect(x: 0, y: 0, width: picture.layout.width, height: picture.layout.height)
+      let panels = Layout.Panel.allCases.compactMap { picture.layout[$0] }
+      for (run, box) in Self.texts(picture) {
+        #expect(window.contains(box), "“\(run.text)” leaves the window: \(name)")
+        let panel = panels.first { $0.contains(box.center) }
+        #expect(
+          panel?.inset(by: -1).contains(box) == true, "“\(run.text)” \(box) leaves \(panel as Any): \(name)")
+      }
+    }
+  }
+
+  @Test("No text stands on another", arguments: textScales)
+  func textsStandApart(textScale: Float) throws {
+    try Self.pictures(textScale: textScale) { name, picture in
+      let texts = Self.texts(picture).sorted { $0.box.minY < $1.box.minY }
+      for (index, text) in texts.enumerated() {
+        for other in texts[(index + 1)...] {
+          if other.box.minY >= text.box.maxY { break }
+          #expect(
+            !text.box.inset(by: 0.5).intersects(other.box),
+            "“\(text.run.text)” and “\(other.run.text)”: \(name)")
+        }
+      }
+    }
+  }
+
+  @Test("No panel stands on another, and all of them are in the window", arguments: textScales)
+  func panelsStandApart(textScale: Float) throws {
+    try Self.pictures(textScale: textScale) { name, picture in
+      let window = Rect(x: 0, y: 0, width: picture.layout.width, height: picture.layout.height)
+      let panels = Layout.Panel.allCases.compactMap { panel in picture.layout[panel].map { (panel, $0) } }
+      for (index, (panel, rect)) in panels.enumerated() {
+        #expect(window.contains(rect), "\(panel): \(name)")
+        for (other, otherRect) in panels[(index + 1)...] {
+          #expect(!rect.inset(by: 0.5).intersects(otherRect), "\(panel) and \(other): \(name)")
+        }
+      }
+    }
+  }
+
+  @Test("What stands beside the map covers no page of it", arguments: textScales)
+  func textsSpareCells(textScale: Float) throws {
+    try Self.pictures(textScale: textScale) { name, picture in
+      func isPage(_ point: Point) -> Bool {
+        switch picture.hits.target(at: point) {
+        case .page, .pageblocks: true
+        default: false
+        }
+      }
+      for (run, box) in Self.texts(picture) where !isPage(box.center) {
+        let corners = [
+          Point(box.minX, box.minY), Point(box.maxX - 0.5, box.minY), Point(box.minX, box.maxY),
+          Point(box.maxX - 0.5, box.maxY),
+        ]
+        #expect(!corners.contains(where: isPage), "“\(run.text)” covers a page: \(name)")
+      }
+    }
+  }
+
+  @Test("Text that finds no room ends in … instead of being cut off")
+  func elision() throws {
+    let type = TypeScale(width: 1280, height: 720, textScale: 1, glyphs: FakeGlyphs())
+    let setter = Typesetter(type: type, words: try Samples.words(), glyphs: FakeGlyphs())
+    let text = "a sentence that is too long for its place"
+    let elided = setter.elided(text, to: 120, .label, .sans)
+    #expect(elided.hasSuffix("…") && setter.width(elided) <= 120)
+    #expect(setter.elided("short", to: 120, .label, .sans) == "short")
+    let lines = setter.wrapped(text, to: 120, .label, .sans, limit: 2)
+    #expect(lines.count == 2 && lines[1].hasSuffix("…"))
+    #expect(setter.wrapped(text, to: 120, .label, .sans).joined(separator: " ") == text)
+  }
+
+  @Test("The column folds its counters first, then the algorithm, when text grows")
+  func folding() throws {
+    let stage = Stage(words: try Samples.words(), glyphs: FakeGlyphs())
+    let theme = try ThemeFiles.theme("dark")
+    func panels(_ height: Float, _ scale: Float) -> Set<Layout.Panel> {
+      let layout = stage.picture(
+        of: Samples.lesson(), theme: theme, width: 1920, height: height, textScale: scale
+      ).layout
+      return Set(Layout.Panel.column.filter { layout[$0] != nil })
+    }
+    #expect(panels(1080, 1) == [.algorithm, .freeBlocks, .verdict, .counters])
+    #expect(panels(1080, 1.2) == [.algorithm, .freeBlocks, .verdict])
+    #expect(!panels(1080, 1.6).contains(.algorithm))
+  }
+}
