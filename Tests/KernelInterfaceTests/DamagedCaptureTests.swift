@@ -8,7 +8,10 @@ struct DamagedCaptureTests {
   private struct Recording {
     var files: [String: [UInt8]] = [:]
 
-    init() throws {
+    /// Read once, and copied by each test.
+    static let undamaged = Result { try Recording() }
+
+    private init() throws {
       let folder = CaptureFolder(path: RecordedCapture.folder("arm64-6.1-512m-sync"), files: .system)
       for side in ["before", "after"] {
         for name in [
@@ -44,7 +47,7 @@ struct DamagedCaptureTests {
 
   @Test("Undamaged it opens")
   func undamaged() throws {
-    #expect(try Recording().open().warnings == [])
+    #expect(try Recording.undamaged.get().open().warnings == [])
   }
 
   @Test(
@@ -53,7 +56,7 @@ struct DamagedCaptureTests {
       "c/info.txt", "c/before/zoneinfo", "c/before/kpageflags",
     ])
   func missing(file: String) throws {
-    var recording = try Recording()
+    var recording = try Recording.undamaged.get()
     recording.files[file] = nil
     #expect(recording.refusal() == "\(file): no such file")
   }
@@ -68,14 +71,14 @@ struct DamagedCaptureTests {
       ("vmstat", "missing; no counters to compare with"),
     ])
   func optional(name: String, message: String) throws {
-    var recording = try Recording()
+    var recording = try Recording.undamaged.get()
     recording.files["c/before/\(name)"] = nil
     #expect(try recording.open().warnings.map(\.description) == ["c/before/\(name): \(message)"])
   }
 
   @Test("Page flags cut within a word, or before the end of the zones, are refused")
   func cutFlags() throws {
-    var recording = try Recording()
+    var recording = try Recording.undamaged.get()
     recording.files["c/before/kpageflags"]?.removeLast(3)
     #expect(
       recording.refusal()
@@ -88,7 +91,7 @@ struct DamagedCaptureTests {
 
   @Test("A compressed file that is cut short, or isn't compressed, is refused")
   func cutCompressed() throws {
-    var recording = try Recording()
+    var recording = try Recording.undamaged.get()
     let flags = try #require(recording.files["c/before/kpageflags"])
     recording.files["c/before/kpageflags"] = nil
     let compressed = Zstd.compress(flags)
@@ -152,14 +155,14 @@ struct DamagedCaptureTests {
       ("c/info.txt", "release: 6.1.0-56-arm64\n", "", "c/info.txt: “release:” is missing"),
     ])
   func garbage(file: String, old: String, new: String, message: String) throws {
-    var recording = try Recording()
+    var recording = try Recording.undamaged.get()
     try recording.replace(file, old, new)
     #expect(recording.refusal() == message)
   }
 
   @Test("Another kernel is taken for the nearest older one known, and it is said")
   func otherKernel() throws {
-    var recording = try Recording()
+    var recording = try Recording.undamaged.get()
     try recording.replace("c/info.txt", "release: 6.1.0-56-arm64", "release: 6.14.2")
     let capture = try recording.open()
     #expect(capture.info.release.line == .v612)
@@ -170,7 +173,7 @@ struct DamagedCaptureTests {
 
   @Test("Lists taken in motion are warned about")
   func inconsistent() throws {
-    var recording = try Recording()
+    var recording = try Recording.undamaged.get()
     try recording.replace("c/before/freelists", "bad=0,0", "bad=2,1")
     #expect(
       try recording.open().warnings.map(\.message)
@@ -179,7 +182,7 @@ struct DamagedCaptureTests {
 
   @Test("A trace that overran, or that is cut short, is warned about")
   func trace() throws {
-    var recording = try Recording()
+    var recording = try Recording.undamaged.get()
     try recording.replace("c/info.txt", "overrun: 0", "overrun: 5")
     try recording.replace("c/trace", "857/857", "857/862")
     let capture = try recording.open()
@@ -195,7 +198,7 @@ struct DamagedCaptureTests {
 
   @Test("Without a trace the rest is usable")
   func noTrace() throws {
-    var recording = try Recording()
+    var recording = try Recording.undamaged.get()
     recording.files["c/trace"] = nil
     let capture = try recording.open()
     #expect(throws: ReadFailure.missing(path: "c/trace")) { try capture.trace() }
