@@ -201,8 +201,10 @@ public final class Laboratory {
 
   // MARK: This machine
 
-  /// Begins to read this machine's buddyinfo.
-  public func startLive() { live = LiveBuddyInfo(wake: wake) }
+  /// Begins to read a running machine's buddyinfo, this one's if nothing else is said.
+  public func startLive(_ origin: LiveOrigin = .file("/proc/buddyinfo")) {
+    live = LiveBuddyInfo(origin, wake: wake)
+  }
 
   private func liveStatus() -> LiveStatus? {
     state.showsLive ? live?.status(words: content.words) : nil

@@ -15,6 +15,11 @@ struct CommonOptions: ParsableArguments {
 struct WindowOptions: ParsableArguments {
   @Flag(help: "Say every step in a line on stdout.")
   var narrate = false
+  @Option(
+    help: ArgumentHelp(
+      "Where live figures come from: a folder or file with a copy of buddyinfo, or command:LINE.",
+      valueName: "source"))
+  var source: String?
 }
 
 struct KernelOption: ParsableArguments {

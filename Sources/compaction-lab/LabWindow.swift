@@ -1,4 +1,5 @@
 import Foundation
+import KernelInterface
 import Lab
 import Simulation
 import Synchronization
@@ -11,6 +12,7 @@ import Window
 struct LabWindow {
   private let laboratory: Laboratory
   private let window: Window
+  private let liveOrigin: LiveOrigin
 
   init(_ common: CommonOptions, _ options: WindowOptions, version: KernelVersion? = nil) throws {
     let content = try common.loadContent()
@@ -18,6 +20,7 @@ struct LabWindow {
     let window = try Window(
       title: content.words("title.program"), applicationID: "compaction-lab", glyphs: glyphs)
     self.window = window
+    liveOrigin = LiveOrigin(argument: options.source ?? "/proc")
     let waker = window.waker
     let narrate: ((String) -> Void)? = options.narrate ? { Self.say($0) } : nil
     laboratory = Laboratory(
@@ -34,7 +37,7 @@ struct LabWindow {
   func run(_ open: (Laboratory) -> Void) throws {
     laboratory.send(.resized(width: window.width, height: window.height))
     open(laboratory)
-    laboratory.startLive()
+    laboratory.startLive(liveOrigin)
     var clock = FrameClock()
     while !laboratory.state.isClosing {
       try drawIfDue(&clock)

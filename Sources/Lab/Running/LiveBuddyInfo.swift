@@ -2,14 +2,13 @@ import KernelInterface
 import Stage
 import Words
 
-/// This machine's `/proc/buddyinfo`, the latest reading of it.
+/// A running machine's `/proc/buddyinfo`, the latest reading of it.
 final class LiveBuddyInfo {
-  private static let path = "/proc/buddyinfo"
   private let source: LiveSource<BuddyInfo>
   private var sample: Sample<BuddyInfo>?
 
-  init(wake: @escaping @Sendable () -> Void) {
-    source = LiveSource(path: Self.path, wake: wake)
+  init(_ origin: LiveOrigin, wake: @escaping @Sendable () -> Void) {
+    source = LiveSource(origin, wake: wake)
   }
 
   /// The counts of the latest reading, if there was something to read.
@@ -25,7 +24,7 @@ final class LiveBuddyInfo {
     switch sample.result {
     case .success:
       let age = Int(sample.age(at: FileReading.system.monotonicNanoseconds()))
-      return .read(source: Self.path, age: age)
+      return .read(source: sample.origin.name, age: age)
     case .failure(let failure): return .missing(reason: "\(failure)")
     }
   }

@@ -38,17 +38,13 @@ final class BoardMapMaker {
       runZone: facts.hasBegun ? facts.zone.name : nil, inspector: inspector)
   }
 
-  private func update(_ memory: Memory, touched: Set<Int>?) {
+  private func update(_ memory: Memory, touched: [Int]) {
     let pages = memory.scale.pageblockPages
-    if let touched, !summaries.isEmpty {
-      for index in touched where summaries.indices.contains(index) {
-        summaries[index] = PageblockSummary(of: memory, at: memory.base + index * pages)
-      }
-    } else {
-      summaries = stride(from: memory.base, to: memory.end, by: pages).map {
-        PageblockSummary(of: memory, at: $0)
-      }
+    if summaries.isEmpty {
+      let count = (memory.end - memory.base + pages - 1) / pages
+      summaries = [PageblockSummary](repeating: PageblockSummary(), count: count)
     }
+    for index in touched { summaries[index] = PageblockSummary(of: memory, at: memory.base + index * pages) }
   }
 
   private func pageblocksBetween(_ facts: RunFacts, _ scale: Scale) -> Int? {
