@@ -209,7 +209,8 @@ extension RunEvent {
     "run-began": .runBegan, "block-entered": .blockEntered, "isolated": .isolated, "batch-full": .batchFull,
     "pinned-passed": .pinnedPassed, "target-found": .targetFound, "target-refused": .targetRefused,
     "unmapped": .unmapped, "moved": .moved, "migration-failed": .migrationFailed,
-    "merged": .merged(atLeast: 1), "block-skipped": .blockSkipped, "drained": .drained,
+    "merged": .merged(atLeast: 1), "block-skipped": .blockSkipped, "freed-to-cpu": .freedToCPU,
+    "drained": .drained,
     "scanners-met": .scannersMet, "run-ended": .runEnded,
   ]
   static var list: String { names.map(\.key).joined(separator: ", ") + ", merged-K" }
