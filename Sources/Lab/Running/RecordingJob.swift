@@ -74,21 +74,14 @@ final class RecordingJob: Sendable {
       self.hand { $0.chunks.append(chunk) }
     }
     guard isWanted else { return }
+    growing.complete()
     let recording = growing
-    let stops = subject.lesson.map { Self.stops(of: $0, in: recording, scale: memory.scale) }
+    let stops = subject.lesson?.steps(in: recording, scale: memory.scale)
     hand {
       $0.isComplete = true
       $0.stops = stops
     }
     let index = TimelineIndex(recording: recording, playingBack: memory) { !self.isWanted }
     hand { $0.index = index }
-  }
-
-  /// Where in the run the lesson stops.
-  private static func stops(of lesson: Lesson, in recording: Recording, scale: Scale) -> [Int?] {
-    let happenings = recording.steps(scale: scale).lazy.map {
-      Happening(step: $0.number, rule: $0.rule, order: $0.order)
-    }
-    return lesson.stops.map { $0.until.step(in: happenings, stepCount: recording.stepCount) }
   }
 }

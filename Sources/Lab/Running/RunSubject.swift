@@ -20,7 +20,7 @@ public struct RunSubject: Sendable {
   }
 
   public var title: String { lesson?.title ?? source.title }
-  public var run: Run { Run(version: version, trigger: .compactMemory) }
+  public var run: Run { Run(version: version, trigger: source.trigger) }
 }
 
 extension Library {
