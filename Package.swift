@@ -60,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "compaction-lab",
       dependencies: [
-        "Lab", "Window", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Lab", "Window", "Stage", "Typography", "Lessons", "Scenarios", "KernelInterface", "Canvas", "Documents",
+        "Simulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
