@@ -7,7 +7,11 @@ import PackageDescription
 let package = Package(
   name: "compaction-lab",
   products: [
-    .executable(name: "compaction-lab", targets: ["compaction-lab"])
+    .executable(name: "compaction-lab", targets: ["compaction-lab"]),
+    // For the benchmarks, a package of their own in Tests/Benchmarks.
+    .library(
+      name: "CompactionLabModules",
+      targets: ["Simulation", "Scenarios", "Canvas", "Typography", "Stage", "Window", "Lab"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -56,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "compaction-lab",
       dependencies: [
-        "Lab", "Window", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Lab", "Window", "Stage", "Typography", "Lessons", "Scenarios", "KernelInterface", "Canvas", "Documents",
+        "Simulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
