@@ -74,7 +74,8 @@ let package = Package(
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "Canvas"]),
     .testTarget(
       name: "StageTests",
-      dependencies: ["Stage", "Simulation", "Canvas", "Typography", "Words", "Documents"]),
+      dependencies: ["Stage", "Simulation", "Canvas", "Typography", "Words", "Documents"],
+      exclude: ["Golden"]),
     .testTarget(
       name: "ComparisonTests",
       dependencies: ["Comparison", "Scenarios", "Simulation", "KernelInterface"]),
