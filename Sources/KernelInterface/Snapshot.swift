@@ -58,6 +58,10 @@ extension Snapshot {
     freeLists = try folder.readIfThere("\(name)/freelists")
     pinned = try folder.readIfThere("\(name)/pinned")
 
+    let nodes = Set(zoneInfo.populated.map(\.node))
+    if nodes.count > 1 {
+      warn("zoneinfo", "\(nodes.count) nodes: zones are told apart by name, so only one is understood")
+    }
     if kpagecount == nil { warn("kpagecount", "missing; pages that look unused may be mapped") }
     if buddyInfo == nil { warn("buddyinfo", "missing; free blocks can't be checked against it") }
     if pageTypeInfo == nil { warn("pagetypeinfo", "missing; pageblocks of 512 pages are assumed") }

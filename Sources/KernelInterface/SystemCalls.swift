@@ -30,6 +30,43 @@ enum SystemCalls {
     return !more.isEmpty || code == EINTR
   }
 
+  /// Writes to a file that has to be there, or that must not be there yet.
+  static func write(_ bytes: [UInt8], to path: String, create: Bool) throws(ReadFailure) {
+    let flags = O_WRONLY | O_CLOEXEC | (create ? O_CREAT | O_EXCL : O_TRUNC)
+    let descriptor = open(path, flags, 0o644)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw failure(path) }
+      written += count
+    }
+  }
+
+  static func makeDirectory(_ path: String) throws(ReadFailure) {
+    guard mkdir(path, 0o755) == 0 else { throw failure(path) }
+  }
+
+  static func removeDirectory(_ path: String) throws(ReadFailure) {
+    guard rmdir(path) == 0 else { throw failure(path) }
+  }
+
+  static func sleep(seconds: Double) {
+    Thread.sleep(forTimeInterval: seconds)
+  }
+
+  /// The architecture as the kernel's packages name it: arm64, x86_64.
+  static func architecture() -> String {
+    var name = utsname()
+    guard uname(&name) == 0 else { return "unknown" }
+    let machine = withUnsafeBytes(of: name.machine) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    return machine == "aarch64" ? "arm64" : machine
+  }
+
+  static func pageSize() -> Int { sysconf(Int32(_SC_PAGESIZE)) }
+
   static func failure(_ path: String, _ code: Int32 = errno) -> ReadFailure {
     switch code {
     case ENOENT, ENOTDIR: .missing(path: path)

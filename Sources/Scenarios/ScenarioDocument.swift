@@ -119,8 +119,9 @@ extension Scenario {
 }
 
 extension Trigger {
-  init(_ node: DocumentNode) throws(DocumentError) {
-    self = try node.mapping("trigger").required("trigger").choice(["compact_memory": .compactMemory])
+  fileprivate init(_ node: DocumentNode) throws(DocumentError) {
+    self = try node.mapping("trigger").required("trigger")
+      .choice(["compact_memory": .compactMemory, "proactive": .proactive])
   }
 }
 

@@ -30,6 +30,11 @@ public final class Window {
 
   deinit { Interruption.stopWatching() }
 
+  /// The way in which a window would reach the screen (`x11`, `wayland`, …), without opening one.
+  public static func probeDisplay() throws(WindowError) -> String {
+    try VideoSystem(applicationID: "").driver
+  }
+
   /// Size of the drawable in pixels.
   public var width: Int { picture.surface.width }
   public var height: Int { picture.surface.height }
