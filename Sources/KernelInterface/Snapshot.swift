@@ -37,7 +37,7 @@ public struct CaptureWarning: Equatable, Sendable, CustomStringConvertible {
 
 extension Snapshot {
   /// Reads `NAME/…` of a capture.
-  init(_ name: String, in folder: CaptureFolder) throws(ReadFailure) {
+  init(_ name: String, in folder: CaptureFolder) throws(FileFailure) {
     var warnings: [CaptureWarning] = []
     func warn(_ file: String, _ message: String) {
       warnings.append(CaptureWarning(file: folder.path(of: "\(name)/\(file)"), message: message))
@@ -89,13 +89,13 @@ extension Snapshot {
 
   private static func words<Words>(
     _ name: String, in folder: CaptureFolder, _ parse: ([UInt8], String) throws(FormatError) -> Words
-  ) throws(ReadFailure) -> Words {
+  ) throws(FileFailure) -> Words {
     try folder.parse(try folder.contents(of: name), name, parse)
   }
 
-  private static func pageCounts(_ name: String, in folder: CaptureFolder) throws(ReadFailure) -> KPageCount?
+  private static func pageCounts(_ name: String, in folder: CaptureFolder) throws(FileFailure) -> KPageCount?
   {
-    do throws(ReadFailure) {
+    do throws(FileFailure) {
       return try words(name, in: folder) { (bytes, file) throws(FormatError) in
         try KPageCount(parsing: bytes, file: file)
       }
