@@ -30,7 +30,9 @@ struct BoardView {
   private func drawInspector(with painter: inout Painter) {
     guard let box = map.inspector.flatMap({ geometry.box(of: $0) }) else { return }
     let isShared = Scanner.allCases.contains { self.box(of: $0) == box }
-    painter.cellFrame(isShared ? box.inset(by: -painter.px(5)) : box, painter.theme.ring)
+    guard isShared else { return painter.cellFrame(box, painter.theme.ring) }
+    painter.list.stroke(
+      box.inset(by: -3 * painter.px(3)), radius: painter.px(7), width: painter.px(2), painter.theme.ring)
   }
 
   // MARK: Zones and holes
@@ -39,7 +41,7 @@ struct BoardView {
     let zone = map.zones[heading.zone]
     let row = Rect(
       x: geometry.bounds.x, y: heading.y, width: geometry.right - geometry.bounds.x,
-      height: geometry.headingHeight)
+      height: geometry.headingHeight - painter.px(7))
     let left = namesAreInMargin(painter) ? row.x : geometry.left
     let name = painter.text(
       zone.name.description, in: Rect(minX: left, minY: row.y, maxX: row.maxX, maxY: row.maxY),
@@ -85,8 +87,9 @@ struct BoardView {
     guard end > first, painter.type.capHeight(.label) < geometry.cell.height else { return }
     let room = geometry.box(row: row, cell: first).union(geometry.box(row: row, cell: end - 1))
       .inset(x: painter.px(12), y: 0)
-    let text = painter.words("board.hole.\(hole.key)", painter.ends(of: hole.range))
-    guard painter.setter.width(text) <= room.width else { return }
+    let keys = ["board.hole.\(hole.key)", "board.hole-name.\(hole.key)"]
+    let texts = keys.map { painter.words($0, painter.ends(of: hole.range)) }
+    guard let text = texts.first(where: { painter.setter.width($0) <= room.width }) else { return }
     painter.text(text, in: room, painter.style(painter.theme.secondaryText), .center)
   }
 
