@@ -21,20 +21,6 @@ public struct Snapshot: Sendable {
   public let warnings: [CaptureWarning]
 }
 
-/// Something about a capture that a reader should know, though the rest is usable.
-public struct CaptureWarning: Equatable, Sendable, CustomStringConvertible {
-  /// The file as it was named to the reader.
-  public let file: String
-  public let message: String
-
-  public init(file: String, message: String) {
-    self.file = file
-    self.message = message
-  }
-
-  public var description: String { "\(file): \(message)" }
-}
-
 extension Snapshot {
   /// Reads `NAME/…` of a capture.
   init(_ name: String, in folder: CaptureFolder) throws(FileFailure) {
