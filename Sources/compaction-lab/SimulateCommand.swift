@@ -14,9 +14,9 @@ struct SimulateCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let library = try common.loadContent().library
-    let report = RunReport(of: try library.subject(.source(scenario), version: kernel.kernel))
-    guard json else { return print(report, terminator: "") }
+    let content = try common.loadContent()
+    let report = RunReport(of: try content.library.subject(.source(scenario), version: kernel.kernel))
+    guard json else { return print(report.text(content.words)) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     encoder.keyEncodingStrategy = .convertToSnakeCase
