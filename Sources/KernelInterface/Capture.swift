@@ -18,7 +18,7 @@ public struct Capture: Sendable {
   ///
   /// Throws where the rest would be of no use: no `info.txt`, `before/zoneinfo` or `before/kpageflags`, a file
   /// that is damaged, another page size or architecture.
-  public init(folder path: String, files: FileReading = .system) throws(ReadFailure) {
+  public init(folder path: String, files: FileReading = .system) throws(FileFailure) {
     let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     folder = CaptureFolder(path: trimmed, files: files)
     info = try folder.read("info.txt")
@@ -46,12 +46,12 @@ public struct Capture: Sendable {
   }
 
   /// Reads the state after the run.
-  public func after() throws(ReadFailure) -> Snapshot {
+  public func after() throws(FileFailure) -> Snapshot {
     try Snapshot("after", in: folder)
   }
 
   /// Reads the trace of the run.
-  public func trace() throws(ReadFailure) -> Trace {
+  public func trace() throws(FileFailure) -> Trace {
     try folder.read("trace")
   }
 

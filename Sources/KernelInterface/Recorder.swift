@@ -42,9 +42,9 @@ public struct Recorder: Sendable {
   public func record(
     into folder: String, trigger: Trigger, watching seconds: Double = 10,
     isCancelled: @escaping @Sendable () -> Bool = { false }
-  ) throws(ReadFailure) -> [CaptureWarning] {
+  ) throws(FileFailure) -> [CaptureWarning] {
     try control.makeDirectory(folder)
-    do throws(ReadFailure) {
+    do throws(FileFailure) {
       let recording = try record(trigger, watching: seconds, isCancelled: isCancelled)
       try write(recording, into: folder)
       return recording.warnings
@@ -56,7 +56,7 @@ public struct Recorder: Sendable {
 
   private func record(
     _ trigger: Trigger, watching seconds: Double, isCancelled: @escaping @Sendable () -> Bool
-  ) throws(ReadFailure) -> Recording {
+  ) throws(FileFailure) -> Recording {
     let started = files.monotonicNanoseconds()
     var recording = Recording(settings: settings())
     let tracing = startTracing(&recording)
@@ -71,13 +71,13 @@ public struct Recorder: Sendable {
     try tracing?.mark("rig: done")
     if let note = aftermath.note { recording.notes.append(note) }
     recording.notes.append("trigger \(trigger.text) took \(elapsed(since: triggered)) s")
-    do throws(ReadFailure) {
+    do throws(FileFailure) {
       try snapshot("after", Self.sources.reversed(), &recording)
     } catch {
       try action.undo(aftermath)
       throw error
     }
-    do throws(ReadFailure) {
+    do throws(FileFailure) {
       try action.undo(aftermath)
     } catch {
       recording.warnings.append(
@@ -90,7 +90,7 @@ public struct Recorder: Sendable {
 
   /// Begins a trace; without one the rest is still worth recording.
   private func startTracing(_ recording: inout Recording) -> TracingInstance? {
-    do throws(ReadFailure) {
+    do throws(FileFailure) {
       return try TracingInstance(name: "compaction-lab", files: files, control: control)
     } catch {
       recording.warnings.append(CaptureWarning(file: "trace", message: "not recorded: \(error)"))
@@ -101,10 +101,10 @@ public struct Recorder: Sendable {
   /// Reads files in this order. Page flags and counts are compressed at once, to hold little memory.
   private func snapshot(
     _ name: String, _ sources: some Sequence<(name: String, path: String)>, _ recording: inout Recording
-  ) throws(ReadFailure) {
+  ) throws(FileFailure) {
     for source in sources {
       let file = "\(name)/\(source.name)"
-      do throws(ReadFailure) {
+      do throws(FileFailure) {
         let bytes = try files.contents(source.path)
         let isLarge = source.name.hasPrefix("kpage")
         recording.files[isLarge ? file + ".zst" : file] = isLarge ? Zstd.compress(bytes) : bytes
@@ -115,7 +115,7 @@ public struct Recorder: Sendable {
     }
   }
 
-  private func readTrace(_ tracing: TracingInstance?, _ recording: inout Recording) throws(ReadFailure) {
+  private func readTrace(_ tracing: TracingInstance?, _ recording: inout Recording) throws(FileFailure) {
     guard let tracing else { return }
     try tracing.stop()
     let trace = try tracing.trace()
@@ -175,7 +175,7 @@ public struct Recorder: Sendable {
     version.replacing(#/ \([^ ()]*@[^ ()]*\)/#, with: "")
   }
 
-  private func write(_ recording: Recording, into folder: String) throws(ReadFailure) {
+  private func write(_ recording: Recording, into folder: String) throws(FileFailure) {
     try control.makeDirectory("\(folder)/before")
     try control.makeDirectory("\(folder)/after")
     for (name, bytes) in recording.files.sorted(by: { $0.key < $1.key }) {

@@ -21,23 +21,9 @@ public struct Snapshot: Sendable {
   public let warnings: [CaptureWarning]
 }
 
-/// Something about a capture that a reader should know, though the rest is usable.
-public struct CaptureWarning: Equatable, Sendable, CustomStringConvertible {
-  /// The file as it was named to the reader.
-  public let file: String
-  public let message: String
-
-  public init(file: String, message: String) {
-    self.file = file
-    self.message = message
-  }
-
-  public var description: String { "\(file): \(message)" }
-}
-
 extension Snapshot {
   /// Reads `NAME/…` of a capture.
-  init(_ name: String, in folder: CaptureFolder) throws(ReadFailure) {
+  init(_ name: String, in folder: CaptureFolder) throws(FileFailure) {
     var warnings: [CaptureWarning] = []
     func warn(_ file: String, _ message: String) {
       warnings.append(CaptureWarning(file: folder.path(of: "\(name)/\(file)"), message: message))
@@ -89,13 +75,13 @@ extension Snapshot {
 
   private static func words<Words>(
     _ name: String, in folder: CaptureFolder, _ parse: ([UInt8], String) throws(FormatError) -> Words
-  ) throws(ReadFailure) -> Words {
+  ) throws(FileFailure) -> Words {
     try folder.parse(try folder.contents(of: name), name, parse)
   }
 
-  private static func pageCounts(_ name: String, in folder: CaptureFolder) throws(ReadFailure) -> KPageCount?
+  private static func pageCounts(_ name: String, in folder: CaptureFolder) throws(FileFailure) -> KPageCount?
   {
-    do throws(ReadFailure) {
+    do throws(FileFailure) {
       return try words(name, in: folder) { (bytes, file) throws(FormatError) in
         try KPageCount(parsing: bytes, file: file)
       }

@@ -10,9 +10,9 @@ struct TracingInstance {
   private static let events = ["compaction", "migrate/mm_migrate_pages"]
 
   /// Makes the buffer and starts it. One that an interrupted run has left is taken away first.
-  init(name: String, files: FileReading, control: SystemControl) throws(ReadFailure) {
+  init(name: String, files: FileReading, control: SystemControl) throws(FileFailure) {
     let top = "/sys/kernel/tracing"
-    do throws(ReadFailure) {
+    do throws(FileFailure) {
       _ = try files.contents("\(top)/events/compaction/enable")
     } catch {
       guard error == .missing(path: "\(top)/events/compaction/enable") else { throw error }
@@ -24,7 +24,7 @@ struct TracingInstance {
     self.control = control
     remove()
     try control.makeDirectory(path)
-    do throws(ReadFailure) {
+    do throws(FileFailure) {
       try set("buffer_size_kb", "\(Self.bufferSize)")
       for event in Self.events { try set("events/\(event)/enable", "1") }
     } catch {
@@ -34,16 +34,16 @@ struct TracingInstance {
   }
 
   /// Writes a line into the trace.
-  func mark(_ text: String) throws(ReadFailure) {
+  func mark(_ text: String) throws(FileFailure) {
     try set("trace_marker", text)
   }
 
   /// Ends tracing.
-  func stop() throws(ReadFailure) {
+  func stop() throws(FileFailure) {
     try set("tracing_on", "0")
   }
 
-  func trace() throws(ReadFailure) -> [UInt8] {
+  func trace() throws(FileFailure) -> [UInt8] {
     try files.contents("\(path)/trace")
   }
 
@@ -58,7 +58,7 @@ struct TracingInstance {
     try? control.removeDirectory(path)
   }
 
-  private func set(_ file: String, _ text: String) throws(ReadFailure) {
+  private func set(_ file: String, _ text: String) throws(FileFailure) {
     try control.write("\(path)/\(file)", Array(text.utf8))
   }
 }

@@ -14,7 +14,7 @@ struct TriggerAction {
 
   /// Sets compaction off and returns when it has ended.
   /// - Parameter seconds: how long to watch when nothing is done.
-  func perform(watching seconds: Double) throws(ReadFailure) -> Aftermath {
+  func perform(watching seconds: Double) throws(FileFailure) -> Aftermath {
     switch trigger {
     case .none:
       wait(seconds)
@@ -35,12 +35,12 @@ struct TriggerAction {
     }
   }
 
-  func undo(_ aftermath: Aftermath) throws(ReadFailure) {
+  func undo(_ aftermath: Aftermath) throws(FileFailure) {
     if let (path, value) = aftermath.setting { try control.write(path, value) }
   }
 
   /// Until `seconds` have passed, or nothing was scanned for 6 of them.
-  private func performProactive(_ seconds: Int) throws(ReadFailure) -> Aftermath {
+  private func performProactive(_ seconds: Int) throws(FileFailure) -> Aftermath {
     let path = "/proc/sys/vm/compaction_proactiveness"
     let old = try files.contents(path)
     try control.write(path, Array("100".utf8))

@@ -73,7 +73,7 @@ private struct KernelFileFinding {
   ]
 
   var finding: DoctorCommand.Finding {
-    do throws(ReadFailure) {
+    do throws(FileFailure) {
       _ = try FileReading.system.contents(path)
       return .init(name: path, isGood: true, detail: use)
     } catch {

@@ -36,7 +36,7 @@ struct DamagedCaptureTests {
 
     /// What opening throws, in words.
     func refusal() -> String {
-      do throws(ReadFailure) {
+      do throws(FileFailure) {
         _ = try Capture(folder: "c/", files: .fake(files: files))
         return "opened"
       } catch {
@@ -221,6 +221,6 @@ struct DamagedCaptureTests {
     var recording = try Recording.undamaged.get()
     recording.files["c/trace"] = nil
     let capture = try recording.open()
-    #expect(throws: ReadFailure.missing(path: "c/trace")) { try capture.trace() }
+    #expect(throws: FileFailure.missing(path: "c/trace")) { try capture.trace() }
   }
 }

@@ -122,7 +122,7 @@ struct DamagedFileTests {
       var files = TinyCapture.files
       let name = files.keys.sorted()[round % files.count]
       files[name] = damage.apply(to: files[name] ?? [])
-      do throws(ReadFailure) {
+      do throws(FileFailure) {
         let capture = try Capture(folder: "t", files: .fake(files: files))
         _ = try capture.after()
         _ = capture.warnings(about: try capture.trace())

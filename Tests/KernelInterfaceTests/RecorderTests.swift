@@ -43,8 +43,8 @@ private final class FakeMachine: Sendable {
 
   var files: FileReading {
     FileReading(
-      contents: { (path: String) throws(ReadFailure) -> [UInt8] in try self.read(path) },
-      output: { (command: String, _: () -> Bool) throws(ReadFailure) -> [UInt8] in
+      contents: { (path: String) throws(FileFailure) -> [UInt8] in try self.read(path) },
+      output: { (command: String, _: () -> Bool) throws(FileFailure) -> [UInt8] in
         throw .commandFailed(command: command, message: "no shell here")
       },
       monotonicNanoseconds: { 0 })
@@ -52,10 +52,10 @@ private final class FakeMachine: Sendable {
 
   var control: SystemControl {
     SystemControl(
-      write: { (path: String, bytes: [UInt8]) throws(ReadFailure) in self.set(path, bytes, "write") },
-      create: { (path: String, bytes: [UInt8]) throws(ReadFailure) in self.set(path, bytes, "create") },
-      makeDirectory: { (path: String) throws(ReadFailure) in self.note("mkdir \(path)") },
-      removeDirectory: { (path: String) throws(ReadFailure) in self.note("rmdir \(path)") },
+      write: { (path: String, bytes: [UInt8]) throws(FileFailure) in self.set(path, bytes, "write") },
+      create: { (path: String, bytes: [UInt8]) throws(FileFailure) in self.set(path, bytes, "create") },
+      makeDirectory: { (path: String) throws(FileFailure) in self.note("mkdir \(path)") },
+      removeDirectory: { (path: String) throws(FileFailure) in self.note("rmdir \(path)") },
       sleep: { _ in self.note("sleep") },
       touchHugePages: { megabytes, goOn in
         self.note("touch \(megabytes) \(goOn())")
@@ -69,7 +69,7 @@ private final class FakeMachine: Sendable {
       machine: Machine(board: "Board", host: "host", architecture: "arm64", pageSize: 4096))
   }
 
-  private func read(_ path: String) throws(ReadFailure) -> [UInt8] {
+  private func read(_ path: String) throws(FileFailure) -> [UInt8] {
     let (bytes, denied) = state.withLock { state in
       state.log.append("read \(path)")
       return (state.files[path], state.denied.contains(path))
@@ -162,7 +162,7 @@ struct RecorderTests {
   func denied() throws {
     let machine = try FakeMachine()
     machine.deny("/proc/kpageflags")
-    #expect(throws: ReadFailure.notPermitted(path: "/proc/kpageflags")) {
+    #expect(throws: FileFailure.notPermitted(path: "/proc/kpageflags")) {
       try machine.recorder.record(into: "out", trigger: .sync)
     }
     #expect(machine.log.last == "rmdir out")
@@ -206,14 +206,14 @@ struct RecorderTests {
     try control.makeDirectory(top)
     try control.create("\(top)/a", [1, 2, 3])
     #expect(try FileReading.system.contents("\(top)/a") == [1, 2, 3])
-    #expect(throws: ReadFailure.failed(path: "\(top)/a", errno: EEXIST)) {
+    #expect(throws: FileFailure.failed(path: "\(top)/a", errno: EEXIST)) {
       try control.create("\(top)/a", [4])
     }
-    #expect(throws: ReadFailure.failed(path: top, errno: EEXIST)) { try control.makeDirectory(top) }
+    #expect(throws: FileFailure.failed(path: top, errno: EEXIST)) { try control.makeDirectory(top) }
     try control.write("\(top)/a", [5])
     #expect(try FileReading.system.contents("\(top)/a") == [5])
-    #expect(throws: ReadFailure.missing(path: "\(top)/b")) { try control.write("\(top)/b", [5]) }
-    #expect(throws: ReadFailure.failed(path: top, errno: ENOTEMPTY)) { try control.removeDirectory(top) }
+    #expect(throws: FileFailure.missing(path: "\(top)/b")) { try control.write("\(top)/b", [5]) }
+    #expect(throws: FileFailure.failed(path: top, errno: ENOTEMPTY)) { try control.removeDirectory(top) }
     try FileManager.default.removeItem(atPath: top)
   }
 }

@@ -1,12 +1,12 @@
 import Foundation
 
 /// Why a file of the kernel's could not be read or written, or a command not be run.
-public enum ReadFailure: Error, Equatable, Sendable, CustomStringConvertible {
+public enum FileFailure: Error, Equatable, Sendable, CustomStringConvertible {
   /// No such file: another system, a container, or a kernel built without the feature.
   case missing(path: String)
-  /// The file is there; only a more privileged user may.
+  /// The file is there; only a more privileged user may use it.
   case notPermitted(path: String)
-  /// Reading failed for another reason, with the system's error number.
+  /// It failed for another reason, with the system's error number.
   case failed(path: String, errno: Int32)
   /// A command ended with an error, or gave no answer in time.
   case commandFailed(command: String, message: String)
