@@ -21,7 +21,7 @@ public struct Comparison: Sendable, Encodable {
   public let hugePages: Pair?
 
   /// Simulates what the recording's trigger did, from the state before it, and compares.
-  public init(_ capture: Capture) throws(ReadFailure) {
+  public init(_ capture: Capture) throws(FileFailure) {
     let machine = CapturedMachine(capture.before, info: capture.info)
     let (memory, run) = machine.start()
     let lines = run.trace(on: memory)
@@ -42,11 +42,12 @@ public struct Comparison: Sendable, Encodable {
       guard !real.isEmpty || !ours.isEmpty else { return nil }
       return ComparedTask(task, recorded: real, simulated: ours, zones: zones)
     }
-    firstDifference = tasks.lazy.compactMap { task in
-      FirstDifference(
-        task, recorded: recorded[task.task] ?? [], simulated: simulated[task.task] ?? [],
-        machine: machine)
-    }.first
+    firstDifference =
+      tasks.lazy.compactMap { task in
+        FirstDifference(
+          task, recorded: recorded[task.task] ?? [], simulated: simulated[task.task] ?? [],
+          machine: machine)
+      }.first
     counters = Comparison.counters(capture.before.vmstat, after.vmstat, memory)
     state = ComparedState(after, memory, version: run.version)
     hugePages = Comparison.hugePages(capture.before, after, run, memory)
@@ -86,7 +87,7 @@ public struct Comparison: Sendable, Encodable {
     guard let before, let after else { return [] }
     return VMStatCounter.allCases.compactMap { counter in
       // Pages are allocated and freed by everybody all the time.
-      guard counter != .pgfree, counter != .pgalloc, let old = before[counter.procName],
+      guard !counter.procName.hasPrefix("pgalloc"), counter != .pgfree, let old = before[counter.procName],
         let new = after[counter.procName]
       else { return nil }
       return NamedPair(

@@ -34,8 +34,7 @@ public struct FirstDifference: Sendable, Encodable {
   /// Events shown of those that agree.
   private static let shown = 6
 
-  init?(_ compared: ComparedTask, recorded: [TraceEvent], simulated: [TraceEvent], machine: CapturedMachine)
-  {
+  init?(_ compared: ComparedTask, recorded: [TraceEvent], simulated: [TraceEvent], machine: CapturedMachine) {
     guard !compared.isExact else { return nil }
     let index = compared.prefix
     func text(_ events: [TraceEvent], _ index: Int) -> String? {

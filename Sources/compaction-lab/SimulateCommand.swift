@@ -7,13 +7,22 @@ struct SimulateCommand: ParsableCommand {
     commandName: "simulate", abstract: "Make a run without a window and print how it went.")
 
   @Argument(help: "A scenario or board: the path of a file, or the name of one that comes with the program.")
-  var scenario: String
+  var scenario: String?
+  @OptionGroup var recording: CaptureOptions
   @Flag(help: "Print one JSON object.")
   var json = false
   @OptionGroup var kernel: KernelOption
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if (scenario == nil) == (recording.capture == nil) {
+      throw ValidationError("give either a scenario or --capture")
+    }
+  }
+
   func run() throws {
+    if let capture = recording.capture { return try recording.simulate(capture, json: json) }
+    guard let scenario else { return }
     let library = try common.loadContent().library
     let report = RunReport(of: try library.subject(.source(scenario), version: kernel.kernel))
     guard json else { return print(report, terminator: "") }
