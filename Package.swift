@@ -83,8 +83,8 @@ let package = Package(
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Scenarios", "Simulation"]),
     .testTarget(name: "WindowTests", dependencies: ["Window", "Stage", "Canvas", "CSDL"]),
     .testTarget(
-      name: "LabTests", dependencies: ["Lab", "Stage", "Scenarios", "Simulation", "Lessons"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["Lab"]),
+      name: "LabTests", dependencies: ["Lab", "Stage", "Canvas", "Scenarios", "Simulation", "Lessons"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["compaction-lab", "Canvas"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Lab
 
 struct SimulateCommand: ParsableCommand {
@@ -23,12 +22,9 @@ struct SimulateCommand: ParsableCommand {
   func run() throws {
     if let capture = recording.capture { return try recording.simulate(capture, json: json) }
     guard let scenario else { return }
-    let library = try common.loadContent().library
-    let report = RunReport(of: try library.subject(.source(scenario), version: kernel.kernel))
-    guard json else { return print(report, terminator: "") }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    print(String(decoding: try encoder.encode(report), as: UTF8.self))
+    let content = try common.loadContent()
+    let report = RunReport(of: try content.library.subject(.source(scenario), version: kernel.kernel))
+    guard json else { return print(report.text(content.words)) }
+    try report.printJSON()
   }
 }

@@ -20,7 +20,7 @@ final class SceneMaker {
     pages = memory.scale.isTeaching ? PageMapMaker(memory) : nil
     board = BoardMapMaker(session.subject.source, words: words)
     before = session.freeBlocksBefore
-    marks = TimelineMarks(scale: memory.scale)
+    marks = TimelineMarks(layout: memory.layout)
   }
 
   /// - Parameters:
@@ -29,11 +29,11 @@ final class SceneMaker {
   func scene(_ run: RunState, _ playhead: Playhead, stop: Lesson.Stop?, live: BuddyInfo?) -> Scene {
     let memory = playhead.memory
     let changes = StepChanges(playhead)
-    let facts = RunFacts(memory)
-    let inspected = run.inspected ?? (pages == nil ? facts.migrate ?? memory.zones[0].start : nil)
+    let facts = RunFacts(playhead)
+    let inspected = run.inspected ?? (pages == nil ? facts.migrate?.pageblock ?? memory.zones[0].start : nil)
     return Scene(
       title: title(run, memory),
-      map: pages.map { .pages($0.map(of: memory, inspector: run.inspected)) }
+      map: pages.map { .pages($0.map(of: playhead, inspector: run.inspected)) }
         ?? .board(board.map(of: playhead, inspector: inspected)),
       algorithm: algorithm(playhead),
       freeBlocks: freeBlocks(facts, live: live), verdict: verdict(facts), counters: counters(facts, changes),

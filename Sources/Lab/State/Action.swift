@@ -40,6 +40,7 @@ public enum Action: Equatable, Sendable {
   case reducedText
   case tookNormalText
   case toggledFullScreen
+  case choseReducedMotion(Bool)
   case resized(width: Int, height: Int)
   case quit
 

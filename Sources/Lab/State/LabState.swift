@@ -9,6 +9,8 @@ public struct LabState: Equatable, Sendable {
   public var textSize = 100
   public var theme: ThemeName = .dark
   public var isFullScreen = false
+  /// Nothing shall move; arrows say from where to where.
+  public var reducesMotion = false
   public var showsLive = true
   public var showsKeys = false
   /// One line that must be read; gone with the next thing done.

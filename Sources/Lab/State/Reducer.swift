@@ -26,6 +26,7 @@ extension LabState {
     case .reducedText: textSize = max(textSize - 10, 100)
     case .tookNormalText: textSize = 100
     case .toggledFullScreen: isFullScreen.toggle()
+    case .choseReducedMotion(let isReduced): reducesMotion = isReduced
     case .resized(let width, let height): (self.width, self.height) = (width, height)
     case .quit: isClosing = true
     case .opened(let run):
