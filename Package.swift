@@ -82,7 +82,7 @@ let package = Package(
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Scenarios", "Simulation"]),
     .testTarget(name: "WindowTests", dependencies: ["Window", "Stage", "Canvas", "CSDL"]),
     .testTarget(
-      name: "LabTests", dependencies: ["Lab", "Stage", "Canvas", "Scenarios", "Simulation", "Lessons"]),
+      name: "LabTests", dependencies: ["Lab", "Stage", "Canvas", "Scenarios", "Simulation", "Lessons", "Documents"]),
     .testTarget(name: "CommandLineTests", dependencies: ["compaction-lab", "Canvas"]),
   ],
   swiftLanguageModes: [.v6]
