@@ -60,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "compaction-lab",
       dependencies: [
-        "Lab", "Window", "Stage", "Typography", "Lessons", "Scenarios", "KernelInterface", "Canvas", "Documents",
+        "Lab", "Window", "Stage", "Typography", "Lessons", "Scenarios", "KernelInterface", "Canvas",
+        "Documents",
         "Simulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -82,7 +83,8 @@ let package = Package(
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Scenarios", "Simulation"]),
     .testTarget(name: "WindowTests", dependencies: ["Window", "Stage", "Canvas", "CSDL"]),
     .testTarget(
-      name: "LabTests", dependencies: ["Lab", "Stage", "Canvas", "Scenarios", "Simulation", "Lessons", "Documents"]),
+      name: "LabTests",
+      dependencies: ["Lab", "Stage", "Canvas", "Scenarios", "Simulation", "Lessons", "Documents"]),
     .testTarget(name: "CommandLineTests", dependencies: ["compaction-lab", "Canvas"]),
   ],
   swiftLanguageModes: [.v6]

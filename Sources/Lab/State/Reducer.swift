@@ -134,7 +134,8 @@ extension Action {
   /// Whether a person asked for it.
   var isAsked: Bool {
     switch self {
-    case .playedOn, .arrived, .recorded, .foundStops, .listed, .opened, .failed, .resized, .tookUp, .wentOn: false
+    case .playedOn, .arrived, .recorded, .foundStops, .listed, .opened, .failed, .resized, .tookUp, .wentOn:
+      false
     default: true
     }
   }
