@@ -44,7 +44,7 @@ let package = Package(
 
     // Level 4
     .target(name: "Stage", dependencies: ["Canvas", "Simulation", "Words"]),
-    .target(name: "Comparison", dependencies: ["Scenarios", "Simulation", "KernelInterface"]),
+    .target(name: "Comparison", dependencies: ["Scenarios", "Simulation", "KernelInterface", "Words"]),
     .target(name: "Lessons", dependencies: ["Scenarios", "Simulation", "Documents", "CMark"]),
 
     // Level 5
@@ -60,9 +60,9 @@ let package = Package(
     .executableTarget(
       name: "compaction-lab",
       dependencies: [
-        "Lab", "Window", "Stage", "Typography", "Lessons", "Scenarios", "KernelInterface", "Canvas",
-        "Documents",
-        "Simulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Lab", "Window", "Stage", "Typography", "Lessons", "Scenarios", "KernelInterface", "Canvas", "Documents",
+        "Simulation", "Comparison",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),

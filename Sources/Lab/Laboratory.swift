@@ -208,7 +208,10 @@ public final class Laboratory {
 
   /// Everything that is on screen.
   public func scene() -> Scene {
-    var scene = runScene() ?? Scene(menu: state, words: content.words)
+    var scene =
+      state.showsKeys
+      ? Scene(keys: bindings, state, words: content.words)
+      : runScene() ?? Scene(menu: state, words: content.words)
     scene.live = liveStatus()
     if let message = state.message { scene.message = message }
     return scene
@@ -238,7 +241,7 @@ public final class Laboratory {
   }
 
   private func liveStatus() -> LiveStatus? {
-    state.showsLive ? live?.status(words: content.words) : nil
+    live?.status(words: content.words)
   }
 
   // MARK: Saying

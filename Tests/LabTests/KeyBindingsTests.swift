@@ -50,6 +50,13 @@ struct KeyBindingsTests {
     #expect(bindings.action(for: .space, [], in: .run, isRepeat: true) == nil)
   }
 
+  @Test("Text grows whether the keyboard has + with Shift or without")
+  func plus() {
+    #expect(bindings.action(for: .character("="), [.control, .shift], in: .run) == .enlargedText)
+    #expect(bindings.action(for: .character("+"), .control, in: .menu) == .enlargedText)
+    #expect(bindings.action(for: .character("+"), [], in: .run) == .wentFaster)
+  }
+
   @Test("No key but Ctrl+Q ends the program")
   func quitting() {
     let quitting = bindings.bindings.filter { $0.action == .quit }

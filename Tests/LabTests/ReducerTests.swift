@@ -124,13 +124,15 @@ struct ReducerTests {
 
   @Test("The menu's choice stays within the menu")
   func menu() {
-    let entry = MenuEntry(section: .lessons, name: "One", detail: "", target: .lesson("one"))
+    let entry = MenuEntry(section: .lessons, number: 7, name: "One", detail: "", target: .lesson("one"))
     var state = LabState(menu: [entry, entry])
     expect(.chosePrevious, on: state, does: [])
     expect(.choseNext, on: state, does: []) { $0.selection = 1 }
     expect(.openedChosen, on: state, does: [.open(.lesson("one"))])
     expect(.openedEntry(1), on: state, does: [.open(.lesson("one"))]) { $0.selection = 1 }
     expect(.openedEntry(2), on: state, does: [])
+    expect(.openedLesson(7), on: state, does: [.open(.lesson("one"))])
+    expect(.openedLesson(8), on: state, does: [])
     state.selection = 1
     expect(.choseNext, on: state, does: [])
   }

@@ -36,7 +36,8 @@ final class SceneMaker {
       map: pages.map { .pages($0.map(of: playhead, inspector: run.inspected)) }
         ?? .board(board.map(of: playhead, inspector: inspected)),
       algorithm: algorithm(playhead),
-      freeBlocks: freeBlocks(facts, live: live), verdict: verdict(facts), counters: counters(facts, changes),
+      freeBlocks: freeBlocks(facts, live: live), machine: live.map(MachineBlocks.init),
+      verdict: verdict(facts), counters: counters(facts, changes),
       perCPU: perCPU(facts, changes), lens: inspected.flatMap { Lens(memory, at: $0) },
       explanation: explanation(playhead, stop), timeline: timeline(run, playhead))
   }
@@ -154,5 +155,11 @@ extension Rule {
     case .findTargets: .freeScanner
     case .setUp, .unmap, .move, .drain, .finishTest, .end, .allocate: .run
     }
+  }
+}
+
+extension MachineBlocks {
+  init(_ info: BuddyInfo) {
+    self.init(zones: info.rows.map { Zone(name: $0.zone, counts: $0.freeBlocks) })
   }
 }

@@ -27,6 +27,8 @@ public enum Action: Equatable, Sendable {
   /// An entry, counted from 0 through all sections.
   case openedEntry(Int)
   case openedChosen
+  /// The lesson of this number.
+  case openedLesson(Int)
 
   // The program
   case closedTopmost

@@ -11,7 +11,8 @@ public struct LabState: Equatable, Sendable {
   public var isFullScreen = false
   /// Nothing shall move; arrows say from where to where.
   public var reducesMotion = false
-  public var showsLive = true
+  /// A running machine's free blocks stand beside the simulated ones.
+  public var showsLive = false
   public var showsKeys = false
   /// One line that must be read; gone with the next thing done.
   public var message: String?

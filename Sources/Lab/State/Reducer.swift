@@ -16,6 +16,8 @@ extension LabState {
     case .chosePrevious: choose(selection - 1)
     case .openedEntry(let index): return open(index)
     case .openedChosen: return open(selection)
+    case .openedLesson(let number):
+      return menu.firstIndex { $0.number == number }.map { open($0) } ?? []
     case .closedTopmost: return closeTopmost()
     case .toggledKeys: showsKeys.toggle()
     case .toggledLive: showsLive.toggle()

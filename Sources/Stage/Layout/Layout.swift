@@ -7,12 +7,12 @@ public struct Layout: Equatable, Sendable {
   /// Parts of the window that can be named.
   public enum Panel: CaseIterable, Sendable {
     case title, map, legend, explanation, timeline, timelineKey, keys, live, message
-    case algorithm, lens, freeBlocks, verdict, counters
+    case algorithm, lens, freeBlocks, machine, verdict, counters
 
     /// Those of the right column, from its top.
-    static let column: [Panel] = [.algorithm, .lens, .freeBlocks, .verdict, .counters]
+    static let column: [Panel] = [.algorithm, .lens, .freeBlocks, .machine, .verdict, .counters]
     /// Which of them is missed least, first.
-    static let foldingOrder: [Panel] = [.counters, .algorithm, .verdict, .lens, .freeBlocks]
+    static let foldingOrder: [Panel] = [.counters, .algorithm, .verdict, .lens, .machine, .freeBlocks]
   }
 
   public let width: Float
@@ -48,7 +48,7 @@ public struct Layout: Equatable, Sendable {
       height: (em * 1.7).rounded())
     var bottom = keyRow.y
     placeKeys(scene, in: keyRow, setter)
-    if case .menu = scene.map {
+    if scene.map.fillsWindow {
       rects[.map] = Rect(minX: margin, minY: top, maxX: width - margin, maxY: bottom - gap)
       return
     }

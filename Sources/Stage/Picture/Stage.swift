@@ -82,6 +82,7 @@ public struct Stage {
         map: map, geometry: geometry, scale: painter.theme.freeScale(orders: map.maxOrder + 1),
         motion: boardMotion(motion)
       ).draw(with: &painter)
+    case .keys(let table): KeyTableView.draw(table, in: rect, with: &painter)
     case .menu(let menu): MenuView.draw(menu, in: rect, with: &painter)
     }
     if let legend,
@@ -118,6 +119,7 @@ public struct Stage {
         if let blocks = scene.freeBlocks {
           FreeBlocksPanel(blocks: blocks, perCPU: scene.perCPU).draw(in: rect, with: &painter)
         }
+      case .machine: if let machine = scene.machine { MachinePanel.draw(machine, in: rect, with: &painter) }
       case .verdict: if let verdict = scene.verdict { VerdictPanel.draw(verdict, in: rect, with: &painter) }
       case .counters: CountersPanel.draw(scene.counters, in: rect, with: &painter)
       default: break
