@@ -112,3 +112,45 @@ struct TimelineTests {
     }
   }
 }
+
+@Suite("Far jumps through a long recording")
+struct TimelineIndexTests {
+  /// A zone of 128 MiB with every other page in use, chosen by chance.
+  private func memory() -> Memory {
+    let memory = Memory(
+      layout: MachineLayout(
+        scale: .kernel,
+        zones: [
+          ZoneLayout(
+            name: .normal, ranges: [0x1000...0x8fff], watermarks: Watermarks(min: 64, low: 80, high: 96),
+            pageset: PagesetLayout(batch: 31, high: 500, highMax: 4000))
+        ]))
+    var random = SeededGenerator(seed: 11)
+    for pfn in 0x1000...0x8fff where Bool.random(using: &random) {
+      memory.place(.anonymous, .lru, at: pfn)
+    }
+    memory.freeRemainingPages()
+    return memory
+  }
+
+  @Test("A jump by deltas arrives at the same state as playing all that lies between")
+  func deltasEqualPlaying() throws {
+    let start = memory()
+    let left = Memory(copying: start)
+    let recording = Run(version: .v6_12, trigger: .compactMemory).record(on: left)
+    try #require(recording.chunks.count > 1)
+    let played = Playhead(memory: Memory(copying: start), recording: recording)
+    let jumped = Playhead(memory: Memory(copying: start), recording: recording)
+    jumped.index = try #require(TimelineIndex(recording: recording, playingBack: left))
+    #expect(left.digest == start.digest, "playing back leads to the start")
+    var random = SeededGenerator(seed: 3)
+    for target in [recording.stepCount, 0]
+      + (0..<64).map({ _ in Int.random(in: 0...recording.stepCount, using: &random) })
+    {
+      played.seek(to: target)
+      jumped.seek(to: target)
+      #expect(played.memory.digest == jumped.memory.digest, "step \(target)")
+      #expect(played.facts == jumped.facts)
+    }
+  }
+}

@@ -80,12 +80,14 @@ extension Kernel {
       let frame = memory.frame(at: pfn)
       if frame.isBuddy {
         flush(&run)
-        jump(.freeJump, pfn, ahead: 0, scanned: 1, .none)
-        guard isolateFreeBlock(pfn, order: frame.order, zone: zone) else { break }
+        guard isolateFreeBlock(pfn, order: frame.order, zone: zone) else {
+          jump(.freeJump, pfn, ahead: 0, scanned: 1, .none)
+          break
+        }
         let pages = frame.order.pages
         taken &+= pages
         scanned &+= pages &- 1
-        jump(.freeJump, pfn, ahead: pages, scanned: pages &- 1, .none)
+        jump(.freeJump, pfn, ahead: pages, scanned: pages, .none)
         if nrFreepages >= nrMigratepages {
           pfn &+= pages
           break

@@ -8,12 +8,14 @@ final class Kernel<R: Recorder> {
   let scale: Scale
   let lists: PageListMap
   var tunables: Tunables
-  var recorder: R
+  // Checked by construction: nothing that a recorder does comes back to the kernel. The checks would cost
+  // as much as recording itself.
+  @exclusivity(unchecked) var recorder: R
   /// The CPU on which everything happens, and whose per-CPU lists are used.
   var cpu: Int
   var task: CompactionTask = .requester
   /// What is asked of the run under way.
-  var control = CompactControl()
+  @exclusivity(unchecked) var control = CompactControl()
   /// Pages that wait in this CPU's batch for their place on an LRU list.
   var folioBatch: [Pfn] = []
   /// Pages that wait in the other CPUs' batches.

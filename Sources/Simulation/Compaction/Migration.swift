@@ -155,18 +155,25 @@ extension Kernel {
   /// Copies a page, points its page tables to the copy, and frees the old frame.
   private func move(_ source: Pfn, to target: Pfn, zone: Zone) {
     let order = sourceOrder(source)
-    unlink(source, lists.migratePages)
-    unlink(target, lists.targets)
-    if order > 0 { changeFrame(target, to: withOrder(order, target)) }
-    make(
-      Change(
-        .move, .movesPage, list: UInt16(truncatingIfNeeded: order), frame: source,
-        argument: UInt32(truncatingIfNeeded: target)))
+    if order == 0, memory.first(of: lists.migratePages) == source,
+      memory.first(of: lists.targets) == target
+    {
+      make(
+        Change(.moveFirst, .movesPage, frame: source, argument: UInt32(truncatingIfNeeded: target)))
+    } else {
+      unlink(source, lists.migratePages)
+      unlink(target, lists.targets)
+      if order > 0 { changeFrame(target, to: withOrder(order, target)) }
+      add(order.pages, to: .control(.batchMoved))
+      make(
+        Change(
+          .move, .movesPage, list: UInt16(truncatingIfNeeded: order), frame: source,
+          argument: UInt32(truncatingIfNeeded: target)))
+    }
     let moved = memory.frame(at: target)
     if moved.has(.writeback) || moved.has(.dirty) && moved.has(.noMigrateCallback) {
       changeFrame(target, to: writtenOut(moved))
     }
-    add(order.pages, to: .control(.batchMoved))
     free(source, order: order, zone: zone)
   }
 

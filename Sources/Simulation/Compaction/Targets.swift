@@ -21,11 +21,21 @@ extension Kernel {
           pfn + half.pages, first: true, lists.freePages(order: half), place: .isolatedFree,
           order: half, type: type)
       }
-      link(pfn, first: false, lists.targets, place: .target, order: order, type: type)
-      if version.targetsCountDown { nrMigratepages -= order.pages }
+      handOut(pfn, order: order, type: type)
       return pfn
     }
     return nil
+  }
+
+  @inline(__always) private func handOut(_ pfn: Pfn, order: Order, type: Migratetype) {
+    guard version.targetsCountDown, order == 0 else {
+      link(pfn, first: false, lists.targets, place: .target, order: order, type: type)
+      if version.targetsCountDown { nrMigratepages -= order.pages }
+      return
+    }
+    let old = memory.frame(at: pfn).bits
+    let new = old & ~(Frame.placeMask | Frame.orderMask) | Frame.placeBits(.target)
+    make(Change(.handOut, .none, list: lists.targets.index, frame: pfn, argument: old ^ new))
   }
 
   /// Takes a target back whose source did not move (`compaction_free`): it is the next one.

@@ -10,6 +10,9 @@ public struct Change: Equatable, Sendable {
     /// `frame` goes to the first place of `list`, the list of sources, and the migrate scanner goes on
     /// by one page; `argument` as for `linkFirst`.
     case isolate
+    /// `frame` goes to the last place of `list`, the list of targets, and one source less is without
+    /// one; `argument` as for `linkFirst`.
+    case handOut
     /// `frame` leaves `list`; `argument` was its successor.
     case unlink
     /// `list` begins with `frame` from now on, what stood before it goes to its end in the same order;
@@ -19,6 +22,8 @@ public struct Change: Equatable, Sendable {
     case frame
     /// The contents of `frame` and of the frame `argument` are exchanged.
     case move
+    /// The first source `frame` moves to the first target `argument`; both leave their lists.
+    case moveFirst
     /// Type or skip hint of the pageblock at `frame` change by the exclusive or with `argument`.
     case pageblock
     /// Register `list` grows by the signed 64-bit number whose low half is `frame` and high half

@@ -15,12 +15,16 @@ public final class Memory: @unchecked Sendable {
   private let frames: UnsafeMutablePointer<UInt32>
   private let links: UnsafeMutablePointer<PageLinks>
   private let pageblocks: UnsafeMutablePointer<UInt8>
+  /// A byte for each pageblock: 1 once a page, a link or the type in it has been written.
+  private let touched: UnsafeMutablePointer<Bool>
   private let heads: UnsafeMutablePointer<PageListHead>
   private let meanings: UnsafeMutablePointer<PageListMeaning>
   private let registers: UnsafeMutablePointer<Int>
   private let registerCount: Int
   private let pageblockCount: Int
   private let pageblockOrder: Order
+  private let sources: Int
+  private let targetList: Int
 
   /// Lays out a machine in which every present page is free but on no list yet, and every pageblock
   /// Movable (Unmovable where the zone is too small to be grouped).
@@ -41,6 +45,8 @@ public final class Memory: @unchecked Sendable {
     end = (zones[zones.count - 1].end + maxPages - 1) / maxPages * maxPages
     lists = PageListMap(orders: scale.orders, zones: zones.count, cpus: layout.cpus)
 
+    sources = Int(lists.migratePages.index)
+    targetList = Int(lists.targets.index)
     let count = end - base
     frames = .allocate(capacity: count)
     frames.initialize(repeating: Frame(.hole).bits, count: count)
@@ -49,6 +55,8 @@ public final class Memory: @unchecked Sendable {
     pageblockCount = count >> scale.pageblockOrder
     pageblocks = .allocate(capacity: pageblockCount)
     pageblocks.initialize(repeating: Migratetype.movable.rawValue, count: pageblockCount)
+    touched = .allocate(capacity: pageblockCount)
+    touched.initialize(repeating: true, count: pageblockCount)
     heads = .allocate(capacity: lists.count)
     heads.initialize(
       repeating: PageListHead(first: PageLinks.none, last: PageLinks.none, length: 0), count: lists.count)
@@ -76,6 +84,8 @@ public final class Memory: @unchecked Sendable {
     registerCount = other.registerCount
     pageblockCount = other.pageblockCount
     pageblockOrder = other.pageblockOrder
+    sources = other.sources
+    targetList = other.targetList
     let count = end - base
     frames = .allocate(capacity: count)
     frames.initialize(from: other.frames, count: count)
@@ -83,6 +93,8 @@ public final class Memory: @unchecked Sendable {
     links.initialize(from: other.links, count: count)
     pageblocks = .allocate(capacity: pageblockCount)
     pageblocks.initialize(from: other.pageblocks, count: pageblockCount)
+    touched = .allocate(capacity: pageblockCount)
+    touched.initialize(from: other.touched, count: pageblockCount)
     heads = .allocate(capacity: lists.count)
     heads.initialize(from: other.heads, count: lists.count)
     meanings = .allocate(capacity: lists.count)
@@ -95,6 +107,7 @@ public final class Memory: @unchecked Sendable {
     frames.deallocate()
     links.deallocate()
     pageblocks.deallocate()
+    touched.deallocate()
     heads.deallocate()
     meanings.deallocate()
     registers.deallocate()
@@ -230,6 +243,35 @@ public final class Memory: @unchecked Sendable {
 
   // MARK: Changing
 
+  @inline(__always) private func touch(_ pfn: Pfn) { touched[(pfn &- base) &>> pageblockOrder] = true }
+
+  @inline(__always) private func changeFrame(_ pfn: Pfn, _ difference: UInt32) {
+    frames[pfn &- base] ^= difference
+    touch(pfn)
+  }
+  @inline(__always) private func setLinks(_ pfn: Pfn, _ new: PageLinks) {
+    links[pfn &- base] = new
+    touch(pfn)
+  }
+  @inline(__always) private func setNext(_ page: UInt32, _ next: UInt32) {
+    links[Int(page) &- base].next = next
+    touch(Int(page))
+  }
+  @inline(__always) private func setPrevious(_ page: UInt32, _ previous: UInt32) {
+    links[Int(page) &- base].previous = previous
+    touch(Int(page))
+  }
+
+  /// The pageblocks written to since the last call, as indices from `base`; all of them at first.
+  func takeTouchedPageblocks() -> [Int] {
+    var indices: [Int] = []
+    for index in 0..<pageblockCount where touched[index] {
+      indices.append(index)
+      touched[index] = false
+    }
+    return indices
+  }
+
   /// Carries out a change.
   @inline(__always) func apply(_ change: Change) {
     let pfn = Int(change.frame)
@@ -237,25 +279,38 @@ public final class Memory: @unchecked Sendable {
     switch change.operation {
     case .note: break
     case .linkFirst:
-      frames[pfn &- base] ^= change.argument
+      changeFrame(pfn, change.argument)
       insertFirst(pfn, list)
     case .linkLast:
-      frames[pfn &- base] ^= change.argument
+      changeFrame(pfn, change.argument)
       insertLast(pfn, list)
     case .isolate:
-      frames[pfn &- base] ^= change.argument
+      changeFrame(pfn, change.argument)
       insertFirst(pfn, list)
       registers[ControlField.migrateCursor.rawValue] = pfn &+ 1
       registers[ControlField.migrateScanned.rawValue] &+= 1
       registers[ControlField.nrMigratepages.rawValue] &+= 1
+    case .handOut:
+      changeFrame(pfn, change.argument)
+      insertLast(pfn, list)
+      registers[ControlField.nrMigratepages.rawValue] &-= 1
     case .unlink:
       remove(pfn, list)
-      frames[pfn &- base] ^= meanings[list].placeBits
+      changeFrame(pfn, meanings[list].placeBits)
     case .rotate: rotate(list, toBeginWith: change.frame)
-    case .frame: frames[pfn &- base] ^= change.argument
+    case .frame: changeFrame(pfn, change.argument)
     case .move: exchangeContents(pfn, Int(change.argument), order: list)
+    case .moveFirst:
+      let target = Int(change.argument)
+      remove(pfn, sources)
+      remove(target, targetList)
+      changeFrame(pfn, meanings[sources].placeBits)
+      changeFrame(target, meanings[targetList].placeBits)
+      exchangeContents(pfn, target, order: 0)
+      registers[ControlField.batchMoved.rawValue] &+= 1
     case .pageblock:
       pageblocks[(pfn &- base) &>> pageblockOrder] ^= UInt8(truncatingIfNeeded: change.argument)
+      touch(pfn)
     case .register: registers[list] &+= change.amount
     case .migrateScan:
       let probes = Int(change.argument)
@@ -282,21 +337,34 @@ public final class Memory: @unchecked Sendable {
     case .note: break
     case .linkFirst, .linkLast:
       remove(pfn, list)
-      frames[pfn &- base] ^= change.argument
+      changeFrame(pfn, change.argument)
     case .isolate:
       remove(pfn, list)
-      frames[pfn &- base] ^= change.argument
+      changeFrame(pfn, change.argument)
       registers[ControlField.migrateCursor.rawValue] = pfn
       registers[ControlField.migrateScanned.rawValue] &-= 1
       registers[ControlField.nrMigratepages.rawValue] &-= 1
+    case .handOut:
+      remove(pfn, list)
+      changeFrame(pfn, change.argument)
+      registers[ControlField.nrMigratepages.rawValue] &+= 1
     case .unlink:
-      frames[pfn &- base] ^= meanings[list].placeBits
+      changeFrame(pfn, meanings[list].placeBits)
       insert(pfn, before: change.argument, list)
     case .rotate: rotate(list, toBeginWith: change.argument)
-    case .frame: frames[pfn &- base] ^= change.argument
+    case .frame: changeFrame(pfn, change.argument)
     case .move: exchangeContents(pfn, Int(change.argument), order: list)
+    case .moveFirst:
+      let target = Int(change.argument)
+      exchangeContents(pfn, target, order: 0)
+      changeFrame(target, meanings[targetList].placeBits)
+      changeFrame(pfn, meanings[sources].placeBits)
+      insertFirst(target, targetList)
+      insertFirst(pfn, sources)
+      registers[ControlField.batchMoved.rawValue] &-= 1
     case .pageblock:
       pageblocks[(pfn &- base) &>> pageblockOrder] ^= UInt8(truncatingIfNeeded: change.argument)
+      touch(pfn)
     case .register: registers[list] &-= change.amount
     case .migrateScan, .migrateJump:
       registers[ControlField.migrateCursor.rawValue] = pfn
@@ -317,8 +385,8 @@ public final class Memory: @unchecked Sendable {
   @inline(__always) private func insertFirst(_ pfn: Pfn, _ list: Int) {
     let old = heads[list].first
     let page = UInt32(truncatingIfNeeded: pfn)
-    links[pfn &- base] = PageLinks(next: old, previous: PageLinks.none)
-    if old == PageLinks.none { heads[list].last = page } else { links[Int(old) &- base].previous = page }
+    setLinks(pfn, PageLinks(next: old, previous: PageLinks.none))
+    if old == PageLinks.none { heads[list].last = page } else { setPrevious(old, page) }
     heads[list].first = page
     heads[list].length &+= 1
     count(list, 1)
@@ -327,8 +395,8 @@ public final class Memory: @unchecked Sendable {
   @inline(__always) private func insertLast(_ pfn: Pfn, _ list: Int) {
     let old = heads[list].last
     let page = UInt32(truncatingIfNeeded: pfn)
-    links[pfn &- base] = PageLinks(next: PageLinks.none, previous: old)
-    if old == PageLinks.none { heads[list].first = page } else { links[Int(old) &- base].next = page }
+    setLinks(pfn, PageLinks(next: PageLinks.none, previous: old))
+    if old == PageLinks.none { heads[list].first = page } else { setNext(old, page) }
     heads[list].last = page
     heads[list].length &+= 1
     count(list, 1)
@@ -339,9 +407,9 @@ public final class Memory: @unchecked Sendable {
     let previous = links[Int(successor) &- base].previous
     guard previous != PageLinks.none else { return insertFirst(pfn, list) }
     let page = UInt32(truncatingIfNeeded: pfn)
-    links[pfn &- base] = PageLinks(next: successor, previous: previous)
-    links[Int(successor) &- base].previous = page
-    links[Int(previous) &- base].next = page
+    setLinks(pfn, PageLinks(next: successor, previous: previous))
+    setPrevious(successor, page)
+    setNext(previous, page)
     heads[list].length &+= 1
     count(list, 1)
   }
@@ -351,14 +419,14 @@ public final class Memory: @unchecked Sendable {
     if link.previous == PageLinks.none {
       heads[list].first = link.next
     } else {
-      links[Int(link.previous) &- base].next = link.next
+      setNext(link.previous, link.next)
     }
     if link.next == PageLinks.none {
       heads[list].last = link.previous
     } else {
-      links[Int(link.next) &- base].previous = link.previous
+      setPrevious(link.next, link.previous)
     }
-    links[pfn &- base] = PageLinks(next: PageLinks.none, previous: PageLinks.none)
+    setLinks(pfn, PageLinks(next: PageLinks.none, previous: PageLinks.none))
     heads[list].length &-= 1
     count(list, -1)
   }
@@ -367,10 +435,10 @@ public final class Memory: @unchecked Sendable {
     let head = heads[list]
     guard head.first != page else { return }
     let newLast = links[Int(page) &- base].previous
-    links[Int(head.last) &- base].next = head.first
-    links[Int(head.first) &- base].previous = head.last
-    links[Int(newLast) &- base].next = PageLinks.none
-    links[Int(page) &- base].previous = PageLinks.none
+    setNext(head.last, head.first)
+    setPrevious(head.first, head.last)
+    setNext(newLast, PageLinks.none)
+    setPrevious(page, PageLinks.none)
     heads[list].first = page
     heads[list].last = newLast
   }
@@ -383,6 +451,8 @@ public final class Memory: @unchecked Sendable {
       frames[source &+ offset &- base] = a ^ difference
       frames[target &+ offset &- base] = b ^ difference
     }
+    touch(source)
+    touch(target)
   }
 
   // MARK: Building, before any run
@@ -396,17 +466,19 @@ public final class Memory: @unchecked Sendable {
 
   // MARK: Comparing
 
-  /// What differs from another state of the same machine.
-  func delta(to other: Memory) -> StateDelta {
+  /// What differs from another state of the same machine, given the pageblocks in which pages may.
+  func delta(to other: Memory, in blocks: [Int]) -> StateDelta {
     var delta = StateDelta()
-    for index in 0..<end - base {
-      let frame = frames[index] ^ other.frames[index]
-      let next = links[index].next ^ other.links[index].next
-      let previous = links[index].previous ^ other.links[index].previous
-      if frame | next | previous != 0 {
-        delta.pages.append(
-          StateDelta.Page(
-            pfn: UInt32(base + index), frame: frame, next: next, previous: previous))
+    for block in blocks {
+      for index in block << pageblockOrder..<(block + 1) << pageblockOrder {
+        let frame = frames[index] ^ other.frames[index]
+        let next = links[index].next ^ other.links[index].next
+        let previous = links[index].previous ^ other.links[index].previous
+        if frame | next | previous != 0 {
+          delta.pages.append(
+            StateDelta.Page(
+              pfn: UInt32(base + index), frame: frame, next: next, previous: previous))
+        }
       }
     }
     for index in 0..<pageblockCount where pageblocks[index] != other.pageblocks[index] {
@@ -437,9 +509,13 @@ public final class Memory: @unchecked Sendable {
         frames[index] ^= page.frame
         links[index].next ^= page.next
         links[index].previous ^= page.previous
+        touch(Int(page.pfn))
       }
     }
-    for word in delta.pageblocks { pageblocks[word.index] ^= UInt8(truncatingIfNeeded: word.difference) }
+    for word in delta.pageblocks {
+      pageblocks[word.index] ^= UInt8(truncatingIfNeeded: word.difference)
+      touched[word.index] = true
+    }
     for word in delta.heads {
       let list = word.index / 2
       if word.index % 2 == 0 {

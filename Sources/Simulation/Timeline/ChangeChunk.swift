@@ -5,9 +5,9 @@ public final class ChangeChunk: @unchecked Sendable {
   static let capacity = 1 << 16
 
   private let storage: UnsafeMutablePointer<Change>
-  public private(set) var count = 0
+  @exclusivity(unchecked) public private(set) var count = 0
   /// The finest steps that end in it.
-  public private(set) var steps = 0
+  @exclusivity(unchecked) public private(set) var steps = 0
   /// Moments worth a mark, with their step counted from the chunk's start (1 is its first).
   public private(set) var marks: [TimelineMark] = []
   /// What the kernel would have traced, and before which change.

@@ -36,8 +36,6 @@ public final class Playhead {
   /// The next change to be applied in the chunk, and how many of its steps are done already.
   private var position = 0
   private var done = 0
-  private var touched: Set<Int> = []
-  private var touchedEverything = true
 
   /// - Parameter memory: in the state from which the run was recorded.
   public init(memory: Memory, recording: Recording = Recording()) {
@@ -80,37 +78,30 @@ public final class Playhead {
   /// Goes to any step, 0 to `stepCount`.
   public func seek(to target: Int) {
     let target = max(0, min(target, stepCount))
-    if let index, let (leaveAt, arriveAt) = shortcut(to: target) {
+    if let index, let (leaveAt, arriveAt) = shortcut(index, to: target) {
       play(toChunkBoundary: leaveAt)
-      for delta in index.path(from: leaveAt, to: arriveAt) {
-        memory.apply(delta)
-        for page in delta.pages where page.frame != 0 { touch(Int(page.pfn)) }
-        for block in delta.pageblocks { touched.insert(block.index) }
-      }
+      for delta in index.path(from: leaveAt, to: arriveAt) { memory.apply(delta) }
       chunk = arriveAt
       position = 0
     }
     play(to: target)
   }
 
-  /// The boundaries between which deltas are quicker than playing, if any.
-  private func shortcut(to target: Int) -> (leaveAt: Int, arriveAt: Int)? {
+  /// The chunk boundaries between which deltas are quicker than playing, if any.
+  private func shortcut(_ index: TimelineIndex, to target: Int) -> (leaveAt: Int, arriveAt: Int)? {
     let goal = locate(target)
-    guard abs(goal.chunk - chunk) > 1 else { return nil }
+    guard abs(goal.chunk - chunk) > index.stride else { return nil }
     let half = ChangeChunk.capacity / 2
-    let leave = chunk + (position > half ? 1 : 0)
-    let arrive = goal.chunk + (goal.position > half ? 1 : 0)
-    let last = recording.chunks.count
-    guard leave <= last, arrive <= last, leave != arrive else { return nil }
-    return (leave, arrive)
+    let leave = index.nearestPlace(chunk: chunk, halfDone: position > half)
+    let arrive = index.nearestPlace(chunk: goal.chunk, halfDone: goal.position > half)
+    return leave == arrive ? nil : (leave, arrive)
   }
 
   private func play(toChunkBoundary boundary: Int) {
-    if boundary > chunk {
-      while chunk < boundary { finishChunk() }
-    } else {
-      takeBackPartial()
-      while position > 0 { revertLast() }
+    while chunk < boundary { finishChunk() }
+    takeBackPartial()
+    while chunk > boundary || position > 0 {
+      if position == 0 { enterPreviousChunk() } else { revertLast() }
     }
   }
 
@@ -162,7 +153,6 @@ public final class Playhead {
   @inline(__always) private func applyNext(_ current: ChangeChunk) {
     let change = current[position]
     memory.apply(change)
-    noteTouched(change)
     position += 1
   }
 
@@ -170,7 +160,6 @@ public final class Playhead {
     position -= 1
     let change = recording.chunks[chunk][position]
     memory.revert(change)
-    noteTouched(change)
   }
 
   private func finishPartial() {
@@ -194,7 +183,6 @@ public final class Playhead {
         continue
       }
       let change = current[position]
-      noteTouched(change)
       if change.steps > 1 {
         memory.apply(change.part(from: done, count: 1))
         done += 1
@@ -234,7 +222,6 @@ public final class Playhead {
     }
     if position == 0, !enterPreviousChunk() { return false }
     let change = recording.chunks[chunk][position - 1]
-    noteTouched(change)
     if change.steps > 1 {
       position -= 1
       done = change.steps - 1
@@ -357,34 +344,9 @@ public final class Playhead {
     return change.facts(step: max(0, change.steps - 1), memory)
   }
 
-  /// Pageblocks whose pages or frame have changed since the last call, as indices from the memory's
-  /// base; nil if it may be any.
-  public func takeTouchedPageblocks() -> Set<Int>? {
-    defer {
-      touched.removeAll(keepingCapacity: true)
-      touchedEverything = false
-    }
-    return touchedEverything ? nil : touched
-  }
-
-  @inline(__always) private func noteTouched(_ change: Change) {
-    switch change.operation {
-    case .note, .register, .rotate, .migrateScan, .freeScan, .migrateJump, .freeJump: break
-    case .move:
-      touch(Int(change.frame))
-      touch(Int(change.argument))
-    default: touch(Int(change.frame))
-    }
-  }
-
-  @inline(__always) private func touch(_ pfn: Pfn) {
-    guard !touchedEverything else { return }
-    let first = (pfn - memory.base) >> memory.scale.pageblockOrder
-    touched.insert(first)
-    // A block of the largest order covers a second pageblock.
-    touched.insert(first | 1)
-    if touched.count > 4096 { touchedEverything = true }
-  }
+  /// Pageblocks in which anything has changed since the last call, as indices from the memory's base;
+  /// all that have pages at first.
+  public func takeTouchedPageblocks() -> [Int] { memory.takeTouchedPageblocks() }
 }
 
 extension Change {
@@ -404,11 +366,11 @@ extension Change {
         rule: rule, pfn: Int(frame) + step * Int(list), argument: 1, detail: Int(list), order: 0)
     case .register:
       return StepFacts(rule: rule, pfn: 0, argument: amount, detail: Int(list), order: 0)
-    case .linkFirst, .linkLast:
+    case .linkFirst, .linkLast, .handOut:
       return StepFacts(
         rule: rule, pfn: Int(frame), argument: 0, detail: Int(list),
         order: memory.frame(at: Int(frame)).order)
-    case .note, .isolate, .unlink, .rotate, .frame, .move, .pageblock, .migrateJump, .freeJump:
+    case .note, .isolate, .unlink, .rotate, .frame, .move, .moveFirst, .pageblock, .migrateJump, .freeJump:
       return StepFacts(
         rule: rule, pfn: Int(frame), argument: Int(argument), detail: Int(list), order: 0)
     }
