@@ -68,3 +68,39 @@ enum RandomMemory {
     }
   }
 }
+
+/// A run set off by chance: all versions and entry points come up.
+enum RandomRun {
+  static func make(seed: UInt64, on memory: Memory) -> Run {
+    var random = SeededGenerator(seed: seed &* 31 &+ 7)
+    let version = KernelVersion.all[Int(seed % 3)]
+    let first = memory.zones[0]
+    let trigger: Trigger =
+      switch seed / 3 % 7 {
+      case 0: .compactMemory
+      case 1: .proactive
+      case 2: .hugePageFaults(megabytes: 12)
+      case 3: .hugePagePool(pages: 6)
+      case 4:
+        .allocations(
+          (0..<12).map { _ in
+            Trigger.Allocation(
+              order: Int.random(in: 0...4, using: &random),
+              gfp: [
+                GFPMask.kernel, .highUserMovable, [.kernel, .reclaimable], [.high, .kswapdReclaim],
+                [.kernel, .noRetry], [.highUserMovable, .retryMayFail],
+              ].randomElement(using: &random) ?? .kernel)
+          })
+      case 5: .kcompactd(order: Int.random(in: 1...4, using: &random), highestZone: .movable)
+      default:
+        .contiguous(first.start + 16..<first.start + 16 + Int.random(in: 1...40, using: &random))
+      }
+    var run = Run(version: version, trigger: trigger)
+    run.tunables.compactionProactiveness = 100
+    run.cpu = Int.random(in: 0...1, using: &random)
+    if Int.random(in: 0..<4, using: &random) == 0 {
+      run.disturbances.busyLocks = Set((0..<8).map { first.start + $0 * 32 })
+    }
+    return run
+  }
+}

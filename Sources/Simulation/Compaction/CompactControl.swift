@@ -37,14 +37,18 @@ struct AllocationRequest {
   var noFragment = false
   var flags: WatermarkFlags
 
-  init(order: Order, gfp: GFPMask, highestZone: ZoneName = .movable) {
+  init(order: Order, gfp: GFPMask, highestZone: ZoneName = .movable, version: KernelVersion) {
     self.order = order
     self.gfp = gfp
     self.highestZone = highestZone
     migratetype = gfp.migratetype
     flags = migratetype == .movable ? .cma : []
     if gfp.contains(.high) { flags.insert(.minReserve) }
-    if !gfp.contains(.directReclaim) { flags.insert(.nonBlock) }
+    if !gfp.contains(.directReclaim) {
+      flags.insert(.nonBlock)
+      // Only the newest kernels ask for `__GFP_HIGH` as well.
+      if order > 0, gfp.contains(.high) || !version.highAtomicNeedsHigh { flags.insert(.highAtomic) }
+    }
   }
 
   var mayUseCMA: Bool { migratetype == .movable }

@@ -66,6 +66,9 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
   /// Watermark checks subtract free HighAtomic pages; without it, reserved ones.
   public let countsFreeHighAtomic: Bool
 
+  /// Only requests with `__GFP_HIGH` use and grow the HighAtomic reserve; without it, all that cannot
+  /// wait.
+  public let highAtomicNeedsHigh: Bool
   /// Pages that wait together for their place on an LRU list (`PAGEVEC_SIZE`).
   public let folioBatchSize: Int
 
@@ -93,7 +96,7 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
     testsCaptureBeforeDrain: false, isolatedLimitShift: 0, writesOutDirtyPages: true,
     pagesetHighIsTuned: false, drainsByPageblockType: false, marksZonesBelowHigh: false,
     keepsListsTyped: false, stealingKeepsType: false, claimsBeforeStealing: false,
-    countsFreeHighAtomic: false, folioBatchSize: 15,
+    countsFreeHighAtomic: false, highAtomicNeedsHigh: false, folioBatchSize: 15,
     tracesSuitableForWholeZone: true, tracesSuitableSuccess: true, suitableByRequestWatermark: false,
     proactiveMarksReachZero: false, daemonCountsProactive: false, tracesProactiveWake: false)
 
@@ -107,7 +110,7 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
     testsCaptureBeforeDrain: true, isolatedLimitShift: 3, writesOutDirtyPages: true,
     pagesetHighIsTuned: true, drainsByPageblockType: true, marksZonesBelowHigh: true,
     keepsListsTyped: true, stealingKeepsType: true, claimsBeforeStealing: false, countsFreeHighAtomic: true,
-    folioBatchSize: 31,
+    highAtomicNeedsHigh: false, folioBatchSize: 31,
     tracesSuitableForWholeZone: false, tracesSuitableSuccess: false, suitableByRequestWatermark: false,
     proactiveMarksReachZero: false, daemonCountsProactive: true, tracesProactiveWake: true)
 
@@ -121,7 +124,7 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
     testsCaptureBeforeDrain: true, isolatedLimitShift: 3, writesOutDirtyPages: false,
     pagesetHighIsTuned: true, drainsByPageblockType: true, marksZonesBelowHigh: true,
     keepsListsTyped: true, stealingKeepsType: true, claimsBeforeStealing: true, countsFreeHighAtomic: true,
-    folioBatchSize: 31,
+    highAtomicNeedsHigh: true, folioBatchSize: 31,
     tracesSuitableForWholeZone: false, tracesSuitableSuccess: false, suitableByRequestWatermark: true,
     proactiveMarksReachZero: true, daemonCountsProactive: true, tracesProactiveWake: true)
 

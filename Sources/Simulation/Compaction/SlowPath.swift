@@ -5,6 +5,11 @@ extension Kernel {
   func allocate(_ request: AllocationRequest) -> Pfn? {
     note(.requestArrives, argument: request.order)
     let page = takeFromZones(request, mark: .low) ?? allocateSlowly(request)
+    if let page, request.order > 0, request.flags.contains(.highAtomic),
+      let zone = memory.zone(at: page)
+    {
+      reserveHighAtomic(page, zone: zone)
+    }
     note(page == nil ? .requestFails : .requestServed, page ?? 0, argument: request.order)
     return page
   }
@@ -41,6 +46,7 @@ extension Kernel {
       let reclaimed = reclaim(request)
       if let page = takeFromZones(request, mark: .min) { return page }
       if reclaimed > 0 {
+        _ = unreserveHighAtomic(request)
         for zone in memory.zones { drainAllSets(zone) }
         if let page = takeFromZones(request, mark: .min) { return page }
       }

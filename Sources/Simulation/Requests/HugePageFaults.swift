@@ -17,8 +17,9 @@ extension Kernel {
   /// page.
   private func fault() {
     let local = AllocationRequest(
-      order: scale.hugeOrder, gfp: [.transparentHuge, .noRetry, .thisNode])
-    let anywhere = AllocationRequest(order: scale.hugeOrder, gfp: .transparentHuge)
+      order: scale.hugeOrder, gfp: [.transparentHuge, .noRetry, .thisNode], version: version)
+    let anywhere = AllocationRequest(
+      order: scale.hugeOrder, gfp: .transparentHuge, version: version)
     guard let page = allocate(local) ?? allocate(anywhere) else {
       add(1, to: .vmstat(.thpFaultFallback))
       allocatePageTable()
@@ -32,20 +33,28 @@ extension Kernel {
   }
 
   private func allocatePageTable() {
-    if let page = allocate(AllocationRequest(order: 0, gfp: .kernel, highestZone: .normal)) {
+    if let page = allocate(
+      AllocationRequest(
+        order: 0, gfp: .kernel, highestZone: .normal, version: version))
+    {
       fill(page, order: 0, .pageTable, [])
     }
   }
 
   private func allocateKernelPage() {
-    if let page = allocate(AllocationRequest(order: 0, gfp: .kernel, highestZone: .normal)) {
+    if let page = allocate(
+      AllocationRequest(
+        order: 0, gfp: .kernel, highestZone: .normal, version: version))
+    {
       fill(page, order: 0, .slab, [])
     }
   }
 
   /// The 4 KiB page of a fault that got no huge page: it waits in this CPU's folio batch.
   private func allocateSmallPage() {
-    guard let page = allocate(AllocationRequest(order: 0, gfp: .highUserMovable)) else { return }
+    guard let page = allocate(AllocationRequest(order: 0, gfp: .highUserMovable, version: version)) else {
+      return
+    }
     fill(page, order: 0, .anonymous, [.inBatch, .swapBacked])
     folioBatch.append(page)
     if folioBatch.count == version.folioBatchSize { drainFolioBatch() }

@@ -6,7 +6,7 @@ extension Kernel {
   func growHugePagePool(by pages: Int) -> Int {
     let request = AllocationRequest(
       order: scale.hugeOrder,
-      gfp: [.highUserMovable, .comp, .noWarn, .thisNode, .retryMayFail])
+      gfp: [.highUserMovable, .comp, .noWarn, .thisNode, .retryMayFail], version: version)
     for obtained in 0..<pages {
       guard let page = allocate(request) else { return obtained }
       fill(page, order: scale.hugeOrder, .hugetlb, [])

@@ -8,6 +8,24 @@ public enum Trigger: Equatable, Sendable {
   case hugePageFaults(megabytes: Int)
   /// So many huge pages are asked for through `/proc/sys/vm/nr_hugepages`.
   case hugePagePool(pages: Int)
+  /// Requests for pages, one after the other; what they get they keep.
+  case allocations([Allocation])
+  /// kcompactd is woken for a request of `order`.
+  case kcompactd(order: Order, highestZone: ZoneName)
+  /// A range of pages is emptied for one owner, as CMA does.
+  case contiguous(Range<Pfn>)
+
+  /// One request for pages.
+  public struct Allocation: Equatable, Sendable {
+    public var order: Order
+    public var gfp: GFPMask
+    public var highestZone: ZoneName
+    public init(order: Order, gfp: GFPMask, highestZone: ZoneName = .movable) {
+      self.order = order
+      self.gfp = gfp
+      self.highestZone = highestZone
+    }
+  }
 }
 
 /// A run to be made: which kernel, what sets it off, with which settings. The same run from the same
@@ -71,6 +89,9 @@ public struct Run: Sendable {
     case .proactive: kernel.compactProactivelyUntilIdle()
     case .hugePageFaults(let megabytes): kernel.faultHugePages(megabytes: megabytes)
     case .hugePagePool(let pages): kernel.growHugePagePool(by: pages)
+    case .allocations(let requests): kernel.serve(requests)
+    case .kcompactd(let order, let zone): kernel.wakeKcompactd(order: order, highestZone: zone)
+    case .contiguous(let range): _ = kernel.allocateContiguous(range)
     }
   }
 }

@@ -1,0 +1,63 @@
+/// The kernel thread that compacts for others (model 3.3).
+extension Kernel {
+  /// Wakes kcompactd for a request that somebody could not be given, if it is worth it, and lets it do
+  /// its work (`wakeup_kcompactd`, `kcompactd_do_work`).
+  /// - Returns: how each zone ended that was compacted; empty where nobody was woken.
+  @discardableResult
+  func wakeKcompactd(order: Order, highestZone: ZoneName) -> [CompactResult] {
+    guard order > 0 else { return [] }
+    let zones = memory.zones.filter { $0.name <= highestZone }
+    guard zones.contains(where: { isWorthCompacting($0, order: order, highestZone: highestZone) }) else {
+      return []
+    }
+    trace(.wakeupKcompactd(order: order, highestZone: highestZone))
+    note(.wakesKcompactd, argument: order)
+    return workForRequests(order: order, highestZone: highestZone, zones)
+  }
+
+  private func workForRequests(order: Order, highestZone: ZoneName, _ zones: [Zone])
+    -> [CompactResult]
+  {
+    let woken = task
+    task = .kcompactd
+    defer { task = woken }
+    trace(.kcompactdWake(order: order, highestZone: highestZone))
+    add(1, to: .vmstat(.compactDaemonWake))
+    let migrateScanned = read(.vmstat(.compactMigrateScanned))
+    let freeScanned = read(.vmstat(.compactFreeScanned))
+    var results: [CompactResult] = []
+    for zone in zones {
+      guard !isDeferred(zone, order: order),
+        isWorthCompacting(zone, order: order, highestZone: highestZone)
+      else { continue }
+      var request = CompactControl()
+      request.order = order
+      request.mode = .syncLight
+      request.highestZone = highestZone
+      let result = compactZone(zone, request)
+      results.append(result)
+      switch result {
+      case .success: resetDeferral(zone, order: order, allocated: false)
+      case .complete, .partialSkipped:
+        drainAllSets(zone)
+        deferCompaction(zone, order: order)
+      default: break
+      }
+    }
+    control = CompactControl()
+    add(read(.vmstat(.compactMigrateScanned)) - migrateScanned, to: .vmstat(.compactDaemonMigrateScanned))
+    add(read(.vmstat(.compactFreeScanned)) - freeScanned, to: .vmstat(.compactDaemonFreeScanned))
+    trace(.kcompactdSleep)
+    note(.kcompactdSleeps)
+    return results
+  }
+
+  /// A zone is worth it where the request would fail and compaction could run (`kcompactd_node_suitable`).
+  private func isWorthCompacting(_ zone: Zone, order: Order, highestZone: ZoneName) -> Bool {
+    control = CompactControl()
+    control.highestZone = highestZone
+    return !watermarkOK(
+      zone, order: order, mark: watermark(zone, .min), highest: highestZone, flags: [])
+      && isSuitable(zone, order: order)
+  }
+}
