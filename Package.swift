@@ -7,7 +7,11 @@ import PackageDescription
 let package = Package(
   name: "compaction-lab",
   products: [
-    .executable(name: "compaction-lab", targets: ["compaction-lab"])
+    .executable(name: "compaction-lab", targets: ["compaction-lab"]),
+    // For the benchmarks, a package of their own in Tests/Benchmarks.
+    .library(
+      name: "CompactionLabModules",
+      targets: ["Simulation", "Scenarios", "Canvas", "Typography", "Stage", "Window", "Lab"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -8,6 +8,8 @@ public enum ReadFailure: Error, Equatable, Sendable, CustomStringConvertible {
   case notPermitted(path: String)
   /// Reading failed for another reason, with the system's error number.
   case failed(path: String, errno: Int32)
+  /// A command ended with an error, or gave no answer in time.
+  case commandFailed(command: String, message: String)
   /// It was read and is not what it should be.
   case malformed(FormatError)
 
@@ -16,6 +18,7 @@ public enum ReadFailure: Error, Equatable, Sendable, CustomStringConvertible {
     case .missing(let path): "\(path): no such file"
     case .notPermitted(let path): "\(path): permission denied; try as root"
     case .failed(let path, let errno): "\(path): \(String(cString: strerror(errno)))"
+    case .commandFailed(let command, let message): "\(command): \(message)"
     case .malformed(let error): error.description
     }
   }
@@ -25,65 +28,47 @@ public enum ReadFailure: Error, Equatable, Sendable, CustomStringConvertible {
 public struct FileReading: Sendable {
   /// The whole content of the file at a path.
   public var contents: @Sendable (_ path: String) throws(ReadFailure) -> [UInt8]
+  /// What a command of the shell prints. It is ended early when `isCancelled` says so.
+  public var output: @Sendable (_ command: String, _ isCancelled: () -> Bool) throws(ReadFailure) -> [UInt8]
   /// A clock that never goes back, in nanoseconds.
   public var monotonicNanoseconds: @Sendable () -> UInt64
 
   public init(
     contents: @escaping @Sendable (_ path: String) throws(ReadFailure) -> [UInt8],
+    output:
+      @escaping @Sendable (
+        _ command: String, _ isCancelled: () -> Bool
+      ) throws(ReadFailure) -> [UInt8],
     monotonicNanoseconds: @escaping @Sendable () -> UInt64
   ) {
     self.contents = contents
+    self.output = output
     self.monotonicNanoseconds = monotonicNanoseconds
   }
 
   /// The real ones.
   public static let system = FileReading(
     contents: { (path: String) throws(ReadFailure) -> [UInt8] in try SystemCalls.contents(of: path) },
+    output: { (command: String, isCancelled: () -> Bool) throws(ReadFailure) -> [UInt8] in
+      try SystemCalls.output(of: command, isCancelled: isCancelled)
+    },
     monotonicNanoseconds: { DispatchTime.now().uptimeNanoseconds })
 }
 
 extension FileReading {
-  /// Files that are only in memory, and a clock that stands still. What is not in `files` is missing;
-  /// what is in `failures` fails with that.
+  /// Files and commands that are only in memory, and a clock that stands still. What is not in `files` is
+  /// missing; what is in `failures` fails with that. A command's output is found in `files`, too.
   public static func fake(
     files: [String: [UInt8]], failures: [String: ReadFailure] = [:], nanoseconds: UInt64 = 0
   ) -> FileReading {
-    FileReading(
-      contents: { (path: String) throws(ReadFailure) -> [UInt8] in
-        if let failure = failures[path] { throw failure }
-        guard let content = files[path] else { throw .missing(path: path) }
-        return content
-      },
+    @Sendable func content(_ name: String) throws(ReadFailure) -> [UInt8] {
+      if let failure = failures[name] { throw failure }
+      guard let content = files[name] else { throw .missing(path: name) }
+      return content
+    }
+    return FileReading(
+      contents: { (path: String) throws(ReadFailure) -> [UInt8] in try content(path) },
+      output: { (command: String, _: () -> Bool) throws(ReadFailure) -> [UInt8] in try content(command) },
       monotonicNanoseconds: { nanoseconds })
-  }
-}
-
-enum SystemCalls {
-  /// Reads until the end: files under /proc have no size, and give at most a few pages a call.
-  static func contents(of path: String) throws(ReadFailure) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(path) }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_size > 0 { bytes.reserveCapacity(Int(status.st_size)) }
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-      if count == 0 { return bytes }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw failure(path)
-      }
-      bytes.append(contentsOf: chunk[..<count])
-    }
-  }
-
-  private static func failure(_ path: String) -> ReadFailure {
-    switch errno {
-    case ENOENT, ENOTDIR: .missing(path: path)
-    case EACCES, EPERM: .notPermitted(path: path)
-    default: .failed(path: path, errno: errno)
-    }
   }
 }

@@ -36,6 +36,12 @@ struct LineReader {
     }
   }
 
+  /// The current line and all that follow, without what is around the file.
+  var remainder: [UInt8] {
+    let start = bytes[..<position].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return Array(bytes[start...])
+  }
+
   /// True when nothing is left of the current line.
   var atEnd: Bool { position == lineEnd }
 

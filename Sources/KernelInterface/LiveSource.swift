@@ -1,8 +1,7 @@
 import Foundation
 import Synchronization
 
-/// Reads one of this machine's files again and again on a thread of its own, and leaves each reading in a
-/// mailbox.
+/// Reads a file or asks a command again and again on a thread of its own, and leaves each reading in a mailbox.
 ///
 /// The first reading is made at once. Stopping, or letting go of the source, ends the thread.
 public final class LiveSource<Value: KernelFile>: Sendable {
@@ -15,10 +14,11 @@ public final class LiveSource<Value: KernelFile>: Sendable {
   ///   - interval: seconds between readings.
   ///   - wake: called on the reading thread after each reading; it should only wake the loop that takes them.
   public init(
-    path: String, interval: Double = 1, files: FileReading = .system, wake: @escaping @Sendable () -> Void
+    _ origin: LiveOrigin, interval: Double = 1, files: FileReading = .system,
+    wake: @escaping @Sendable () -> Void
   ) {
     mailbox = Mailbox()
-    loop = ReadingLoop(path: path, interval: interval, files: files, mailbox: mailbox, wake: wake)
+    loop = ReadingLoop(origin: origin, interval: interval, files: files, mailbox: mailbox, wake: wake)
     let thread = Thread { [loop] in loop.run() }
     thread.name = "live source"
     thread.start()
@@ -48,16 +48,16 @@ private final class ReadingLoop<Value: KernelFile>: Sendable {
   let signal = DispatchSemaphore(value: 0)
   private let stopping = Atomic(false)
   private let ended = DispatchSemaphore(value: 0)
-  private let path: String
+  private let origin: LiveOrigin
   private let files: FileReading
   private let mailbox: Mailbox<Sample<Value>>
   private let wake: @Sendable () -> Void
 
   init(
-    path: String, interval: Double, files: FileReading, mailbox: Mailbox<Sample<Value>>,
+    origin: LiveOrigin, interval: Double, files: FileReading, mailbox: Mailbox<Sample<Value>>,
     wake: @escaping @Sendable () -> Void
   ) {
-    self.path = path
+    self.origin = origin
     self.interval = Mutex(interval)
     self.files = files
     self.mailbox = mailbox
@@ -82,15 +82,23 @@ private final class ReadingLoop<Value: KernelFile>: Sendable {
   private func sample() -> Sample<Value> {
     let result: Result<Value, ReadFailure>
     do throws(ReadFailure) {
-      let bytes = try files.contents(path)
+      let bytes = try read()
       do throws(FormatError) {
-        result = .success(try Value(parsing: bytes, file: path))
+        result = .success(try Value(recognizing: bytes, file: origin.name))
       } catch {
         result = .failure(.malformed(error))
       }
     } catch {
       result = .failure(error)
     }
-    return Sample(path: path, nanoseconds: files.monotonicNanoseconds(), result: result)
+    return Sample(origin: origin, nanoseconds: files.monotonicNanoseconds(), result: result)
+  }
+
+  private func read() throws(ReadFailure) -> [UInt8] {
+    switch origin {
+    case .file(let path): try files.contents(path)
+    case .command(let line):
+      try files.output(line) { stopping.load(ordering: .acquiring) }
+    }
   }
 }

@@ -1,13 +1,13 @@
 /// One reading of a live file: the value, or why there is none.
 public struct Sample<Value: Equatable & Sendable>: Equatable, Sendable {
-  /// The file that was read.
-  public let path: String
+  /// What was read.
+  public let origin: LiveOrigin
   /// When it was read, on the monotonic clock of `FileReading`, in nanoseconds.
   public let nanoseconds: UInt64
   public let result: Result<Value, ReadFailure>
 
-  public init(path: String, nanoseconds: UInt64, result: Result<Value, ReadFailure>) {
-    self.path = path
+  public init(origin: LiveOrigin, nanoseconds: UInt64, result: Result<Value, ReadFailure>) {
+    self.origin = origin
     self.nanoseconds = nanoseconds
     self.result = result
   }

@@ -9,7 +9,7 @@ struct LiveSourceTests {
   /// A source of one path, and its first reading.
   private func firstSample(_ files: FileReading) -> Sample<BuddyInfo>? {
     let woken = DispatchSemaphore(value: 0)
-    let source = LiveSource<BuddyInfo>(path: "/proc/buddyinfo", interval: 3600, files: files) {
+    let source = LiveSource<BuddyInfo>(.file("/proc/buddyinfo"), interval: 3600, files: files) {
       woken.signal()
     }
     woken.wait()
@@ -23,7 +23,7 @@ struct LiveSourceTests {
     let value = try BuddyInfoTests.parse(BuddyInfoTests.sample)
     let sample = firstSample(.fake(files: ["/proc/buddyinfo": bytes], nanoseconds: 5_000_000_000))
     #expect(
-      sample == Sample(path: "/proc/buddyinfo", nanoseconds: 5_000_000_000, result: .success(value)))
+      sample == Sample(origin: .file("/proc/buddyinfo"), nanoseconds: 5_000_000_000, result: .success(value)))
     #expect(sample?.age(at: 7_500_000_000) == 2.5)
   }
 
@@ -34,18 +34,15 @@ struct LiveSourceTests {
     #expect(
       firstSample(.fake(files: [:], failures: ["/proc/buddyinfo": denied]))?.result == .failure(denied))
     let damaged = firstSample(.fake(files: ["/proc/buddyinfo": Array("Node\n".utf8)]))
-    #expect(
-      damaged?.result
-        == .failure(
-          .malformed(
-            FormatError(
-              file: "/proc/buddyinfo", line: 1, problem: "the line ends; expected a node number"))))
+    let problem = FormatError(
+      file: "/proc/buddyinfo", problem: "neither /proc/buddyinfo nor node_exporter's node_buddyinfo_blocks")
+    #expect(damaged?.result == .failure(.malformed(problem)))
   }
 
   @Test("It reads again after the interval, and a shorter one takes effect at once")
   func readsAgain() {
     let woken = DispatchSemaphore(value: 0)
-    let source = LiveSource<BuddyInfo>(path: "/x", interval: 3600, files: .fake(files: [:])) {
+    let source = LiveSource<BuddyInfo>(.file("/x"), interval: 3600, files: .fake(files: [:])) {
       woken.signal()
     }
     woken.wait()
@@ -60,7 +57,7 @@ struct LiveSourceTests {
   @Test("After it is stopped nothing is read, and stopping twice is harmless")
   func stops() {
     let readings = Mutex(0)
-    let source = LiveSource<BuddyInfo>(path: "/x", interval: 0.01, files: .fake(files: [:])) {
+    let source = LiveSource<BuddyInfo>(.file("/x"), interval: 0.01, files: .fake(files: [:])) {
       readings.withLock { $0 += 1 }
     }
     source.stop()
@@ -77,7 +74,7 @@ struct LiveSourceTests {
     do {
       let held = Witness()
       witness = held
-      let source = LiveSource<BuddyInfo>(path: "/x", interval: 3600, files: .fake(files: [:])) { [held] in
+      let source = LiveSource<BuddyInfo>(.file("/x"), interval: 3600, files: .fake(files: [:])) { [held] in
         _ = held
       }
       _ = source.mailbox
@@ -115,5 +112,68 @@ struct LiveSourceTests {
     #expect(Machine.current(files: .fake(files: files)).name == "Radxa ROCK 5B+")
     #expect(Machine.current(files: .fake(files: ["/proc/sys/kernel/hostname": host])).name == "rock")
     #expect(Machine.current(files: .fake(files: [:])).name == "localhost")
+  }
+
+  @Test("A command's output is read like the file it prints, or like a metrics page")
+  func command() throws {
+    let metrics = """
+      # HELP node_buddyinfo_blocks Count of free blocks according to size.
+      # TYPE node_buddyinfo_blocks gauge
+      node_buddyinfo_blocks{node="0",size="0",zone="DMA"} 5
+      node_buddyinfo_blocks{node="0",size="0",zone="Movable"} 1
+      node_buddyinfo_blocks{node="0",size="0",zone="Normal"} 1.2e+06
+      node_buddyinfo_blocks{node="0",size="1",zone="DMA"} 0
+      node_buddyinfo_blocks{node="0",size="1",zone="Movable"} 2
+      node_buddyinfo_blocks{node="0",size="1",zone="Normal"} 3
+      node_context_switches_total 4.5e+08
+
+      """
+    let info = try BuddyInfo(recognizing: Array(metrics.utf8), file: "curl")
+    #expect(info.rows.map(\.zone) == ["DMA", "Normal", "Movable"])
+    #expect(info["Normal"]?.freeBlocks == [1_200_000, 3])
+    let greeted = Array(("Welcome to the board\n" + BuddyInfoTests.sample).utf8)
+    let sample = try BuddyInfoTests.parse(BuddyInfoTests.sample)
+    #expect(try BuddyInfo(recognizing: greeted, file: "ssh") == sample)
+    #expect(
+      throws: FormatError(
+        file: "ssh", problem: "neither /proc/buddyinfo nor node_exporter's node_buddyinfo_blocks")
+    ) {
+      try BuddyInfo(recognizing: Array("nothing\n".utf8), file: "ssh")
+    }
+  }
+
+  @Test(
+    "A source is a command, a file, or a folder with copies",
+    arguments: [
+      ("command:ssh board cat /proc/buddyinfo", LiveOrigin.command("ssh board cat /proc/buddyinfo")),
+      ("/proc/buddyinfo", .file("/proc/buddyinfo")),
+      ("copies", .file("copies/buddyinfo")),
+      ("/tmp/copies/", .file("/tmp/copies/buddyinfo")),
+    ])
+  func origins(argument: String, origin: LiveOrigin) {
+    #expect(LiveOrigin(argument: argument) == origin)
+  }
+
+  @Test("A command that fails says so with its first complaint")
+  func failingCommand() throws {
+    let output = try FileReading.system.output("echo a; echo b >&2") { false }
+    #expect(output == Array("a\n".utf8))
+    #expect(
+      throws: ReadFailure.commandFailed(command: "echo no >&2; exit 3", message: "exit status 3: no")
+    ) {
+      try FileReading.system.output("echo no >&2; exit 3") { false }
+    }
+  }
+
+  @Test("Stopping ends a command that doesn't answer")
+  func hangingCommand() {
+    #expect(throws: ReadFailure.commandFailed(command: "sleep 600 | cat", message: "cancelled")) {
+      try FileReading.system.output("sleep 600 | cat") { true }
+    }
+    let source = LiveSource<BuddyInfo>(.command("sleep 600; true")) {}
+    source.stop()
+    #expect(throws: ReadFailure.commandFailed(command: "sleep 600", message: "no answer for 0 seconds")) {
+      try SystemCalls.output(of: "sleep 600", patience: 0.1) { false }
+    }
   }
 }

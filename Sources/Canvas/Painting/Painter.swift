@@ -43,10 +43,3 @@ struct Painter {
     surface.paint(x: x, y: y, ink, coverage: coverage)
   }
 }
-
-/// Memory that painters use again from item to item instead of asking for it each time.
-final class Scratch {
-  /// Where a polygon's edges cross a scan line, and what it covers of each pixel in a row.
-  var crossings: [Float] = []
-  var coverage = CoverageRow()
-}

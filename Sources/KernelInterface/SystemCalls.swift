@@ -1,0 +1,98 @@
+import Foundation
+
+/// The only place that asks the operating system for anything.
+enum SystemCalls {
+  /// Reads until the end: files under /proc have no size, and give at most a few pages a call.
+  static func contents(of path: String) throws(ReadFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_size > 0 { bytes.reserveCapacity(Int(status.st_size)) }
+    while try readChunk(of: descriptor, path, into: &bytes) {}
+    return bytes
+  }
+
+  /// Appends what one call gives; false at the end.
+  private static func readChunk(
+    of descriptor: Int32, _ path: String, into bytes: inout [UInt8]
+  ) throws(ReadFailure) -> Bool {
+    let chunk = 1 << 16
+    var code: Int32 = 0
+    let more = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
+      let result = read(descriptor, buffer.baseAddress, chunk)
+      code = result < 0 ? errno : 0
+      count = max(0, result)
+    }
+    guard code == 0 || code == EINTR else { throw failure(path, code) }
+    bytes.append(contentsOf: more)
+    return !more.isEmpty || code == EINTR
+  }
+
+  static func failure(_ path: String, _ code: Int32 = errno) -> ReadFailure {
+    switch code {
+    case ENOENT, ENOTDIR: .missing(path: path)
+    case EACCES, EPERM: .notPermitted(path: path)
+    default: .failed(path: path, errno: code)
+    }
+  }
+
+  /// Runs a command of the shell to its end and returns what it prints. It is ended when `isCancelled`
+  /// says so, and when it prints nothing for `patience` seconds.
+  static func output(
+    of command: String, patience: Double = 20, isCancelled: () -> Bool
+  ) throws(ReadFailure) -> [UInt8] {
+    func failed(_ message: String) -> ReadFailure { .commandFailed(command: command, message: message) }
+    let process = Process()
+    let printed = Pipe()
+    let complaints = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", command]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = printed
+    process.standardError = complaints
+    do { try process.run() } catch { throw failed("can't be started: \(error)") }
+    var polls = [printed, complaints].map {
+      pollfd(fd: $0.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+    }
+    var texts: [[UInt8]] = [[], []]
+    var lastWord = DispatchTime.now()
+    var problem: String?
+    while problem == nil, polls.contains(where: { $0.fd >= 0 }) {
+      if poll(&polls, 2, 50) > 0 {
+        lastWord = .now()
+        for index in 0..<2 where polls[index].revents != 0 {
+          guard try readChunk(of: polls[index].fd, command, into: &texts[index]) else {
+            polls[index].fd = -1
+            continue
+          }
+        }
+      }
+      if isCancelled() {
+        problem = "cancelled"
+      } else if DispatchTime.now() > lastWord + patience {
+        problem = "no answer for \(Int(patience)) seconds"
+      } else if texts.contains(where: { $0.count > 1 << 26 }) {
+        problem = "it prints too much"
+      }
+    }
+    if let problem {
+      end(process)
+      throw failed(problem)
+    }
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      let words = String(decoding: texts[1].prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+      throw failed("exit status \(process.terminationStatus)\(words.isEmpty ? "" : ": \(words)")")
+    }
+    return texts[0]
+  }
+
+  /// Ends the shell and what it has started, which share a process group. A gentler signal might be blocked:
+  /// they inherit the mask of the thread that started them.
+  private static func end(_ process: Process) {
+    kill(-process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+}

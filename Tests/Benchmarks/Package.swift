@@ -1,0 +1,21 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// A package of its own, so that the program's build knows nothing of benchmarks.
+//
+//     swift run -c release --package-path Tests/Benchmarks canvas-benchmarks
+
+let package = Package(
+  name: "benchmarks",
+  dependencies: [
+    .package(name: "compaction-lab", path: "../..")
+  ],
+  targets: [
+    .target(name: "Measuring"),
+    .executableTarget(
+      name: "canvas-benchmarks",
+      dependencies: ["Measuring", .product(name: "CompactionLabModules", package: "compaction-lab")],
+      path: "Sources/CanvasBenchmarks"),
+  ],
+  swiftLanguageModes: [.v6]
+)
