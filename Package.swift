@@ -11,7 +11,9 @@ let package = Package(
     // For the benchmarks, a package of their own in Tests/Benchmarks.
     .library(
       name: "CompactionLabModules",
-      targets: ["Simulation", "Scenarios", "Canvas", "Typography", "Stage", "Window", "Lab"]),
+      targets: [
+        "Simulation", "Scenarios", "Documents", "Words", "Canvas", "Typography", "Stage", "Window", "Lab",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -81,6 +83,7 @@ let package = Package(
     .testTarget(name: "WindowTests", dependencies: ["Window", "Stage", "Canvas", "CSDL"]),
     .testTarget(
       name: "LabTests", dependencies: ["Lab", "Stage", "Scenarios", "Simulation", "Lessons"]),
+    .testTarget(name: "HouseTests"),
     .testTarget(name: "CommandLineTests", dependencies: ["Lab"]),
   ],
   swiftLanguageModes: [.v6]
