@@ -62,7 +62,8 @@ let package = Package(
     .executableTarget(
       name: "compaction-lab",
       dependencies: [
-        "Lab", "Window", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Lab", "Window", "Stage", "Typography", "Lessons", "Scenarios", "KernelInterface", "Canvas", "Documents",
+        "Simulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
@@ -75,7 +76,8 @@ let package = Package(
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "Canvas"]),
     .testTarget(
       name: "StageTests",
-      dependencies: ["Stage", "Simulation", "Canvas", "Typography", "Words", "Documents"]),
+      dependencies: ["Stage", "Simulation", "Canvas", "Typography", "Words", "Documents"],
+      exclude: ["Golden"]),
     .testTarget(
       name: "ComparisonTests",
       dependencies: ["Comparison", "Scenarios", "Simulation", "KernelInterface"]),

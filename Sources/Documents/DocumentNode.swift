@@ -83,6 +83,10 @@ public struct DocumentNode {
     guard ends[0] <= ends[ends.count - 1] else {
       throw error("\(described) ends before it begins", "write the lower page frame first")
     }
+    guard ends[ends.count - 1] < Self.endOfPageFrames else {
+      throw error(
+        "\(described) ends beyond all addresses", "end it below 0x\(String(Self.endOfPageFrames, radix: 16))")
+    }
     return ends[0]...ends[ends.count - 1]
   }
 
@@ -144,6 +148,9 @@ public struct DocumentNode {
     }
     return DocumentMapping(entries: entries, place: self)
   }
+
+  /// Behind the last page frame that an arm64 machine can have, with room to spare.
+  private static let endOfPageFrames = 1 << 40
 
   static func list(_ names: [String]) -> String { names.joined(separator: ", ") }
 

@@ -2,6 +2,11 @@
 /// the kernel's tracepoints said meanwhile.
 ///
 /// Opening reads the settings and the state before. The state after and the trace are read when asked for.
+///
+/// The folder has `info.txt`, `trace`, and in `before/` and `after/` the kernel's files `zoneinfo`,
+/// `kpageflags`, `kpagecount`, `buddyinfo`, `pagetypeinfo`, `vmstat`, `meminfo`, `iomem`,
+/// `extfrag.extfrag_index` and `extfrag.unusable_index`, with what only kernel memory shows where that could be
+/// read: `pageblocks`, `freelists`, `pinned`. Each may be compressed, as `NAME.zst`.
 public struct Capture: Sendable {
   public let info: CaptureInfo
   public let before: Snapshot
@@ -13,21 +18,11 @@ public struct Capture: Sendable {
   ///
   /// Throws where the rest would be of no use: no `info.txt`, `before/zoneinfo` or `before/kpageflags`, a file
   /// that is damaged, another page size or architecture.
-  public init(folder path: String, files: FileReading = .system) throws(ReadFailure) {
+  public init(folder path: String, files: FileReading = .system) throws(FileFailure) {
     let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     folder = CaptureFolder(path: trimmed, files: files)
     info = try folder.read("info.txt")
     let infoPath = folder.path(of: "info.txt")
-    guard info.pageSize == 4096 else {
-      throw .malformed(
-        FormatError(
-          file: infoPath, problem: "pages of \(info.pageSize / 1024) KiB; only 4 KiB are understood"))
-    }
-    guard ["arm64", "aarch64", "x86_64"].contains(info.architecture) else {
-      throw .malformed(
-        FormatError(
-          file: infoPath, problem: "architecture \(info.architecture); only arm64 and x86_64 are understood"))
-    }
     before = try Snapshot("before", in: folder)
     var warnings: [CaptureWarning] = []
     if !info.release.isOfLine {
@@ -36,6 +31,11 @@ public struct Capture: Sendable {
           file: infoPath,
           message:
             "kernel \(info.release.text): taken for a \(info.release.line.rawValue), the nearest one known"))
+    }
+    if info.architecture == "x86_64" {
+      warnings.append(
+        CaptureWarning(
+          file: infoPath, message: "architecture x86_64: the rules were checked on arm64 recordings only"))
     }
     let lost = info.traceStats.reduce(0) { $0 &+ $1.lost }
     if lost > 0 {
@@ -46,12 +46,12 @@ public struct Capture: Sendable {
   }
 
   /// Reads the state after the run.
-  public func after() throws(ReadFailure) -> Snapshot {
+  public func after() throws(FileFailure) -> Snapshot {
     try Snapshot("after", in: folder)
   }
 
   /// Reads the trace of the run.
-  public func trace() throws(ReadFailure) -> Trace {
+  public func trace() throws(FileFailure) -> Trace {
     try folder.read("trace")
   }
 

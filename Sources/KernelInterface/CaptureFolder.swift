@@ -7,16 +7,16 @@ struct CaptureFolder: Sendable {
   func path(of name: String) -> String { path + "/" + name }
 
   /// The content of a file, decompressed; throws `missing` with the plain name if there is neither.
-  func contents(of name: String) throws(ReadFailure) -> [UInt8] {
+  func contents(of name: String) throws(FileFailure) -> [UInt8] {
     let plain = path(of: name)
-    do throws(ReadFailure) {
+    do throws(FileFailure) {
       return try files.contents(plain)
     } catch {
       guard error == .missing(path: plain) else { throw error }
     }
     let compressed = plain + ".zst"
     let bytes: [UInt8]
-    do throws(ReadFailure) {
+    do throws(FileFailure) {
       bytes = try files.contents(compressed)
     } catch {
       throw error == .missing(path: compressed) ? .missing(path: plain) : error
@@ -29,17 +29,17 @@ struct CaptureFolder: Sendable {
   }
 
   /// Reads a file that has to be there.
-  func read<File: KernelFile>(_ name: String, as type: File.Type = File.self) throws(ReadFailure) -> File {
+  func read<File: KernelFile>(_ name: String, as type: File.Type = File.self) throws(FileFailure) -> File {
     try parse(try contents(of: name), name) { (bytes, file) throws(FormatError) in
       try File(parsing: bytes, file: file)
     }
   }
 
   /// Reads a file that may be missing: nil then.
-  func readIfThere<File: KernelFile>(_ name: String, as type: File.Type = File.self) throws(ReadFailure)
+  func readIfThere<File: KernelFile>(_ name: String, as type: File.Type = File.self) throws(FileFailure)
     -> File?
   {
-    do throws(ReadFailure) {
+    do throws(FileFailure) {
       return try read(name, as: type)
     } catch {
       guard error == .missing(path: path(of: name)) else { throw error }
@@ -49,7 +49,7 @@ struct CaptureFolder: Sendable {
 
   func parse<File>(
     _ bytes: [UInt8], _ name: String, _ parse: ([UInt8], String) throws(FormatError) -> File
-  ) throws(ReadFailure) -> File {
+  ) throws(FileFailure) -> File {
     do throws(FormatError) {
       return try parse(bytes, path(of: name))
     } catch {

@@ -72,6 +72,10 @@ public struct CaptureInfo: KernelFile {
     guard let (architecture, pageSize) = Self.readArchitecture(try value("arch")) else {
       throw wrong("arch", "an architecture and a page size, as in “arm64, 4 KiB pages”")
     }
+    guard pageSize == 4096 else { throw wrong("arch", "pages of 4 KiB, the only ones understood") }
+    guard ["arm64", "aarch64", "x86_64"].contains(architecture) else {
+      throw wrong("arch", "arm64 or x86_64, the only ones understood")
+    }
     guard let trigger = Trigger(try value("trigger")) else {
       throw wrong("trigger", "sync, hugetlb:PAGES, thp:MIB, proactive:SECONDS or none")
     }

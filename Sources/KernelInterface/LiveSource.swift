@@ -80,8 +80,8 @@ private final class ReadingLoop<Value: KernelFile>: Sendable {
   }
 
   private func sample() -> Sample<Value> {
-    let result: Result<Value, ReadFailure>
-    do throws(ReadFailure) {
+    let result: Result<Value, FileFailure>
+    do throws(FileFailure) {
       let bytes = try read()
       do throws(FormatError) {
         result = .success(try Value(recognizing: bytes, file: origin.name))
@@ -94,7 +94,7 @@ private final class ReadingLoop<Value: KernelFile>: Sendable {
     return Sample(origin: origin, nanoseconds: files.monotonicNanoseconds(), result: result)
   }
 
-  private func read() throws(ReadFailure) -> [UInt8] {
+  private func read() throws(FileFailure) -> [UInt8] {
     switch origin {
     case .file(let path): try files.contents(path)
     case .command(let line):

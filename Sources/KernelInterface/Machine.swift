@@ -1,15 +1,21 @@
 import Foundation
 
-/// What this machine calls itself, to label what is read from it.
+/// What this machine is, to label what is read from it.
 public struct Machine: Equatable, Sendable {
   /// The board's name from the device tree, where there is one ("Radxa ROCK 5B+").
   public let board: String?
   /// The host name.
   public let host: String
+  /// As the kernel's packages name it: arm64, x86_64.
+  public let architecture: String
+  /// Bytes a page.
+  public let pageSize: Int
 
-  public init(board: String?, host: String) {
+  public init(board: String?, host: String, architecture: String, pageSize: Int) {
     self.board = board
     self.host = host
+    self.architecture = architecture
+    self.pageSize = pageSize
   }
 
   /// The board's name, else the host's.
@@ -19,7 +25,8 @@ public struct Machine: Equatable, Sendable {
   public static func current(files: FileReading = .system) -> Machine {
     Machine(
       board: firstLine("/proc/device-tree/model", files),
-      host: firstLine("/proc/sys/kernel/hostname", files) ?? "localhost")
+      host: firstLine("/proc/sys/kernel/hostname", files) ?? "localhost",
+      architecture: SystemCalls.architecture(), pageSize: SystemCalls.pageSize())
   }
 
   /// Device-tree strings end with a zero byte, files under /proc/sys with a newline.

@@ -4,9 +4,9 @@ public struct Sample<Value: Equatable & Sendable>: Equatable, Sendable {
   public let origin: LiveOrigin
   /// When it was read, on the monotonic clock of `FileReading`, in nanoseconds.
   public let nanoseconds: UInt64
-  public let result: Result<Value, ReadFailure>
+  public let result: Result<Value, FileFailure>
 
-  public init(origin: LiveOrigin, nanoseconds: UInt64, result: Result<Value, ReadFailure>) {
+  public init(origin: LiveOrigin, nanoseconds: UInt64, result: Result<Value, FileFailure>) {
     self.origin = origin
     self.nanoseconds = nanoseconds
     self.result = result

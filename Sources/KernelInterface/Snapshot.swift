@@ -21,23 +21,9 @@ public struct Snapshot: Sendable {
   public let warnings: [CaptureWarning]
 }
 
-/// Something about a capture that a reader should know, though the rest is usable.
-public struct CaptureWarning: Equatable, Sendable, CustomStringConvertible {
-  /// The file as it was named to the reader.
-  public let file: String
-  public let message: String
-
-  public init(file: String, message: String) {
-    self.file = file
-    self.message = message
-  }
-
-  public var description: String { "\(file): \(message)" }
-}
-
 extension Snapshot {
   /// Reads `NAME/…` of a capture.
-  init(_ name: String, in folder: CaptureFolder) throws(ReadFailure) {
+  init(_ name: String, in folder: CaptureFolder) throws(FileFailure) {
     var warnings: [CaptureWarning] = []
     func warn(_ file: String, _ message: String) {
       warnings.append(CaptureWarning(file: folder.path(of: "\(name)/\(file)"), message: message))
@@ -58,6 +44,10 @@ extension Snapshot {
     freeLists = try folder.readIfThere("\(name)/freelists")
     pinned = try folder.readIfThere("\(name)/pinned")
 
+    let nodes = Set(zoneInfo.populated.map(\.node))
+    if nodes.count > 1 {
+      warn("zoneinfo", "\(nodes.count) nodes: zones are told apart by name, so only one is understood")
+    }
     if kpagecount == nil { warn("kpagecount", "missing; pages that look unused may be mapped") }
     if buddyInfo == nil { warn("buddyinfo", "missing; free blocks can't be checked against it") }
     if pageTypeInfo == nil { warn("pagetypeinfo", "missing; pageblocks of 512 pages are assumed") }
@@ -85,13 +75,13 @@ extension Snapshot {
 
   private static func words<Words>(
     _ name: String, in folder: CaptureFolder, _ parse: ([UInt8], String) throws(FormatError) -> Words
-  ) throws(ReadFailure) -> Words {
+  ) throws(FileFailure) -> Words {
     try folder.parse(try folder.contents(of: name), name, parse)
   }
 
-  private static func pageCounts(_ name: String, in folder: CaptureFolder) throws(ReadFailure) -> KPageCount?
+  private static func pageCounts(_ name: String, in folder: CaptureFolder) throws(FileFailure) -> KPageCount?
   {
-    do throws(ReadFailure) {
+    do throws(FileFailure) {
       return try words(name, in: folder) { (bytes, file) throws(FormatError) in
         try KPageCount(parsing: bytes, file: file)
       }

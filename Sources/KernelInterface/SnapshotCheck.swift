@@ -18,7 +18,7 @@ struct SnapshotCheck {
   }
 
   private func checkPageFiles() throws(FormatError) {
-    let end = snapshot.zoneInfo.populated.map(\.pfns.upperBound).max() ?? 0
+    let end = snapshot.zoneInfo.zones.map(\.pfns.upperBound).max() ?? 0
     let flags = snapshot.kpageflags.words.count
     guard flags >= end else {
       throw error("kpageflags", "cut short: \(flags) words; the last zone ends at pfn \(end)")

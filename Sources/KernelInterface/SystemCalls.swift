@@ -3,7 +3,7 @@ import Foundation
 /// The only place that asks the operating system for anything.
 enum SystemCalls {
   /// Reads until the end: files under /proc have no size, and give at most a few pages a call.
-  static func contents(of path: String) throws(ReadFailure) -> [UInt8] {
+  static func contents(of path: String) throws(FileFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
@@ -17,7 +17,7 @@ enum SystemCalls {
   /// Appends what one call gives; false at the end.
   private static func readChunk(
     of descriptor: Int32, _ path: String, into bytes: inout [UInt8]
-  ) throws(ReadFailure) -> Bool {
+  ) throws(FileFailure) -> Bool {
     let chunk = 1 << 16
     var code: Int32 = 0
     let more = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
@@ -30,7 +30,44 @@ enum SystemCalls {
     return !more.isEmpty || code == EINTR
   }
 
-  static func failure(_ path: String, _ code: Int32 = errno) -> ReadFailure {
+  /// Writes to a file that has to be there, or that must not be there yet.
+  static func write(_ bytes: [UInt8], to path: String, create: Bool) throws(FileFailure) {
+    let flags = O_WRONLY | O_CLOEXEC | (create ? O_CREAT | O_EXCL : O_TRUNC)
+    let descriptor = open(path, flags, 0o644)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw failure(path) }
+      written += count
+    }
+  }
+
+  static func makeDirectory(_ path: String) throws(FileFailure) {
+    guard mkdir(path, 0o755) == 0 else { throw failure(path) }
+  }
+
+  static func removeDirectory(_ path: String) throws(FileFailure) {
+    guard rmdir(path) == 0 else { throw failure(path) }
+  }
+
+  static func sleep(seconds: Double) {
+    Thread.sleep(forTimeInterval: seconds)
+  }
+
+  /// The architecture as the kernel's packages name it: arm64, x86_64.
+  static func architecture() -> String {
+    var name = utsname()
+    guard uname(&name) == 0 else { return "unknown" }
+    let machine = withUnsafeBytes(of: name.machine) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    return machine == "aarch64" ? "arm64" : machine
+  }
+
+  static func pageSize() -> Int { sysconf(Int32(_SC_PAGESIZE)) }
+
+  static func failure(_ path: String, _ code: Int32 = errno) -> FileFailure {
     switch code {
     case ENOENT, ENOTDIR: .missing(path: path)
     case EACCES, EPERM: .notPermitted(path: path)
@@ -42,8 +79,8 @@ enum SystemCalls {
   /// says so, and when it prints nothing for `patience` seconds.
   static func output(
     of command: String, patience: Double = 20, isCancelled: () -> Bool
-  ) throws(ReadFailure) -> [UInt8] {
-    func failed(_ message: String) -> ReadFailure { .commandFailed(command: command, message: message) }
+  ) throws(FileFailure) -> [UInt8] {
+    func failed(_ message: String) -> FileFailure { .commandFailed(command: command, message: message) }
     let process = Process()
     let printed = Pipe()
     let complaints = Pipe()

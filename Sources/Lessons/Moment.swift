@@ -9,46 +9,30 @@ public enum Moment: Equatable, Sendable {
   /// After so many steps.
   case step(Int)
   /// After the step at which the event happens for the so-manyth time, counted from 1.
-  case event(RunEvent, ordinal: Int)
+  case event(Milestone, ordinal: Int)
 
-  /// The step of a run that this moment is: 0 is before the first, `stepCount` after the last. Nil when
-  /// the run doesn't come that far.
-  ///
-  /// - Parameter happenings: the steps of the run with the rules that fired, in order.
-  public func step(
-    in happenings: some Sequence<Happening>, stepCount: Int
-  ) -> Int? {
+  /// The step of a run that this moment is: 0 is before the first. Nil when the run, as far as it has
+  /// been recorded, doesn't come to it.
+  public func step(in recording: Recording, scale: Scale) -> Int? {
     switch self {
     case .start: return 0
-    case .end: return stepCount
-    case .step(let step): return step <= stepCount ? step : nil
+    case .end: return recording.isComplete ? recording.stepCount : nil
+    case .step(let step): return step <= recording.stepCount ? step : nil
     case .event(let event, let ordinal):
       var left = ordinal
-      for happening in happenings where event.matches(happening) {
-        left -= 1
-        if left == 0 { return happening.step }
+      var found: Int?
+      recording.visitSteps(scale: scale) { step, rule, order in
+        if event.matches(rule, order: order) { left -= 1 }
+        if left == 0 { found = step }
+        return left > 0
       }
-      return nil
+      return found
     }
   }
 }
 
-/// A step of a run with what happened at it.
-public struct Happening: Equatable, Sendable {
-  /// Counted from 1.
-  public var step: Int
-  public var rule: Rule
-  /// Of the block that the step made or took.
-  public var order: Order
-  public init(step: Int, rule: Rule, order: Order = 0) {
-    self.step = step
-    self.rule = rule
-    self.order = order
-  }
-}
-
 /// Something that happens in a run and that a lesson can wait for.
-public enum RunEvent: Equatable, Sendable {
+public enum Milestone: Equatable, Sendable {
   case runBegan
   /// The migrate scanner entered a pageblock.
   case blockEntered
@@ -67,28 +51,32 @@ public enum RunEvent: Equatable, Sendable {
   case merged(atLeast: Order)
   /// A skip hint was honoured by either scanner.
   case blockSkipped
+  /// A freed page went to a per-CPU list.
+  case freedToCPU
   /// Pages went from a per-CPU list back to the free lists.
   case drained
   case scannersMet, runEnded
 
-  func matches(_ happening: Happening) -> Bool {
+  /// Whether a step is one at which it happens.
+  func matches(_ rule: Rule, order: Order) -> Bool {
     switch self {
-    case .runBegan: happening.rule == .runBegins
-    case .blockEntered: happening.rule == .migrateEntersBlock
-    case .isolated: happening.rule == .isolatesPage || happening.rule == .isolatesFolio
-    case .batchFull: happening.rule == .batchIsFull
-    case .pinnedPassed: happening.rule == .passesPinned
-    case .targetFound: happening.rule == .isolatesFreeBlock
-    case .targetRefused: happening.rule == .freeRefusesBlock
-    case .unmapped: happening.rule == .unmapsPage
-    case .moved: happening.rule == .movesPage
-    case .migrationFailed: happening.rule == .moveFails || happening.rule == .moveRefused
-    case .merged(let least): happening.rule == .mergesBlock && happening.order >= least
+    case .runBegan: rule == .runBegins
+    case .blockEntered: rule == .migrateEntersBlock
+    case .isolated: rule == .isolatesPage || rule == .isolatesFolio
+    case .batchFull: rule == .batchIsFull
+    case .pinnedPassed: rule == .passesPinned
+    case .targetFound: rule == .isolatesFreeBlock
+    case .targetRefused: rule == .freeRefusesBlock
+    case .unmapped: rule == .unmapsPage
+    case .moved: rule == .movesPage
+    case .migrationFailed: rule == .moveFails || rule == .moveRefused
+    case .merged(let least): rule == .mergesBlock && order >= least
     case .blockSkipped:
-      [.migrateHonoursSkipHint, .leavesMarkedBlock, .freeHonoursSkipHint].contains(happening.rule)
-    case .drained: happening.rule == .perCPUOverflows || happening.rule == .drainsPerCPU
-    case .scannersMet: happening.rule == .scannersMet
-    case .runEnded: happening.rule == .runEnds
+      [.migrateHonoursSkipHint, .leavesMarkedBlock, .freeHonoursSkipHint].contains(rule)
+    case .freedToCPU: rule == .freesToPerCPU
+    case .drained: rule == .perCPUOverflows || rule == .drainsPerCPU
+    case .scannersMet: rule == .scannersMet
+    case .runEnded: rule == .runEnds
     }
   }
 }

@@ -16,11 +16,7 @@ extension Board {
     var zones: [ZoneLayout] = []
     for node in try top.required("zones").sequence() {
       let zone = try Self.zone(node, banks: banks, cpus: cpus, kernel: kernel)
-      if let last = zones.last, last.end > zone.start || last.name >= zone.name {
-        throw node.error(
-          "zone \(zone.name) does not lie above zone \(last.name)", "list zones from low to high, apart")
-      }
-      zones.append(zone)
+      try zones.add(zone, at: node, scale: .kernel)
     }
     if zones.isEmpty { throw try top.required("zones").error("there is no zone", "add one") }
     for (range, node) in banks.ranges {

@@ -14,6 +14,11 @@ public protocol MemorySource: Sendable {
   func makeMemory() -> Memory
 }
 
+extension MemorySource {
+  /// The run that begins here.
+  public var run: Run { Run(version: kernel, trigger: trigger) }
+}
+
 extension Scenario: MemorySource {
   public var landmarks: [Landmark] { [] }
 }

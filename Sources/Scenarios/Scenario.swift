@@ -33,9 +33,3 @@ public struct Scenario: Equatable, Sendable {
     return memory
   }
 }
-
-/// What starts a compaction run.
-public enum Trigger: Equatable, Sendable {
-  /// A write to `/proc/sys/vm/compact_memory`: every zone, order −1, SYNC.
-  case compactMemory
-}

@@ -35,20 +35,9 @@ extension Scenario {
     var zones: [ZoneLayout] = []
     for node in try top.required("zones").sequence() {
       let zone = try zone(node, scale: scale, pageset: pageset, cpus: cpus, kernel: kernel)
-      if let last = zones.last, last.end > zone.start || last.name >= zone.name {
-        throw node.error(
-          "zone \(zone.name) does not lie above zone \(last.name)", "list zones from low to high, apart")
-      }
-      zones.append(zone)
+      try zones.add(zone, at: node, scale: scale)
     }
-    guard let first = zones.first, let last = zones.last else {
-      throw try top.required("zones").error("there is no zone", "add one")
-    }
-    if last.end - first.start > MachineLayout.mostPages {
-      throw top.error(
-        at: "zones", "the zones span \(last.end - first.start) pages",
-        "keep them within \(MachineLayout.mostPages)")
-    }
+    if zones.isEmpty { throw try top.required("zones").error("there is no zone", "add one") }
     return MachineLayout(scale: scale, zones: zones, cpus: cpus)
   }
 
@@ -63,9 +52,6 @@ extension Scenario {
       guard range.lowerBound > 0 else {
         throw node.error(
           "zone \(name) starts at page frame 0, which stands for “none”", "start it at 0x1 or above")
-      }
-      guard range.upperBound <= Int(UInt32.max) - 1 else {
-        throw node.error("this range ends beyond the addresses of the simulation", "end it below 0xffffffff")
       }
       if let last = ranges.last, range.lowerBound <= last.upperBound {
         throw node.error(
@@ -119,8 +105,9 @@ extension Scenario {
 }
 
 extension Trigger {
-  init(_ node: DocumentNode) throws(DocumentError) {
-    self = try node.mapping("trigger").required("trigger").choice(["compact_memory": .compactMemory])
+  fileprivate init(_ node: DocumentNode) throws(DocumentError) {
+    self = try node.mapping("trigger").required("trigger")
+      .choice(["compact_memory": .compactMemory, "proactive": .proactive])
   }
 }
 
@@ -152,9 +139,6 @@ private enum PagesetSizes {
 }
 
 extension MachineLayout {
-  /// The most pages a machine may span: 64 GiB.
-  static let mostPages = 1 << 24
-
   /// The first pages of the pageblocks that a value names: one first page, or a range of whole ones.
   func pageblocks(_ node: DocumentNode) throws(DocumentError) -> [Pfn] {
     let size = 1 << scale.pageblockOrder

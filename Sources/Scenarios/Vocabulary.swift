@@ -63,6 +63,36 @@ func lowmemReserve(_ node: DocumentNode) throws(DocumentError) -> [ZoneName: Int
   return reserve
 }
 
+extension [ZoneLayout] {
+  /// The most pages a machine may span (64 GiB), and the first page frame beyond all machines.
+  private static var mostPages: Int { 1 << 24 }
+  private static var endOfAddresses: Pfn { 1 << 31 }
+
+  /// Adds a zone that lies above those before it.
+  mutating func add(_ zone: ZoneLayout, at node: DocumentNode, scale: Scale) throws(DocumentError) {
+    guard zone.end <= Self.endOfAddresses else {
+      throw node.error(
+        "zone \(zone.name) ends beyond the addresses of the simulation", "end it below 0x80000000")
+    }
+    if let last {
+      guard last.end <= zone.start, last.name < zone.name else {
+        throw node.error(
+          "zone \(zone.name) does not lie above zone \(last.name)", "list zones from low to high, apart")
+      }
+      guard (last.end - 1) >> scale.pageblockOrder < zone.start >> scale.pageblockOrder else {
+        throw node.error(
+          "zones \(last.name) and \(zone.name) share a pageblock",
+          "start zone \(zone.name) at a multiple of \(1 << scale.pageblockOrder) pages")
+      }
+    }
+    let pages = zone.end - (first ?? zone).start
+    guard pages <= Self.mostPages else {
+      throw node.error("the zones span \(pages) pages", "keep them within \(Self.mostPages)")
+    }
+    append(zone)
+  }
+}
+
 extension MachineLayout {
   /// The zone that `node` names.
   func zone(_ node: DocumentNode) throws(DocumentError) -> ZoneLayout {

@@ -17,6 +17,9 @@ final class VideoSystem {
 
   deinit { SDL_QuitSubSystem(SDL_INIT_VIDEO) }
 
+  /// SDL's name for the window system.
+  var driver: String { SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? "" }
+
   /// What SDL says about its last failure, one line.
   static var lastError: String {
     let text = String(cString: SDL_GetError())

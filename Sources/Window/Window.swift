@@ -11,7 +11,7 @@ public final class Window {
 
   private let handle: WindowHandle
   private let glyphs: any GlyphSource
-  private var presenter: any Presenter
+  private let presenter: any Presenter
   private var picture: RetainedSurface
   /// All of the picture must go to the screen, whether it changed or not.
   private var isExposed = true
@@ -23,12 +23,17 @@ public final class Window {
   ) throws(WindowError) {
     handle = try WindowHandle(title: title, width: width, height: height, applicationID: applicationID)
     self.glyphs = glyphs
-    presenter = try handle.presenter()
-    picture = RetainedSurface(presenter.surface, glyphs: glyphs)
+    presenter = try handle.makePresenter()
+    picture = try RetainedSurface(presenter.makeSurface(), glyphs: glyphs)
     Interruption.watch { [waker] in waker.wake() }
   }
 
   deinit { Interruption.stopWatching() }
+
+  /// The way in which a window would reach the screen (`x11`, `wayland`, …), without opening one.
+  public static func probeDisplay() throws(WindowError) -> String {
+    try VideoSystem(applicationID: "").driver
+  }
 
   /// Size of the drawable in pixels.
   public var width: Int { picture.surface.width }
@@ -42,8 +47,12 @@ public final class Window {
     let presented = isExposed ? [picture.surface.area] : drawn
     guard !presented.isEmpty, !picture.surface.area.isEmpty else { return drawn }
     isExposed = false
-    if !presenter.present(presented) { try renewMemory() }
-    return drawn
+    if presenter.present(presented, of: picture.surface) { return drawn }
+    // The memory was lost or is of another size by now.
+    try renewMemory()
+    let redrawn = picture.show(list)
+    isExposed = !presenter.present(redrawn, of: picture.surface)
+    return redrawn
   }
 
   /// A copy of what the window shows.
@@ -100,9 +109,7 @@ public final class Window {
 
   /// Draws into new memory from the next list on.
   private func renewMemory() throws(WindowError) {
-    handle.dropPresenter()
-    presenter = try handle.presenter()
-    picture = RetainedSurface(presenter.surface, glyphs: glyphs)
+    picture = try RetainedSurface(presenter.makeSurface(), glyphs: glyphs)
     isExposed = true
   }
 }

@@ -1,6 +1,25 @@
 import ArgumentParser
+import Lab
 
 @main
 struct CompactionLab: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "compaction-lab")
+  static let configuration = CommandConfiguration(
+    commandName: "compaction-lab",
+    abstract: "See and step through Linux memory compaction.",
+    discussion: "Without a command it opens its window on the menu.",
+    subcommands: [
+      MenuCommand.self, LessonCommand.self, SandboxCommand.self, SimulateCommand.self, RenderCommand.self,
+      DoctorCommand.self,
+    ],
+    defaultSubcommand: MenuCommand.self)
+
+  /// Not the parser's own, so that every failure is one line and ends with the right status.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Failure.end(with: error)
+    }
+  }
 }

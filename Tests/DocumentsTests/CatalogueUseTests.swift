@@ -47,9 +47,13 @@ struct Literal: CustomStringConvertible {
       let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
       return try paths.sorted().filter { $0.hasSuffix(".swift") }.flatMap { path in
         let code = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
+        var isInError = false
         return code.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap {
-          // What only a programmer sees may be in words.
-          $1.contains("precondition") || $1.contains("fatalError") || $1.contains("assert")
+          // What is wrong with a file, and what only a programmer sees, may be in words.
+          if $1.contains(/^[a-z ]*(enum|struct|extension) \w*Error\b/) { isInError = true }
+          if $1 == "}" { isInError = false }
+          let isForProgrammers = $1.contains(/precondition|fatalError|assert/)
+          return isInError || isForProgrammers
             ? [] : all(in: String($1), file: "\(module)/\(path)", line: $0 + 1)
         }
       }

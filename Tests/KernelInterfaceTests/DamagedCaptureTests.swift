@@ -36,7 +36,7 @@ struct DamagedCaptureTests {
 
     /// What opening throws, in words.
     func refusal() -> String {
-      do throws(ReadFailure) {
+      do throws(FileFailure) {
         _ = try Capture(folder: "c/", files: .fake(files: files))
         return "opened"
       } catch {
@@ -146,11 +146,11 @@ struct DamagedCaptureTests {
       ),
       (
         "c/info.txt", "arm64, 4 KiB pages", "arm64, 16 KiB pages",
-        "c/info.txt: pages of 16 KiB; only 4 KiB are understood"
+        "c/info.txt:4: arch “arm64, 16 KiB pages”; expected pages of 4 KiB, the only ones understood"
       ),
       (
         "c/info.txt", "arch: arm64,", "arch: riscv64,",
-        "c/info.txt: architecture riscv64; only arm64 and x86_64 are understood"
+        "c/info.txt:4: arch “riscv64, 4 KiB pages”; expected arm64 or x86_64, the only ones understood"
       ),
       ("c/info.txt", "release: 6.1.0-56-arm64\n", "", "c/info.txt: “release:” is missing"),
     ])
@@ -169,6 +169,26 @@ struct DamagedCaptureTests {
     #expect(
       capture.warnings.map(\.description)
         == ["c/info.txt: kernel 6.14.2: taken for a 6.12, the nearest one known"])
+  }
+
+  @Test("Another architecture that is understood is warned about")
+  func otherArchitecture() throws {
+    var recording = try Recording.undamaged.get()
+    try recording.replace("c/info.txt", "arch: arm64", "arch: x86_64")
+    #expect(
+      try recording.open().warnings.map(\.message)
+        == ["architecture x86_64: the rules were checked on arm64 recordings only"])
+  }
+
+  @Test("A zone on a second node is warned about")
+  func nodes() throws {
+    var recording = try Recording.undamaged.get()
+    let zones = try #require(recording.files["c/before/zoneinfo"])
+    let second = String(decoding: zones, as: UTF8.self).replacing("Node 0", with: "Node 1")
+    recording.files["c/before/zoneinfo"] = zones + Array(second.utf8)
+    #expect(
+      try recording.open().warnings.map(\.message)
+        == ["2 nodes: zones are told apart by name, so only one is understood"])
   }
 
   @Test("Lists taken in motion are warned about")
@@ -201,6 +221,6 @@ struct DamagedCaptureTests {
     var recording = try Recording.undamaged.get()
     recording.files["c/trace"] = nil
     let capture = try recording.open()
-    #expect(throws: ReadFailure.missing(path: "c/trace")) { try capture.trace() }
+    #expect(throws: FileFailure.missing(path: "c/trace")) { try capture.trace() }
   }
 }

@@ -94,4 +94,43 @@ struct DamagedFileTests {
     }
     #expect(refused > 100)
   }
+
+  @Test("What another program prints of buddyinfo")
+  func recognized() throws {
+    let metrics = (0..<11).map { "node_buddyinfo_blocks{node=\"0\",size=\"\($0)\",zone=\"DMA\"} \($0 * 7)\n" }
+    var damage = Damage(seed: 11)
+    var refused = 0
+    for _ in 0..<600 {
+      do throws(FormatError) {
+        _ = try BuddyInfo(recognizing: damage.apply(to: Array(metrics.joined().utf8)), file: "damaged")
+      } catch {
+        #expect(error.file == "damaged")
+        refused += 1
+      }
+    }
+    #expect(refused > 100)
+  }
+
+  @Test("A capture, whichever of its files is damaged")
+  func capture() throws {
+    let whole = try Capture(folder: "t", files: .fake(files: TinyCapture.files))
+    #expect(whole.warnings == [])
+    #expect(try whole.after().warnings == [])
+    var damage = Damage(seed: 5)
+    var refused = 0
+    for round in 0..<1500 {
+      var files = TinyCapture.files
+      let name = files.keys.sorted()[round % files.count]
+      files[name] = damage.apply(to: files[name] ?? [])
+      do throws(FileFailure) {
+        let capture = try Capture(folder: "t", files: .fake(files: files))
+        _ = try capture.after()
+        _ = capture.warnings(about: try capture.trace())
+      } catch {
+        #expect(error.description.hasPrefix("t/"))
+        refused += 1
+      }
+    }
+    #expect(refused > 300)
+  }
 }

@@ -30,7 +30,7 @@ struct LiveSourceTests {
   @Test("A missing file, a missing permission and a damaged file are told apart")
   func failures() {
     #expect(firstSample(.fake(files: [:]))?.result == .failure(.missing(path: "/proc/buddyinfo")))
-    let denied = ReadFailure.notPermitted(path: "/proc/buddyinfo")
+    let denied = FileFailure.notPermitted(path: "/proc/buddyinfo")
     #expect(
       firstSample(.fake(files: [:], failures: ["/proc/buddyinfo": denied]))?.result == .failure(denied))
     let damaged = firstSample(.fake(files: ["/proc/buddyinfo": Array("Node\n".utf8)]))
@@ -98,10 +98,10 @@ struct LiveSourceTests {
 
   @Test("The system says why a file can't be read")
   func systemFailures() {
-    #expect(throws: ReadFailure.missing(path: "/nowhere/at/all")) {
+    #expect(throws: FileFailure.missing(path: "/nowhere/at/all")) {
       try FileReading.system.contents("/nowhere/at/all")
     }
-    #expect(throws: ReadFailure.failed(path: "/", errno: EISDIR)) { try FileReading.system.contents("/") }
+    #expect(throws: FileFailure.failed(path: "/", errno: EISDIR)) { try FileReading.system.contents("/") }
   }
 
   @Test("A machine is named by its board where the device tree knows it, else by its host")
@@ -159,7 +159,7 @@ struct LiveSourceTests {
     let output = try FileReading.system.output("echo a; echo b >&2") { false }
     #expect(output == Array("a\n".utf8))
     #expect(
-      throws: ReadFailure.commandFailed(command: "echo no >&2; exit 3", message: "exit status 3: no")
+      throws: FileFailure.commandFailed(command: "echo no >&2; exit 3", message: "exit status 3: no")
     ) {
       try FileReading.system.output("echo no >&2; exit 3") { false }
     }
@@ -167,12 +167,12 @@ struct LiveSourceTests {
 
   @Test("Stopping ends a command that doesn't answer")
   func hangingCommand() {
-    #expect(throws: ReadFailure.commandFailed(command: "sleep 600 | cat", message: "cancelled")) {
+    #expect(throws: FileFailure.commandFailed(command: "sleep 600 | cat", message: "cancelled")) {
       try FileReading.system.output("sleep 600 | cat") { true }
     }
     let source = LiveSource<BuddyInfo>(.command("sleep 600; true")) {}
     source.stop()
-    #expect(throws: ReadFailure.commandFailed(command: "sleep 600", message: "no answer for 0 seconds")) {
+    #expect(throws: FileFailure.commandFailed(command: "sleep 600", message: "no answer for 0 seconds")) {
       try SystemCalls.output(of: "sleep 600", patience: 0.1) { false }
     }
   }

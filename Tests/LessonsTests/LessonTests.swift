@@ -138,7 +138,7 @@ struct LessonTests {
     ),
     (
       "until: end", "until: nowhere",
-      "23:8: there is no event `nowhere`; name one of run-began, block-entered, isolated, batch-full, pinned-passed, target-found, target-refused, unmapped, moved, migration-failed, merged, block-skipped, drained, scanners-met, run-ended, merged-K"
+      "23:8: there is no event `nowhere`; name one of run-began, block-entered, isolated, batch-full, pinned-passed, target-found, target-refused, unmapped, moved, migration-failed, merged, block-skipped, freed-to-cpu, drained, scanners-met, run-ended, merged-K"
     ),
     (
       "until: end", "until: scanner-met",

@@ -234,12 +234,20 @@ struct ScenarioTests {
     ),
     ("{name: Normal, ranges: []}", "1:52: zone Normal has no pages; add a range"),
     (
+      "{name: DMA, ranges: [0x100-0x1f7]}, {name: Normal, ranges: [0x1f8-0x2ff]}",
+      "1:73: zones DMA and Normal share a pageblock; start zone Normal at a multiple of 16 pages"
+    ),
+    (
       "{name: Normal, ranges: [0x1-0x2000001]}",
-      "1:29: the zones span 33554433 pages; keep them within 16777216"
+      "1:37: the zones span 33554433 pages; keep them within 16777216"
     ),
     (
       "{name: Normal, ranges: [0x100-0x1ffffffff]}",
-      "1:61: this range ends beyond the addresses of the simulation; end it below 0xffffffff"
+      "1:37: zone Normal ends beyond the addresses of the simulation; end it below 0x80000000"
+    ),
+    (
+      "{name: Normal, ranges: [0x100-0x7fffffffffffffff]}",
+      "1:61: `0x100-0x7fffffffffffffff` ends beyond all addresses; end it below 0x10000000000"
     ),
     ("", "1:36: there is no zone; add one"),
   ]

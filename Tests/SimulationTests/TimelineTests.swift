@@ -161,3 +161,99 @@ struct TimelineIndexTests {
     }
   }
 }
+
+@Suite("Editing, searching and following pages")
+struct TimelineQuestionTests {
+  private func film(seed: UInt64) -> (memory: Memory, run: Run, recording: Recording) {
+    let memory = RandomMemory.teaching(seed: seed, perCPULists: false)
+    let run = Run(version: .v6_12, trigger: .compactMemory)
+    return (memory, run, run.record(on: Memory(copying: memory)))
+  }
+
+  @Test("An edit at a step leaves all before it as it was and holds together afterwards", arguments: 0..<150)
+  func branches(seed: Int) throws {
+    var (memory, run, original) = film(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
+    let branchStep = Int.random(in: 1..<original.stepCount, using: &random)
+    let zone = memory.zones[0]
+    let pfns = (0..<8).map { _ in Int.random(in: zone.start..<zone.end, using: &random) }
+    run.edits[branchStep] =
+      pfns.prefix(3).map { .occupy($0, .kernel, []) } + pfns.dropFirst(3).map { .release($0) }
+      + [.setMigratetype(.unmovable, pageblockAt: pfns[0])]
+    let branch = run.record(on: Memory(copying: memory))
+    let old = Playhead(memory: Memory(copying: memory), recording: original)
+    let new = Playhead(memory: Memory(copying: memory), recording: branch)
+    old.seek(to: branchStep)
+    new.seek(to: branchStep)
+    #expect(old.memory.digest == new.memory.digest, "seed \(seed)")
+    while new.forward() { try new.memory.checkInvariants() }
+    #expect(new.find(.rule(.editMade), forward: false) == branchStep + editSteps(new, from: branchStep))
+  }
+
+  /// Steps from the branch to the end of the edit: frees of the edit are steps of their own.
+  private func editSteps(_ playhead: Playhead, from step: Int) -> Int {
+    playhead.seek(to: step)
+    var steps = 0
+    repeat {
+      playhead.forward()
+      steps += 1
+    } while playhead.facts?.rule != .editMade && playhead.step < playhead.stepCount
+    playhead.seek(to: playhead.stepCount)
+    return steps
+  }
+
+  @Test("A search finds the nearest step at which the condition holds, forward and back")
+  func searches() {
+    for seed in 0..<40 {
+      let (memory, _, recording) = film(seed: UInt64(seed))
+      let playhead = Playhead(memory: memory, recording: recording)
+      var moves: [Int] = []
+      var larges: [Int] = []
+      var before = memory.freeBlocks(zone: 0, order: 4) + memory.freeBlocks(zone: 0, order: 5)
+      while playhead.forward() {
+        if playhead.facts?.rule == .movesPage { moves.append(playhead.step) }
+        let now = memory.freeBlocks(zone: 0, order: 4) + memory.freeBlocks(zone: 0, order: 5)
+        if before == 0, now > 0 { larges.append(playhead.step) }
+        before = now
+      }
+      for step in [0, recording.stepCount / 3, recording.stepCount / 2, recording.stepCount] {
+        playhead.seek(to: step)
+        #expect(playhead.find(.rule(.movesPage), forward: true) == moves.first { $0 > step })
+        #expect(playhead.find(.rule(.movesPage), forward: false) == moves.last { $0 < step })
+        #expect(
+          playhead.find(.freeBlock(order: 4, zone: 0), forward: true) == larges.first { $0 > step })
+        #expect(
+          playhead.find(.freeBlock(order: 4, zone: 0), forward: false) == larges.last { $0 < step })
+      }
+    }
+  }
+
+  @Test("A page that moved knows where it came from and where it will be")
+  func histories() {
+    var moved = 0
+    for seed in 0..<40 {
+      let (memory, _, recording) = film(seed: UInt64(seed))
+      let playhead = Playhead(memory: memory, recording: recording)
+      while playhead.forward() {
+        guard let facts = playhead.facts, facts.rule == .movesPage else { continue }
+        moved += 1
+        let history = playhead.history(of: facts.argument)
+        let entry = history.first { $0.step == playhead.step }
+        #expect(entry?.from == facts.pfn)
+        #expect(entry?.to == facts.argument)
+        #expect(history.contains { $0.rule == .isolatesPage && $0.step < playhead.step })
+        break
+      }
+    }
+    #expect(moved > 10)
+  }
+
+  @Test("Each event of the list carries the step at which it happened")
+  func events() {
+    let (memory, run, recording) = film(seed: 5)
+    let events = recording.events
+    #expect(events.map(\.tracepoint) == run.trace(on: Memory(copying: memory)).map(\.tracepoint))
+    #expect(events.map(\.step) == events.map(\.step).sorted())
+    #expect((events.last?.step ?? 0) <= recording.stepCount)
+  }
+}

@@ -161,6 +161,7 @@ extension Kernel {
   /// (model 4.2 step 7, `release_freepages`).
   func releaseFreePages(_ zone: Zone) {
     guard nrFreepages > 0 else { return }
+    add(nrFreepages, to: .vmstat(.pgfree))
     var highest: Pfn = 0
     for order in 0...scale.maxOrder {
       while let pfn = memory.first(of: lists.freePages(order: order)) {

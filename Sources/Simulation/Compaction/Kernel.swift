@@ -37,12 +37,25 @@ final class Kernel<R: Recorder> {
   @inline(__always) func make(_ change: Change) {
     memory.apply(change)
     recorder.record(change)
+    if R.wantsChanges, recorder.stepsUntilEdit == 0 { makeDueEdits() }
+  }
+
+  /// Edits still to be made, at the steps after which they are due, ascending.
+  private(set) var dueEdits: ArraySlice<(step: Int, edits: [Edit])> = []
+
+  /// Plans edits; none may be due at once.
+  func plan(_ edits: [(step: Int, edits: [Edit])]) { dueEdits = edits[...] }
+
+  private func makeDueEdits() {
+    guard let due = dueEdits.popFirst() else { return }
+    recorder.expectEdit(afterStep: dueEdits.first?.step)
+    make(due.edits)
   }
 
   /// Says something at which nothing changes; a step of its own.
   @inline(__always) func note(_ rule: Rule, _ pfn: Pfn = 0, argument: Int = 0, list: Int = 0) {
     guard R.wantsChanges else { return }
-    recorder.record(
+    make(
       Change(
         .note, rule, list: UInt16(truncatingIfNeeded: list), frame: pfn,
         argument: UInt32(truncatingIfNeeded: argument)))

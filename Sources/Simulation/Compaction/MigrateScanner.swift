@@ -319,6 +319,8 @@ extension Kernel {
       run.rule = rule
     }
     run.count &+= 1
+    // An edit in the middle of a run of equal verdicts is to be seen by the pages behind it.
+    if R.wantsChanges, run.count == recorder.stepsUntilEdit { flush(&run) }
   }
 
   @inline(__always) func flush(_ run: inout ScanRun) {

@@ -14,6 +14,7 @@ extension Kernel {
       ? migrateInBatch(zone, sources) : migrateOneByOne(zone, sources)
     let moved = read(.control(.batchMoved))
     add(moved, to: .vmstat(.pgmigrateSuccess))
+    add(moved, to: .vmstat(.pgfree))
     add(read(.control(.batchFailed)), to: .vmstat(.pgmigrateFail))
     trace(
       .migratePages(
@@ -34,7 +35,9 @@ extension Kernel {
   /// - Returns: whether the targets ran out.
   private func migrateInBatch(_ zone: Zone, _ sources: [Pfn]) -> Bool {
     let waits = control.mode > .async
-    let first = unmapAndMove(zone, sources, mode: .async)
+    var pieces: [Pfn] = []
+    let first = unmapAndMove(zone, sources, mode: .async, pieces: &pieces)
+    defer { migratePieces(zone, pieces) }
     if first.outOfTargets {
       add(first.failed, to: .control(.batchFailed))
       return true
@@ -44,7 +47,7 @@ extension Kernel {
       return false
     }
     for source in first.left {
-      let alone = unmapAndMove(zone, [source], mode: control.mode)
+      let alone = unmapAndMove(zone, [source], mode: control.mode, pieces: &pieces)
       add(alone.failed, to: .control(.batchFailed))
       if alone.outOfTargets { return true }
     }
@@ -53,7 +56,7 @@ extension Kernel {
 
   /// Unmaps every page of a list, then copies them one after the other.
   private func unmapAndMove(
-    _ zone: Zone, _ sources: [Pfn], mode: MigrateMode
+    _ zone: Zone, _ sources: [Pfn], mode: MigrateMode, pieces: inout [Pfn]
   ) -> (left: [Pfn], failed: Int, outOfTargets: Bool) {
     var unmapped: [(source: Pfn, target: Pfn)] = []
     unmapped.reserveCapacity(sources.count)
@@ -63,6 +66,10 @@ extension Kernel {
     for source in sources {
       let order = sourceOrder(source)
       guard let target = takeTarget(order: order, zone: zone) else {
+        if order > 0 {
+          pieces += split(source, order: order)
+          continue
+        }
         note(.noTargetLeft, source)
         outOfTargets = true
         failed += order.pages
@@ -91,6 +98,27 @@ extension Kernel {
     left += stuck.map(\.source)
     failed += left.reduce(0) { $0 + sourceOrder($1).pages }
     return (left, failed, outOfTargets)
+  }
+
+  /// Cuts a large folio that found no target of its size into single pages (model 5.4).
+  private func split(_ source: Pfn, order: Order) -> Range<Pfn> {
+    let pieces = source..<source + order.pages
+    let flags = memory.frame(at: source).flags.subtracting(.head)
+    unlink(source, lists.migratePages)
+    for piece in pieces {
+      let frame = Frame(memory.frame(at: piece).kind, flags)
+      changeFrame(piece, to: frame, piece == source ? .splitsFolio : .none)
+      link(piece, first: false, lists.migratePages, place: .isolatedSource)
+    }
+    return pieces
+  }
+
+  /// The pieces of split folios get one attempt that does not wait; what fails stays where it is.
+  private func migratePieces(_ zone: Zone, _ pieces: [Pfn]) {
+    guard !pieces.isEmpty else { return }
+    var none: [Pfn] = []
+    let result = unmapAndMove(zone, pieces, mode: .async, pieces: &none)
+    add(result.failed, to: .control(.batchFailed))
   }
 
   // MARK: One page after the other (6.1)

@@ -61,6 +61,7 @@ extension Kernel {
       reclaimed += 1
       if reclaimed == wanted { break }
     }
+    add(reclaimed, to: .vmstat(.pgfree))
     return reclaimed
   }
 }

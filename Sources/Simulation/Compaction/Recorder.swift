@@ -3,8 +3,17 @@
 public protocol Recorder {
   /// Whether changes are wanted; where not, the kernel does not make up steps that change nothing.
   static var wantsChanges: Bool { get }
+  /// Steps until something is to be changed from outside; `Int.max` for never.
+  var stepsUntilEdit: Int { get }
+  /// Says after which step the next edit is due.
+  mutating func expectEdit(afterStep step: Int?)
   mutating func record(_ change: Change)
   mutating func trace(_ tracepoint: Tracepoint, by task: CompactionTask, cpu: Int)
+}
+
+extension Recorder {
+  @inline(__always) public var stepsUntilEdit: Int { .max }
+  @inline(__always) public mutating func expectEdit(afterStep step: Int?) {}
 }
 
 /// Listens to nothing: for counting, for building, for experiments.

@@ -39,6 +39,9 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case notSuitable, compactionDeferred, defersCompaction, resetsDeferral, entersReclaim
   case resetsSkipHints, wakesKcompactd, kcompactdSleeps
 
+  /// A person changed something; the run went on from there.
+  case editMade
+
   /// The phase that steps by this rule belong to.
   public var phase: Phase {
     switch self {
@@ -65,7 +68,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     case .requestArrives, .takesFromPerCPU, .takesFromFreeList, .refillsPerCPU, .splitsBlock,
       .claimsPageblock, .stealsBlock, .watermarkFails, .requestFails, .requestServed, .notSuitable,
       .compactionDeferred, .defersCompaction, .resetsDeferral, .entersReclaim, .resetsSkipHints,
-      .wakesKcompactd, .kcompactdSleeps:
+      .wakesKcompactd, .kcompactdSleeps, .editMade:
       .allocate
     }
   }
@@ -99,7 +102,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   /// The kernel function in which the rule lives.
   public var kernelSymbol: String {
     switch self {
-    case .none: ""
+    case .none, .editMade: ""
     case .runBegins, .leftoverFreed, .runEnds, .everythingDone, .rescansBlock, .captureTaken:
       "compact_zone"
     case .abortedTooManyIsolated: "too_many_isolated"
@@ -156,7 +159,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     switch self {
     case .moveFails, .moveRefused, .scannersMet, .captureTaken, .capturesBlock, .migrateHonoursSkipHint,
       .leavesMarkedBlock, .freeHonoursSkipHint, .freeStopsAtWatermark, .noTargetLeft, .runBegins,
-      .runEnds, .requestFails, .requestServed, .compactionDeferred:
+      .runEnds, .requestFails, .requestServed, .compactionDeferred, .editMade:
       true
     default: false
     }

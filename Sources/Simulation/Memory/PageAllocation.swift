@@ -9,7 +9,10 @@ extension Kernel {
     while true {
       for zone in zonesHighestFirst(request) {
         guard mayAllocate(zone, request, mark: mark) else { continue }
-        if let pfn = take(zone, request) { return pfn }
+        if let pfn = take(zone, request) {
+          add(request.order.pages, to: .vmstat(.pgalloc(zone.name)))
+          return pfn
+        }
       }
       guard request.noFragment else { return nil }
       request.noFragment = false

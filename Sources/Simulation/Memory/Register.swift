@@ -91,8 +91,18 @@ public enum VMStatCounter: Int, CaseIterable, Sendable {
   case thpMigrationSuccess, thpMigrationFail, thpMigrationSplit
   case thpFaultAlloc, thpFaultFallback
   case allocstallDMA, allocstallNormal, allocstallMovable
-  case pgfree, pgalloc
+  case pgallocDMA, pgallocDMA32, pgallocNormal, pgallocMovable, pgfree
   static let total = VMStatCounter.allCases.count
+
+  /// Pages allocated from a zone.
+  static func pgalloc(_ zone: ZoneName) -> VMStatCounter {
+    switch zone {
+    case .dma: .pgallocDMA
+    case .dma32: .pgallocDMA32
+    case .normal: .pgallocNormal
+    case .movable: .pgallocMovable
+    }
+  }
 
   /// The name in `/proc/vmstat`.
   public var procName: String {
@@ -117,7 +127,10 @@ public enum VMStatCounter: Int, CaseIterable, Sendable {
     case .allocstallNormal: "allocstall_normal"
     case .allocstallMovable: "allocstall_movable"
     case .pgfree: "pgfree"
-    case .pgalloc: "pgalloc"
+    case .pgallocDMA: "pgalloc_dma"
+    case .pgallocDMA32: "pgalloc_dma32"
+    case .pgallocNormal: "pgalloc_normal"
+    case .pgallocMovable: "pgalloc_movable"
     }
   }
 }

@@ -10,8 +10,8 @@ public final class ChangeChunk: @unchecked Sendable {
   @exclusivity(unchecked) public private(set) var steps = 0
   /// Moments worth a mark, with their step counted from the chunk's start (1 is its first).
   public private(set) var marks: [TimelineMark] = []
-  /// What the kernel would have traced, and before which change.
-  public private(set) var traces: [(change: Int, line: TraceRecorder.Line)] = []
+  /// What the kernel would have traced, and the steps made in this chunk before it.
+  public private(set) var traces: [(step: Int, line: TraceRecorder.Line)] = []
 
   init() { storage = .allocate(capacity: ChangeChunk.capacity) }
   deinit { storage.deallocate() }
@@ -29,7 +29,7 @@ public final class ChangeChunk: @unchecked Sendable {
   func mark(_ rule: Rule, _ change: Change, order: Order) {
     marks.append(TimelineMark(step: steps, rule: rule, pfn: Int(change.frame), order: order))
   }
-  func trace(_ line: TraceRecorder.Line) { traces.append((count, line)) }
+  func trace(_ line: TraceRecorder.Line) { traces.append((steps, line)) }
 }
 
 /// A moment of a run that somebody may want to jump to.

@@ -14,6 +14,14 @@ struct ChangeRecorder: Recorder {
 
   static var wantsChanges: Bool { true }
 
+  private var stepsBefore = 0
+  private var nextEdit = Int.max
+  /// Counts down to the step behind which an edit is due.
+  @inline(__always) var stepsUntilEdit: Int {
+    nextEdit == .max ? .max : nextEdit &- stepsBefore &- chunk.steps
+  }
+  mutating func expectEdit(afterStep step: Int?) { nextEdit = step ?? .max }
+
   @inline(__always) mutating func record(_ change: Change) {
     if chunk.isFull { handOn() }
     chunk.append(change)
@@ -32,6 +40,7 @@ struct ChangeRecorder: Recorder {
 
   private mutating func handOn() {
     publish(chunk)
+    stepsBefore += chunk.steps
     chunk = ChangeChunk()
   }
 

@@ -329,6 +329,56 @@ public final class Playhead {
     }
   }
 
+  /// Goes through all changes behind the present step, or before it in reverse, without playing them.
+  /// A step's own number comes with the changes that lead up to it.
+  func walk(forward: Bool, _ visit: (Int, Change) -> Void) {
+    _ = nearest(forward: forward) { step, change in
+      visit(step, change)
+      return false
+    }
+  }
+
+  /// The nearest step of which one change satisfies `condition`.
+  func nearestStep(forward: Bool, _ condition: (Change) -> Bool) -> Int? {
+    nearest(forward: forward) { condition($1) }
+  }
+
+  func nearest(forward: Bool, _ condition: (Int, Change) -> Bool) -> Int? {
+    guard stepCount > 0 else { return nil }
+    var (chunk, position, done) = locate(step)
+    if forward {
+      var here = step - done
+      while chunk < recording.chunks.count {
+        let current = recording.chunks[chunk]
+        while position < current.count {
+          let change = current[position]
+          here += change.steps
+          let first = max(step + 1, here - max(change.steps - 1, 0) + (change.steps == 0 ? 1 : 0))
+          if condition(first, change) { return min(first, stepCount) }
+          position += 1
+        }
+        chunk += 1
+        position = 0
+      }
+      return nil
+    }
+    // The present step's own changes come first on the way back; it is no answer itself.
+    var here = step - done
+    var pending: Int?
+    while true {
+      while position > 0 {
+        position -= 1
+        let change = recording.chunks[chunk][position]
+        if change.steps > 0 { pending = here }
+        if condition(pending ?? here, change), let found = pending, found < step { return found }
+        here -= change.steps
+      }
+      guard chunk > 0 else { return nil }
+      chunk -= 1
+      position = recording.chunks[chunk].count
+    }
+  }
+
   // MARK: Facts
 
   /// What the step just made was about; nil before the first.

@@ -39,6 +39,9 @@ public struct Run: Sendable {
   public var disturbances = Disturbances()
   /// Pages that wait in the compacting CPU's batch for their LRU list.
   public var folioBatch: [Pfn] = []
+  /// What a person changes while the run goes on: the edits that follow a step. The run up to there is
+  /// the same as without them. Only recorded runs know steps; others leave them out.
+  public var edits: [Int: [Edit]] = [:]
 
   public init(version: KernelVersion, trigger: Trigger) {
     self.version = version
@@ -80,6 +83,10 @@ public struct Run: Sendable {
       memory: memory, version: version, tunables: tunables, cpu: cpu, recorder: recorder)
     kernel.disturbances = disturbances
     kernel.folioBatch = folioBatch
+    let planned = edits.sorted { $0.key < $1.key }.map { (step: $0.key, edits: $0.value) }
+    kernel.plan(planned.filter { $0.step > 0 })
+    kernel.recorder.expectEdit(afterStep: kernel.dueEdits.first?.step)
+    if let first = edits[0] { kernel.make(first) }
     return kernel
   }
 

@@ -75,7 +75,7 @@ struct BoardGeometry: Equatable {
     cellsPerRow = chosen.perRow
     pageblocksPerCell = chosen.group
     rowPitch = min(max(chosen.pitch, 3), tallest)
-    let cap = (11 * max(unit, 0.5)).rounded()
+    let cap = (14 * max(unit, 0.5)).rounded()
     cellPitch = min((width / Float(chosen.perRow)).rounded(.down), max(cap, Self.leastCellPitch))
     cell = (cellPitch - 1, rowPitch - max((rowPitch / 6).rounded(), 1))
     left = (rect.x + margins.left).rounded()

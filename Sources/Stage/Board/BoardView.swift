@@ -8,6 +8,8 @@ struct BoardView {
   let map: BoardMap
   let geometry: BoardGeometry
   let scale: FreeScale
+  /// The board that is being left, and how far we are from it, 0 to 1.
+  var motion: (earlier: BoardMap, share: Float)?
 
   func draw(with painter: inout Painter) {
     painter.hits.add(geometry)
@@ -37,11 +39,6 @@ struct BoardView {
     var facts = row
     facts.x = max(geometry.left, left + name + painter.px(14))
     facts.width = row.maxX - facts.x
-    if zone.name == map.runZone, let between = map.pageblocksBetween {
-      let text = painter.words("board.pageblocks-between", ["count": .number(between)])
-      let taken = painter.text(text, in: facts, painter.style(painter.theme.text), .right)
-      facts.width -= taken + painter.px(20)
-    }
     let text = painter.words(
       "board.zone",
       [
@@ -49,6 +46,14 @@ struct BoardView {
         "count": .number((zone.present + (1 << map.pageblockOrder) - 1) >> map.pageblockOrder),
         "free": .share(Double(zone.freePages) / Double(max(zone.present, 1))),
       ])
+    if zone.name == map.runZone, let between = map.pageblocksBetween {
+      let room = facts.width - painter.setter.width(text) - painter.px(20)
+      let values = ["count": Value.number(between)]
+      let long = painter.words("board.pageblocks-between", values)
+      let distance = painter.setter.width(long) <= room ? long : painter.words("zone.between", values)
+      let taken = painter.text(distance, in: facts, painter.style(painter.theme.text), .right)
+      facts.width -= taken + painter.px(20)
+    }
     painter.text(text, in: facts, painter.style(painter.theme.secondaryText))
   }
 
@@ -207,14 +212,20 @@ struct BoardView {
   }
 
   private func drawScanners(with painter: inout Painter) -> [Rect?] {
-    [
-      map.migrate.flatMap { draw(.migrate, at: $0, with: &painter) },
-      map.free.flatMap { draw(.free, at: $0, with: &painter) },
-    ]
+    Scanner.allCases.map { draw($0, with: &painter) }
   }
 
-  private func draw(_ scanner: Scanner, at pfn: Pfn, with painter: inout Painter) -> Rect? {
-    guard let box = geometry.box(of: pfn) else { return nil }
+  /// The cell a scanner is in, or a place on the way there.
+  private func box(of scanner: Scanner) -> Rect? {
+    let box = map.position(of: scanner).flatMap { geometry.box(of: $0.pageblock) }
+    guard let box, let motion,
+      let before = motion.earlier.position(of: scanner).flatMap({ geometry.box(of: $0.pageblock) })
+    else { return box }
+    return before.mixed(with: box, share: motion.share)
+  }
+
+  private func draw(_ scanner: Scanner, with painter: inout Painter) -> Rect? {
+    guard let box = box(of: scanner) else { return nil }
     painter.cellFrame(box, scanner.hue(painter.theme))
     let name = painter.words(scanner.key)
     let height = pillHeight(painter)
@@ -259,8 +270,11 @@ extension Painter {
   /// Free memory of a board's cell.
   mutating func boardFree(_ rect: Rect, order: Order, scale: FreeScale) {
     list.fill(rect, scale[order])
-    if let outline = theme.freeOutline, rect.width > 2, rect.height > 2 {
+    guard let outline = theme.freeOutline, rect.height > 2 else { return }
+    if rect.width > 7 {
       list.stroke(rect, width: 1, outline)
+    } else {
+      list.fill(Rect(x: rect.x, y: rect.y, width: rect.width, height: 1), outline)
     }
   }
 

@@ -65,17 +65,9 @@ public struct Layout: Equatable, Sendable {
     }
     let mapNeeds = MapNeed(scene: scene, setter: setter, unit: unit)
     let spare = width - 2 * margin - gap * 1.6 - mapNeeds.width
-    var right = width - margin
-    if let column = needs.map(\.1.width).max(), !needs.isEmpty {
-      let wide = min(column, spare)
-      let fitting = needs.filter { $0.1.least <= wide }
-      if !fitting.isEmpty {
-        let columnWidth = min(wide, fitting.map(\.1.width).max() ?? wide)
-        let rect = Rect(
-          minX: width - margin - columnWidth.rounded(), minY: top, maxX: width - margin, maxY: bottom)
-        if stack(fitting, in: rect, gap: gap) { right = rect.x - (gap * 1.6).rounded() }
-      }
-    }
+    let column = Rect(minX: width - margin - max(spare, 0), minY: top, maxX: width - margin, maxY: bottom)
+    let columnWidth = placeColumn(needs, in: column, gap: gap)
+    let right = columnWidth > 0 ? width - margin - columnWidth - (gap * 1.6).rounded() : width - margin
 
     // The left side: map, legend, explanation.
     let left = Rect(minX: margin, minY: top, maxX: right, maxY: bottom)
@@ -111,24 +103,48 @@ public struct Layout: Equatable, Sendable {
     rects[.live] = Rect(x: row.maxX - liveWidth, y: row.y, width: liveWidth, height: row.height)
   }
 
-  /// Stacks the panels, folding what does not fit. Returns whether anything is left.
-  private mutating func stack(_ needs: [(Panel, PanelNeed)], in column: Rect, gap: Float) -> Bool {
-    var kept = needs
-    func total() -> Float {
-      kept.reduce(0) { $0 + $1.1.height(width: column.width) } + gap * Float(max(kept.count - 1, 0))
+  /// Stacks the panels at the right side of `room`, folding what finds no place there; the column is no
+  /// wider than what is left needs. Returns its width, 0 when nothing is left.
+  private mutating func placeColumn(_ needs: [(Panel, PanelNeed)], in room: Rect, gap: Float) -> Float {
+    var width = min(needs.map(\.1.width).max() ?? 0, room.width).rounded(.down)
+    var kept = Self.folded(needs.filter { $0.1.least <= width }, width: width, height: room.height, gap: gap)
+    guard !kept.isEmpty else { return 0 }
+    let isNarrow = !kept.contains { $0.0 == .algorithm || $0.0 == .counters }
+    if isNarrow, kept.count < needs.count {
+      width = min(width, ((kept.map(\.1.least).max() ?? 0) * 1.2).rounded())
+      kept = Self.folded(kept, width: width, height: room.height, gap: gap)
     }
-    for panel in Panel.foldingOrder where total() > column.height { kept.removeAll { $0.0 == panel } }
-    guard !kept.isEmpty, total() <= column.height else { return false }
-    let rows = kept.reduce(0) { $0 + $1.1.rows }
-    let slack = column.height - total()
+    stack(
+      kept, in: Rect(minX: room.maxX - width, minY: room.minY, maxX: room.maxX, maxY: room.maxY), gap: gap)
+    return width
+  }
+
+  /// What remains of the panels in a column.
+  private static func folded(
+    _ needs: [(Panel, PanelNeed)], width: Float, height: Float, gap: Float
+  ) -> [(Panel, PanelNeed)] {
+    var kept = needs
+    for panel in Panel.foldingOrder where total(kept, width: width, gap: gap) > height {
+      kept.removeAll { $0.0 == panel }
+    }
+    return kept
+  }
+
+  private static func total(_ needs: [(Panel, PanelNeed)], width: Float, gap: Float) -> Float {
+    needs.reduce(0) { $0 + $1.1.height(width: width) } + gap * Float(max(needs.count - 1, 0))
+  }
+
+  /// Places the panels below each other; what is left of the height goes to their rows.
+  private mutating func stack(_ panels: [(Panel, PanelNeed)], in column: Rect, gap: Float) {
+    let rows = panels.reduce(0) { $0 + $1.1.rows }
+    let slack = column.height - Self.total(panels, width: column.width, gap: gap)
     var y = column.y
-    for (panel, need) in kept {
+    for (panel, need) in panels {
       let share = rows > 0 ? min(slack / Float(rows), need.pitch * 0.3) * Float(need.rows) : 0
       let height = (need.height(width: column.width) + share).rounded(.down)
       rects[panel] = Rect(x: column.x, y: y, width: column.width, height: height)
       y += height + gap
     }
-    return true
   }
 
   /// The timeline ends where the map does, when there is a column to put its key under.

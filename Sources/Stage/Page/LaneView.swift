@@ -6,103 +6,85 @@ struct LaneView {
   let map: PageMap
   let geometry: PageGeometry
   let scale: FreeScale
+  var motion: PageMotion?
 
   /// More than this many at once can't be followed by eye; larger batches ride in groups.
   static let most = 7
 
-  /// What rides in one car of the lane.
-  private struct Rider {
-    var label: String
-    var look: PageLook
-  }
-
   func draw(with painter: inout Painter) {
-    guard let first = map.movers.first else { return }
-    let riders = riders()
-    let sourceRow = visibleRow(first.source)
-    let targetRow = first.target.map(visibleRow)
-    let top = firstCar(count: riders.count, avoiding: [sourceRow, targetRow].compactMap(\.self))
-    let cars = (0..<riders.count).map { car(at: top + $0, painter) }
-    guard let topCar = cars.first, let bottomCar = cars.last else { return }
-    connect(
-      row: sourceRow, at: first.source, to: topCar.union(bottomCar), painter.theme.migrateScanner,
-      arrow: false,
-      with: &painter)
-    if let target = first.target, let row = targetRow {
-      connect(
-        row: row, at: target, to: topCar.union(bottomCar), painter.theme.freeScanner, arrow: true,
-        with: &painter)
+    let lane = Lane(map, geometry, painter)
+    if let cars = lane.bounds {
+      connect(lane.first.source, to: cars, painter.theme.migrateScanner, arrow: false, with: &painter)
+      if let target = lane.first.target {
+        connect(target, to: cars, painter.theme.freeScanner, arrow: true, with: &painter)
+      }
+      let earlier = motion.map { Lane($0.earlier, geometry, painter) }
+      for rider in lane.riders where !travelling.contains(rider.first) {
+        let before = earlier?.riders.first { $0.first == rider.first }?.car
+        let car = before?.mixed(with: rider.car, share: motion?.share ?? 1) ?? rider.car
+        painter.car(car, rider.label, rider.look, geometry, scale)
+      }
     }
-    for (rider, car) in zip(riders, cars) { draw(rider, in: car, with: &painter) }
-  }
-
-  private func riders() -> [Rider] {
-    guard map.movers.count > Self.most else {
-      return map.movers.map { Rider(label: Glyphs.number($0.number), look: $0.look) }
-    }
-    let size = (map.movers.count + Self.most - 1) / Self.most
-    return stride(from: 0, to: map.movers.count, by: size).map { start in
-      let group = map.movers[start..<min(start + size, map.movers.count)]
-      return Rider(label: "×" + Glyphs.number(group.count), look: group[start].look)
+    guard let motion else { return }
+    for traveller in motion.travellers {
+      if motion.isReduced {
+        drawArrow(traveller.mover, with: &painter)
+      } else {
+        draw(traveller, motion, lane, with: &painter)
+      }
     }
   }
 
-  private func visibleRow(_ pfn: Pfn) -> Int {
-    min(max(geometry.row(of: pfn) - geometry.firstRow, 0), geometry.visibleRows - 1)
+  /// Sources of the pages that are between their cells and their cars.
+  private var travelling: Set<Pfn> {
+    guard let motion, !motion.isReduced, motion.share < 1 else { return [] }
+    return Set(motion.travellers.map(\.mover.source))
   }
 
-  /// The visible row of the first car, as near to the middle between source and target as can be
-  /// without standing beside either.
-  private func firstCar(count: Int, avoiding rows: [Int]) -> Int {
-    let last = max(geometry.visibleRows - count, 0)
-    let middle = Float(rows.reduce(0, +)) / Float(max(rows.count, 1)) - Float(count - 1) / 2
-    func cost(_ top: Int) -> Float {
-      let blocked = rows.contains { $0 >= top && $0 < top + count } || spanned(top, count)
-      return abs(Float(top) - middle) + (blocked ? 1000 : 0)
-    }
-    return (0...last).min { cost($0) < cost($1) } ?? 0
+  private func draw(
+    _ traveller: PageMotion.Traveller, _ motion: PageMotion, _ lane: Lane, with painter: inout Painter
+  ) {
+    guard motion.share < 1 else { return }
+    let mover = traveller.mover
+    let known = lane.car(of: mover.source) ?? Lane(motion.earlier, geometry, painter).car(of: mover.source)
+    guard let car = known else { return }
+    let end: Pfn? = traveller.leg == .sourceToLane ? mover.source : mover.target
+    guard let end, geometry.visiblePages.contains(end) else { return }
+    let cell = geometry.box(of: end)
+    // On the row of its page it goes sideways, in the lane it goes up or down.
+    let corner = Rect(x: car.x, y: cell.midY - car.height / 2, width: car.width, height: car.height)
+    let still = Rect(
+      x: cell.midX - car.width / 2, y: corner.y, width: car.width, height: car.height)
+    let share = traveller.leg == .sourceToLane ? motion.travelled : 1 - motion.travelled
+    let place =
+      share < 0.5
+      ? still.mixed(with: corner, share: share * 2) : corner.mixed(with: car, share: share * 2 - 1)
+    painter.car(place, Glyphs.number(mover.number), mover.look, geometry, scale)
   }
 
-  /// Whether a free block crosses the lane in one of these visible rows.
-  private func spanned(_ top: Int, _ count: Int) -> Bool {
-    guard geometry.columns == 2 else { return false }
-    return map.runs.contains { run in
-      guard run.count > geometry.segment else { return false }
-      let row = geometry.row(of: run.start) - geometry.firstRow
-      return row >= top && row < top + count
-    }
+  /// From the source through the lane to the target, for those who want no motion.
+  private func drawArrow(_ mover: PageMap.Mover, with painter: inout Painter) {
+    guard let target = mover.target, map.movers.isEmpty,
+      geometry.visiblePages.contains(mover.source), geometry.visiblePages.contains(target)
+    else { return }
+    let x = geometry.lane.midX.rounded()
+    let middle = (lineHeight(of: mover.source) + lineHeight(of: target)) / 2
+    let point = Rect(x: x, y: middle, width: 0, height: 0)
+    connect(mover.source, to: point, painter.theme.migrateScanner, arrow: false, with: &painter)
+    connect(target, to: point, painter.theme.freeScanner, arrow: true, with: &painter)
   }
 
-  private func car(at visibleRow: Int, _ painter: Painter) -> Rect {
-    let row = geometry.rowRect(geometry.firstRow + visibleRow)
-    return Rect(
-      x: geometry.lane.x + painter.px(4), y: row.y, width: geometry.lane.width - 2 * painter.px(4),
-      height: geometry.rowPitch - geometry.gap + 1)
-  }
-
-  private func draw(_ rider: Rider, in car: Rect, with painter: inout Painter) {
-    painter.list.roundedFill(car, radius: painter.px(6), painter.theme.background)
-    painter.list.stroke(car, radius: painter.px(6), width: painter.px(3), painter.theme.migrateScanner)
-    let cell = Rect(
-      x: car.maxX - painter.px(5) - geometry.cell.width, y: car.midY - geometry.cell.height / 2,
-      width: geometry.cell.width, height: geometry.cell.height
-    )
-    painter.cell(rider.look, in: cell.inset(by: painter.px(1)), scale: scale, glyphSize: geometry.glyphSize)
-    painter.text(
-      rider.label,
-      in: Rect(minX: car.x + painter.px(4), minY: car.y, maxX: cell.x, maxY: car.maxY),
-      painter.style(painter.theme.migrateText, .label, .sansSemiBold), size: geometry.glyphSize, .center)
+  private func lineHeight(of pfn: Pfn) -> Float {
+    geometry.frame(ofSegmentAt: pfn).midY.rounded()
   }
 
   /// A line from a pageblock's edge into the lane and to the cars; towards the target with an arrow.
-  private func connect(
-    row: Int, at pfn: Pfn, to cars: Rect, _ hue: Color, arrow: Bool, with painter: inout Painter
-  ) {
-    let rect = geometry.rowRect(geometry.firstRow + row)
-    let y = (rect.y + (geometry.rowPitch - geometry.gap) / 2).rounded()
+  private func connect(_ pfn: Pfn, to cars: Rect, _ hue: Color, arrow: Bool, with painter: inout Painter) {
+    let shown = geometry.nearestVisible(pfn)
+    let y = lineHeight(of: shown)
     let x = geometry.lane.midX.rounded()
     let width = painter.px(3)
-    let isRight = geometry.columns == 2 && geometry.column(of: pfn) == 1
+    let isRight = geometry.columns == 2 && geometry.column(of: shown) == 1
     let edge = isRight ? geometry.lane.maxX - painter.px(1) : geometry.lane.x + painter.px(1)
     let end = y < cars.minY ? cars.minY : y > cars.maxY ? cars.maxY : y
     let size = arrow ? painter.px(12) : 0
@@ -118,8 +100,25 @@ struct LaneView {
       ),
       hue)
     if arrow {
-      painter.list.polygon(
-        [Point(edge, y), Point(stop, y - size * 0.6), Point(stop, y + size * 0.6)], hue)
+      painter.list.polygon([Point(edge, y), Point(stop, y - size * 0.6), Point(stop, y + size * 0.6)], hue)
     }
+  }
+}
+
+extension Painter {
+  /// A page on its way, ringed in amber, with the number of its place in the batch.
+  mutating func car(
+    _ car: Rect, _ label: String, _ look: PageLook, _ geometry: PageGeometry, _ scale: FreeScale
+  ) {
+    list.roundedFill(car, radius: px(6), theme.background)
+    list.stroke(car, radius: px(6), width: px(3), theme.migrateScanner)
+    let cell = Rect(
+      x: car.maxX - px(5) - geometry.cell.width, y: car.midY - geometry.cell.height / 2,
+      width: geometry.cell.width,
+      height: geometry.cell.height)
+    self.cell(look, in: cell.inset(by: px(1)), scale: scale, glyphSize: geometry.glyphSize)
+    text(
+      label, in: Rect(minX: car.x + px(4), minY: car.y, maxX: cell.x, maxY: car.maxY),
+      style(theme.migrateText, .label, .sansSemiBold), size: geometry.glyphSize, .center)
   }
 }

@@ -102,6 +102,11 @@ struct PageGeometry: Equatable {
     let first = range.lowerBound + firstRow * perRow
     return first..<min(first + visibleRows * perRow, range.upperBound)
   }
+  /// The page, or the visible one next to it.
+  func nearestVisible(_ pfn: Pfn) -> Pfn {
+    let visible = visiblePages
+    return min(max(pfn, visible.lowerBound), visible.upperBound - 1)
+  }
   func firstPfn(ofRow row: Int) -> Pfn { range.lowerBound + row * columns * segment }
 
   /// 0 for the left segment of a row, 1 for the right one.

@@ -7,6 +7,7 @@ struct PageView {
   let map: PageMap
   let geometry: PageGeometry
   let scale: FreeScale
+  var motion: PageMotion?
 
   func draw(with painter: inout Painter) {
     painter.hits.add(geometry)
@@ -16,14 +17,14 @@ struct PageView {
     drawFrames(with: &painter)
     drawPages(with: &painter)
     drawScanners(with: &painter)
-    LaneView(map: map, geometry: geometry, scale: scale).draw(with: &painter)
+    LaneView(map: map, geometry: geometry, scale: scale, motion: motion).draw(with: &painter)
     drawInspector(with: &painter)
   }
 
   private func drawAddress(_ row: Int, with painter: inout Painter) {
-    let taken = map.migrate.map { geometry.row(of: clamped($0)) == row } ?? false
-    guard !taken else { return }
     let rect = geometry.rowRect(row)
+    let pill = mark(of: .migrate, painter)?.middle
+    guard pill.map({ abs($0 - rect.midY) > geometry.rowPitch * 0.85 }) ?? true else { return }
     let address = String(geometry.firstPfn(ofRow: row), radix: 16)
     painter.text(
       address,
@@ -97,6 +98,9 @@ struct PageView {
   private func draw(_ look: PageLook, at start: Pfn, count: Int, with painter: inout Painter) {
     let crossesLane = geometry.column(of: start) != geometry.column(of: start + count - 1)
     let box = geometry.box(of: start, count: count)
+    if let number = motion?.awaited[start] {
+      return painter.cell(.target(number), in: box, scale: scale, glyphSize: geometry.glyphSize)
+    }
     if crossesLane {
       painter.list.fill(box.inset(x: painter.px(4), y: -painter.px(1)), painter.theme.background)
     }
@@ -105,54 +109,43 @@ struct PageView {
 
   // MARK: Scanners
 
-  private func clamped(_ pfn: Pfn) -> Pfn {
-    let visible = geometry.visiblePages
-    return min(max(pfn, visible.lowerBound), visible.upperBound - 1)
-  }
-
   private func drawScanners(with painter: inout Painter) {
-    if let pfn = map.migrate { draw(.migrate, at: pfn, with: &painter) }
-    if let pfn = map.free { draw(.free, at: pfn, with: &painter) }
+    for scanner in Scanner.allCases {
+      guard let mark = mark(of: scanner, painter) else { continue }
+      draw(scanner, mark, with: &painter)
+    }
   }
 
-  private func draw(_ scanner: Scanner, at pfn: Pfn, with painter: inout Painter) {
-    let hue = scanner.hue(painter.theme)
-    let shown = clamped(pfn)
-    let isVisible = geometry.visiblePages.contains(pfn)
-    if isVisible {
-      let block = (pfn >> map.pageblockOrder) << map.pageblockOrder
-      if 1 << map.pageblockOrder == geometry.segment {
-        painter.list.stroke(
-          geometry.frame(ofSegmentAt: block), radius: painter.px(6), width: painter.px(3), hue)
-      }
-      painter.list.fill(bar(at: pfn, before: scanner == .migrate, painter), hue)
+  /// Where a scanner's marks stand now; on the way from an earlier place while it glides.
+  private func mark(of scanner: Scanner, _ painter: Painter) -> ScannerMark? {
+    guard let position = map.position(of: scanner) else { return nil }
+    let mark = ScannerMark(position, map, geometry, painter)
+    guard let motion, let earlier = motion.earlier.position(of: scanner), earlier != position else {
+      return mark
     }
-    let row = geometry.rowRect(geometry.row(of: shown))
-    let height = min(row.height, painter.px(38)) - geometry.gap + 2
-    let y = row.midY - height / 2
-    let arrow = isVisible ? "" : pfn < shown ? " ↑" : " ↓"
-    let name = painter.words(scanner.key) + arrow
+    return ScannerMark(earlier, map, geometry, painter).mixed(with: mark, share: motion.share)
+  }
+
+  private func draw(_ scanner: Scanner, _ mark: ScannerMark, with painter: inout Painter) {
+    let hue = scanner.hue(painter.theme)
+    if let frame = mark.frame {
+      painter.list.stroke(frame, radius: painter.px(6), width: painter.px(3), hue)
+    }
+    if let bar = mark.bar { painter.list.fill(bar, hue) }
+    let height = min(geometry.rowPitch, painter.px(38)) - geometry.gap + 2
+    let y = (mark.middle - height / 2).rounded()
+    let name = painter.words(scanner.key) + mark.direction
+    let bounds = geometry.bounds
+    let rect: Rect
     switch scanner {
     case .migrate:
-      let tip = geometry.span.left - painter.px(2)
-      painter.pill(
-        name, scanner, in: Rect(minX: geometry.bounds.x, minY: y, maxX: tip, maxY: y + height),
-        size: labelSize(painter))
+      rect = Rect(minX: bounds.x, minY: y, maxX: geometry.span.left - painter.px(2), maxY: y + height)
     case .free:
-      var tip = geometry.span.right + painter.px(6)
-      if geometry.columns == 1 { tip += geometry.lane.width }
-      painter.pill(
-        name, scanner, in: Rect(minX: tip, minY: y, maxX: geometry.bounds.maxX, maxY: y + height),
-        size: labelSize(painter))
+      let beside = geometry.columns == 1 ? geometry.lane.width : 0
+      rect = Rect(
+        minX: geometry.span.right + beside + painter.px(6), minY: y, maxX: bounds.maxX, maxY: y + height)
     }
-  }
-
-  /// The exact place of a scanner: a bar in the gap next to its page.
-  private func bar(at pfn: Pfn, before: Bool, _ painter: Painter) -> Rect {
-    let cell = geometry.box(of: pfn)
-    let width = min(geometry.gap, painter.px(3))
-    return Rect(
-      x: before ? cell.x - geometry.gap : cell.maxX, y: cell.y, width: width, height: cell.height)
+    painter.pill(name, scanner, in: rect, size: labelSize(painter))
   }
 
   private func drawInspector(with painter: inout Painter) {

@@ -1,5 +1,6 @@
 import Canvas
 import Simulation
+import Words
 
 /// The pageblock under the inspector, every page a small cell.
 enum LensPanel {
@@ -24,11 +25,12 @@ enum LensPanel {
     let type = painter.text(
       painter.words("migratetype.\(lens.pageblock.migratetype).name"), in: text,
       painter.style(theme.text, .label, .sansSemiBold))
-    let facts =
-      lens.largestFree.map {
-        painter.words(
-          "lens.free", ["free": .number(lens.freePages), "count": .number(lens.pages), "order": .number($0)])
-      } ?? painter.words("lens.full", ["count": .number(lens.pages)])
+    let room = text.maxX - text.x - type - painter.px(12)
+    let values: [String: Value] = [
+      "free": .number(lens.freePages), "count": .number(lens.pages), "order": .number(lens.largestFree ?? 0),
+    ]
+    let long = painter.words(lens.largestFree == nil ? "lens.full" : "lens.free", values)
+    let facts = painter.setter.width(long) <= room ? long : painter.words("lens.free-only", values)
     painter.text(
       facts, in: Rect(minX: text.x + type + painter.px(12), minY: text.y, maxX: text.maxX, maxY: text.maxY),
       painter.style(theme.secondaryText), .right)

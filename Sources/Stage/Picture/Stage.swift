@@ -22,24 +22,27 @@ public struct Stage {
   /// - Parameters:
   ///   - width: Pixels, as `height`.
   ///   - textScale: 1 is text at 100 %.
+  ///   - motion: The scene that is being left, and how far we are from it.
   public func picture(
-    of scene: Scene, theme: Theme, width: Float, height: Float, textScale: Float = 1
+    of scene: Scene, theme: Theme, width: Float, height: Float, textScale: Float = 1, motion: Motion? = nil
   ) -> Picture {
     let type = TypeScale(width: width, height: height, textScale: textScale, glyphs: glyphs)
     let setter = Typesetter(type: type, words: words, glyphs: glyphs)
     let layout = Layout(scene: scene, width: width, height: height, setter: setter)
     var painter = Painter(theme: theme, setter: setter, unit: layout.unit)
     painter.list.fill(Rect(x: 0, y: 0, width: width, height: height), theme.background)
-    draw(scene, in: layout, with: &painter)
+    draw(scene, motion, in: layout, with: &painter)
     return Picture(list: painter.list, hits: painter.hits, layout: layout)
   }
 
-  private func draw(_ scene: Scene, in layout: Layout, with painter: inout Painter) {
+  private func draw(_ scene: Scene, _ motion: Motion?, in layout: Layout, with painter: inout Painter) {
     if let rect = layout[.title] { TitleBar.draw(scene.title, in: rect, with: &painter) }
     if let rect = layout[.message], let message = scene.message {
       MessageLine.draw(message, in: rect, with: &painter)
     }
-    if let rect = layout[.map] { drawMap(scene.map, in: rect, legend: layout[.legend], with: &painter) }
+    if let rect = layout[.map] {
+      drawMap(of: scene, motion, in: rect, legend: layout[.legend], with: &painter)
+    }
     if let rect = layout[.explanation], let explanation = scene.explanation {
       ExplanationView.draw(explanation, in: rect, with: &painter)
     }
@@ -51,9 +54,11 @@ public struct Stage {
     drawColumn(of: scene, in: layout, with: &painter)
   }
 
-  private func drawMap(_ map: Scene.Map, in rect: Rect, legend: Rect?, with painter: inout Painter) {
+  private func drawMap(
+    of scene: Scene, _ motion: Motion?, in rect: Rect, legend: Rect?, with painter: inout Painter
+  ) {
     var pageblocksPerCell = 1
-    switch map {
+    switch scene.map {
     case .pages(let map):
       let scale = painter.theme.freeScale(orders: map.maxOrder + 1)
       let margins = PageMargins(map, setter: painter.setter, unit: painter.unit)
@@ -66,22 +71,39 @@ public struct Stage {
         cap: type.capHeight(.label), unit: painter.unit)
       ZoneStrip(map: map, scale: scale, span: geometry.span, visible: geometry.visiblePages).draw(
         in: Rect(x: rect.x, y: rect.y, width: rect.width, height: strip), with: &painter)
-      PageView(map: map, geometry: geometry, scale: scale).draw(with: &painter)
+      PageView(map: map, geometry: geometry, scale: scale, motion: pageMotion(to: map, scene, motion)).draw(
+        with: &painter)
     case .board(let map):
       let geometry = BoardGeometry(
         map: map, in: rect, margins: BoardMargins(setter: painter.setter, unit: painter.unit),
         em: painter.type.size(.label, .sans), unit: painter.unit)
       pageblocksPerCell = geometry.pageblocksPerCell
-      BoardView(map: map, geometry: geometry, scale: painter.theme.freeScale(orders: map.maxOrder + 1)).draw(
-        with: &painter)
+      BoardView(
+        map: map, geometry: geometry, scale: painter.theme.freeScale(orders: map.maxOrder + 1),
+        motion: boardMotion(motion)
+      ).draw(with: &painter)
     case .menu(let menu): MenuView.draw(menu, in: rect, with: &painter)
     }
     if let legend,
       let view = LegendView(
-        map: map, theme: painter.theme, words: painter.words, pageblocksPerCell: pageblocksPerCell)
+        map: scene.map, theme: painter.theme, words: painter.words, pageblocksPerCell: pageblocksPerCell)
     {
       view.draw(in: legend, with: &painter)
     }
+  }
+
+  private func pageMotion(to map: PageMap, _ scene: Scene, _ motion: Motion?) -> PageMotion? {
+    guard let motion, case .pages(let earlier) = motion.from.map, earlier.range == map.range else {
+      return nil
+    }
+    let isBack = (scene.title.step ?? 0) < (motion.from.title.step ?? 0)
+    return PageMotion(
+      from: earlier, to: map, isBack: isBack, progress: motion.progress, isReduced: motion.isReduced)
+  }
+
+  private func boardMotion(_ motion: Motion?) -> (earlier: BoardMap, share: Float)? {
+    guard let motion, !motion.isReduced, case .board(let earlier) = motion.from.map else { return nil }
+    return (earlier, motion.progress * motion.progress * (3 - 2 * motion.progress))
   }
 
   private func drawColumn(of scene: Scene, in layout: Layout, with painter: inout Painter) {

@@ -48,9 +48,13 @@ public struct BoardMap: Equatable, Sendable {
   public var base: Pfn
   /// One for each pageblock from `base` on.
   public var summaries: [PageblockSummary]
-  /// The very page each scanner looks at; nil when there is no run.
+  /// The page that each scanner looks at next, which may be the one behind its pageblock's last; nil
+  /// when there is no run.
   public var migrate: Pfn?
   public var free: Pfn?
+  /// First page of the pageblock that each scanner is in, where that is not the one of the page above.
+  public var migratePageblock: Pfn?
+  public var freePageblock: Pfn?
   /// Whole pageblocks between the scanners, and the zone they are in.
   public var pageblocksBetween: Int?
   public var runZone: ZoneName?
@@ -74,4 +78,17 @@ public struct BoardMap: Equatable, Sendable {
     self.runZone = runZone
     self.inspector = inspector
   }
+}
+
+extension BoardMap {
+  /// Where a scanner is.
+  func position(of scanner: Scanner) -> ScannerPosition? {
+    switch scanner {
+    case .migrate: migrate.map { ScannerPosition(pfn: $0, pageblock: migratePageblock ?? start(of: $0)) }
+    case .free: free.map { ScannerPosition(pfn: $0, pageblock: freePageblock ?? start(of: $0)) }
+    }
+  }
+
+  /// First page of the pageblock that a page is in.
+  private func start(of pfn: Pfn) -> Pfn { (pfn >> pageblockOrder) << pageblockOrder }
 }

@@ -54,9 +54,13 @@ public struct PageMap: Equatable, Sendable {
   public var runs: [Run]
   /// One for each pageblock of the range.
   public var pageblocks: [Pageblock]
-  /// The very page each scanner looks at; nil when there is no run.
+  /// The page that each scanner looks at next, which may be the one behind its pageblock's last; nil
+  /// when there is no run.
   public var migrate: Pfn?
   public var free: Pfn?
+  /// First page of the pageblock that each scanner is in, where that is not the one of the page above.
+  public var migratePageblock: Pfn?
+  public var freePageblock: Pfn?
   /// Pages between the scanners.
   public var between: Int?
   public var movers: [Mover]
@@ -87,4 +91,17 @@ public struct PageMap: Equatable, Sendable {
   public func pageblock(at pfn: Pfn) -> Pageblock {
     pageblocks[(pfn - range.lowerBound) >> pageblockOrder]
   }
+}
+
+extension PageMap {
+  /// Where a scanner is.
+  func position(of scanner: Scanner) -> ScannerPosition? {
+    switch scanner {
+    case .migrate: migrate.map { ScannerPosition(pfn: $0, pageblock: migratePageblock ?? start(of: $0)) }
+    case .free: free.map { ScannerPosition(pfn: $0, pageblock: freePageblock ?? start(of: $0)) }
+    }
+  }
+
+  /// First page of the pageblock that a page is in.
+  private func start(of pfn: Pfn) -> Pfn { (pfn >> pageblockOrder) << pageblockOrder }
 }

@@ -74,7 +74,7 @@ enum Samples {
     let targets = (0..<4).map { firstPfn + 25 * 16 + $0 }
     return PageMap(
       range: firstPfn..<(firstPfn + 512), pageblockOrder: 4, maxOrder: 5, runs: runs, pageblocks: pageblocks,
-      migrate: firstPfn + 3 * 32 + 7, free: firstPfn + 25 * 16 + 7, between: 305,
+      migrate: firstPfn + 3 * 32 + 7, free: firstPfn + 25 * 16 + 8, between: 305,
       movers: (0..<4).map {
         PageMap.Mover(
           number: $0 + 1, look: $0 == 0 || $0 == 3 ? .anonymous : .file, source: sources[$0],

@@ -1,0 +1,25 @@
+import Foundation
+
+/// Why a file of the kernel's could not be read or written, or a command not be run.
+public enum FileFailure: Error, Equatable, Sendable, CustomStringConvertible {
+  /// No such file: another system, a container, or a kernel built without the feature.
+  case missing(path: String)
+  /// The file is there; only a more privileged user may use it.
+  case notPermitted(path: String)
+  /// It failed for another reason, with the system's error number.
+  case failed(path: String, errno: Int32)
+  /// A command ended with an error, or gave no answer in time.
+  case commandFailed(command: String, message: String)
+  /// It was read and is not what it should be.
+  case malformed(FormatError)
+
+  public var description: String {
+    switch self {
+    case .missing(let path): "\(path): no such file"
+    case .notPermitted(let path): "\(path): permission denied; try as root"
+    case .failed(let path, let errno): "\(path): \(String(cString: strerror(errno)))"
+    case .commandFailed(let command, let message): "\(command): \(message)"
+    case .malformed(let error): error.description
+    }
+  }
+}

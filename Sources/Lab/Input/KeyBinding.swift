@@ -1,0 +1,19 @@
+import Stage
+
+/// A key and what it does. Help, the key line and the tests are made from the one table of these.
+public struct KeyBinding: Equatable, Sendable {
+  public var key: Key
+  public var modifiers: Modifiers
+  public var action: Action
+  /// Where it works; nil is everywhere.
+  public var place: LabState.Place?
+  /// What it does, in a word or two: a key of the catalogue below `keys.does`.
+  public var name: String
+  /// Whether holding the key goes on and on.
+  public var repeats: Bool
+
+  /// Whether this is what was pressed.
+  func matches(_ key: Key, _ modifiers: Modifiers, in place: LabState.Place) -> Bool {
+    self.key == key && self.modifiers == modifiers && (self.place == nil || self.place == place)
+  }
+}

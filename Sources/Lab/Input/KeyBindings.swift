@@ -1,0 +1,87 @@
+import Simulation
+import Stage
+
+/// The whole key map: one table.
+public struct KeyBindings: Equatable, Sendable {
+  public private(set) var bindings: [KeyBinding] = []
+
+  public init() {
+    addRun()
+    addMenu()
+    addProgram()
+  }
+
+  /// What a key means now; nil for a key that means nothing here, or that is held down where holding
+  /// must not go on.
+  public func action(
+    for key: Key, _ modifiers: Modifiers, in place: LabState.Place, isRepeat: Bool = false
+  ) -> Action? {
+    // A key of this place goes before the same key elsewhere.
+    let found =
+      bindings.first { $0.place != nil && $0.matches(key, modifiers, in: place) }
+      ?? bindings.first { $0.matches(key, modifiers, in: place) }
+    guard let found, found.repeats || !isRepeat else { return nil }
+    return found.action
+  }
+
+  /// The bindings that work in a place, in the order of the table.
+  public func bindings(in place: LabState.Place) -> [KeyBinding] {
+    bindings.filter { $0.place == nil || $0.place == place }
+  }
+
+  private mutating func addRun() {
+    let sizes: [(Modifiers, StepSize, String)] = [
+      ([], .page, "step"), (.shift, .pageblock, "pageblock"), (.alt, .phase, "phase"),
+      (.control, .event, "event"),
+    ]
+    for (modifiers, size, name) in sizes {
+      add(.run, [.right], with: modifiers, .stepped(size), name, repeats: true)
+    }
+    for (modifiers, size, name) in sizes {
+      add(.run, [.left], with: modifiers, .steppedBack(size), name + "-back", repeats: true)
+    }
+    add(.run, [.character(".")], .stepped(.page), "step", repeats: true)
+    add(.run, [.character(",")], .steppedBack(.page), "step-back", repeats: true)
+    add(.run, [.space], .toggledPlaying, "play")
+    add(.run, [.pageDown], .wentToNextStop, "next-stop")
+    add(.run, [.pageUp], .wentToPreviousStop, "previous-stop")
+    add(.run, [.home, .character("r")], .wentToStart, "start")
+    add(.run, [.end], .wentToEnd, "end")
+    add(.run, [.character("+"), .character("=")], .wentFaster, "faster", repeats: true)
+    add(.run, [.character("-")], .wentSlower, "slower", repeats: true)
+    add(.run, [.character("0")], .tookNormalSpeed, "normal-speed")
+    add(.run, [.character("l")], .toggledLive, "live")
+  }
+
+  private mutating func addMenu() {
+    add(.menu, [.down, .right], .choseNext, "choose-next", repeats: true)
+    add(.menu, [.up, .left], .chosePrevious, "choose-previous", repeats: true)
+    add(.menu, [.enter, .space, .pageDown], .openedChosen, "open")
+    for digit in 1...9 {
+      add(.menu, [.character(Character("\(digit)"))], .openedEntry(digit - 1), "open-numbered")
+    }
+  }
+
+  private mutating func addProgram() {
+    add(nil, [.character("+"), .character("=")], with: .control, .enlargedText, "larger-text", repeats: true)
+    add(nil, [.character("-")], with: .control, .reducedText, "smaller-text", repeats: true)
+    add(nil, [.character("0")], with: .control, .tookNormalText, "normal-text")
+    add(nil, [.function(11), .character("f")], .toggledFullScreen, "full-screen")
+    add(nil, [.enter], with: .alt, .toggledFullScreen, "full-screen")
+    add(nil, [.character("v")], .changedTheme, "theme")
+    add(nil, [.escape], .closedTopmost, "close")
+    add(nil, [.character("?"), .function(1)], .toggledKeys, "keys")
+    add(nil, [.character("q")], with: .control, .quit, "quit")
+  }
+
+  private mutating func add(
+    _ place: LabState.Place?, _ keys: [Key], with modifiers: Modifiers = [], _ action: Action, _ name: String,
+    repeats: Bool = false
+  ) {
+    for key in keys {
+      bindings.append(
+        KeyBinding(
+          key: key, modifiers: modifiers, action: action, place: place, name: name, repeats: repeats))
+    }
+  }
+}

@@ -1,0 +1,229 @@
+import Canvas
+import KernelInterface
+import Scenarios
+import Simulation
+import Stage
+
+/// The program without its window: takes events and time, gives pictures. Everything in it belongs to
+/// one thread; what other threads make arrives through mailboxes.
+public final class Laboratory {
+  public private(set) var state: LabState
+  public let content: Content
+  public let bindings = KeyBindings()
+
+  private let stage: Stage
+  private let wake: @Sendable () -> Void
+  /// Says each step; nil while nobody listens.
+  private let narrate: ((String) -> Void)?
+  private let version: KernelVersion?
+
+  private var session: RunSession?
+  private var maker: SceneMaker?
+  private var playClock = PlayClock()
+  private var live: LiveBuddyInfo?
+  private var themes: [ThemeName: Theme] = [:]
+
+  private var shownScene: Scene?
+  private var shownTheme: ThemeName?
+  private var shownSize: [Float] = []
+  /// What was shown last.
+  public private(set) var picture: Stage.Picture?
+  private var hints: [Action] = []
+  private var draggedTimeline = false
+
+  /// - Parameters:
+  ///   - version: the kernel that runs follow, if not the one that each names.
+  ///   - wake: called on any thread when `receive` has something to do.
+  ///   - narrate: is given a line of text for every step.
+  public init(
+    content: Content, glyphs: any GlyphSource, version: KernelVersion? = nil,
+    narrate: ((String) -> Void)? = nil,
+    wake: @escaping @Sendable () -> Void
+  ) {
+    self.content = content
+    self.version = version
+    self.narrate = narrate
+    self.wake = wake
+    stage = Stage(words: content.words, glyphs: glyphs)
+    state = LabState(menu: [])
+  }
+
+  // MARK: Acting
+
+  /// Lets an action happen, and all that follows from it.
+  public func send(_ action: Action) {
+    let before = state
+    let effects = state.reduce(action)
+    for effect in effects { perform(effect) }
+    narrateChange(from: before, action)
+  }
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .move(let movement): if let arrived = session?.move(movement) { send(arrived) }
+    case .open(let target):
+      do {
+        try open(content.library.subject(target, version: version))
+      } catch {
+        send(.failed("\(error)"))
+      }
+    case .close:
+      (session, maker) = (nil, nil)
+      if state.menu.isEmpty { openMenu() }
+    }
+  }
+
+  /// Shows the menu.
+  public func openMenu() { send(.listed(content.menu)) }
+
+  /// Begins a run; it is recorded behind what is shown.
+  public func open(_ subject: RunSubject) {
+    maker = nil
+    let session = RunSession(subject, wake: wake)
+    self.session = session
+    send(.opened(RunState(target: subject.target)))
+    // A small memory is there at once; waiting for it saves a picture of nothing.
+    session.waitForDelivery(milliseconds: 60)
+    receive()
+  }
+
+  /// Takes what other threads have made.
+  public func receive() {
+    guard let session else { return }
+    for action in session.receive() { send(action) }
+    if maker == nil, let playhead = session.playhead {
+      maker = SceneMaker(session, playhead.memory, words: content.words)
+    }
+  }
+
+  /// Waits until the run has been recorded to its end, for those who make a single picture.
+  public func waitForRecording() {
+    while let run = state.run, !run.isComplete {
+      session?.waitForDelivery()
+      receive()
+    }
+  }
+
+  /// Makes the steps that are due because the run is playing.
+  public func advance(to now: Double) {
+    guard let run = state.run else { return }
+    let due = playClock.stepsDue(at: now, speed: run.speed, isPlaying: run.isPlaying)
+    if due > 0 { send(.playedOn(steps: due)) }
+  }
+
+  /// Milliseconds until something is due by itself; nil when nothing is.
+  public func wait(at now: Double) -> Double? { playClock.wait(at: now) }
+
+  // MARK: Input
+
+  /// What a person did.
+  public func handle(_ event: InputEvent) {
+    switch event {
+    case .key(let key, let modifiers, let isRepeat):
+      if let action = bindings.action(for: key, modifiers, in: state.place, isRepeat: isRepeat) {
+        send(action)
+      }
+    case .pointerDown(let x, let y, .left, _): press(Point(x, y))
+    case .pointerMoved(let x, _, true):
+      if draggedTimeline, let step = picture?.hits.step(draggedTo: x) { send(.pickedStep(step)) }
+    case .pointerUp: draggedTimeline = false
+    case .wheel(_, _, let delta, let modifiers): turnWheel(delta, modifiers)
+    case .resized(let width, let height): send(.resized(width: width, height: height))
+    case .closeRequested: send(.quit)
+    case .wake: receive()
+    case .pointerDown, .pointerMoved, .text, .exposed: break
+    }
+  }
+
+  private func press(_ point: Point) {
+    switch picture?.hits.target(at: point) {
+    case .page(let pfn): send(.inspected(pfn))
+    case .pageblocks(let pfns): send(.inspected(pfns.lowerBound))
+    case .step(let step):
+      draggedTimeline = true
+      send(.pickedStep(step))
+    case .playPause: send(.toggledPlaying)
+    case .keyHint(let index): if hints.indices.contains(index) { send(hints[index]) }
+    case .menuItem(let index): send(.openedEntry(index))
+    case .panel, .message, nil: break
+    }
+  }
+
+  private func turnWheel(_ delta: Float, _ modifiers: Modifiers) {
+    if modifiers.contains(.control) {
+      send(delta > 0 ? .enlargedText : .reducedText)
+    } else {
+      let size: StepSize = modifiers.contains(.shift) ? .pageblock : .page
+      send(delta > 0 ? .steppedBack(size) : .stepped(size))
+    }
+  }
+
+  // MARK: Showing
+
+  /// What is to be seen now, for a window of the state's size; nil if it is what was shown last.
+  public func nextPicture() throws -> Stage.Picture? {
+    var scene = self.scene()
+    let keys = bindings.hints(state, words: content.words)
+    scene.keys = keys.map(\.hint)
+    hints = keys.map(\.action)
+    let size = [Float(state.width), Float(state.height), Float(state.textSize)]
+    if picture != nil, scene == shownScene, state.theme == shownTheme, size == shownSize { return nil }
+    (shownScene, shownTheme, shownSize) = (scene, state.theme, size)
+    let next = stage.picture(
+      of: scene, theme: try theme(state.theme), width: size[0], height: size[1], textScale: size[2] / 100)
+    picture = next
+    return next
+  }
+
+  /// Everything that is on screen.
+  public func scene() -> Scene {
+    var scene = runScene() ?? Scene(menu: state, words: content.words)
+    scene.live = liveStatus()
+    if let message = state.message { scene.message = message }
+    return scene
+  }
+
+  private func runScene() -> Scene? {
+    guard let run = state.run, let session else { return nil }
+    guard let maker, let playhead = session.playhead else {
+      return Scene(opening: session.subject.title, words: content.words)
+    }
+    return maker.scene(
+      run, playhead, stop: session.stop(at: run.step), live: state.showsLive ? live?.latest : nil)
+  }
+
+  private func theme(_ name: ThemeName) throws -> Theme {
+    if let known = themes[name] { return known }
+    let theme = try content.theme(name)
+    themes[name] = theme
+    return theme
+  }
+
+  // MARK: This machine
+
+  /// Begins to read a running machine's buddyinfo, this one's if nothing else is said.
+  public func startLive(_ origin: LiveOrigin = .file("/proc/buddyinfo")) {
+    live = LiveBuddyInfo(origin, wake: wake)
+  }
+
+  private func liveStatus() -> LiveStatus? {
+    state.showsLive ? live?.status(words: content.words) : nil
+  }
+
+  // MARK: Saying
+
+  private func narrateChange(from before: LabState, _ action: Action) {
+    guard let narrate else { return }
+    if let message = state.message, message != before.message { narrate(message) }
+    if case .arrived(let step) = action, let run = state.run, let playhead = session?.playhead {
+      let said = playhead.facts.map { StepWords($0, in: playhead.memory, words: content.words) }
+      narrate(
+        Narrator(words: content.words).line(
+          step: step, of: run.isComplete ? run.steps : nil, said,
+          stop: session?.stop(at: step).map { $0.title + "." }))
+    }
+    if state.run == nil, state.selection != before.selection, state.menu.indices.contains(state.selection) {
+      narrate(state.menu[state.selection].name)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Lessons
+import Simulation
+
+/// A run on screen: its playhead, and the thread that records it.
+final class RunSession {
+  let subject: RunSubject
+  /// Nil until the memory has been made.
+  private(set) var playhead: Playhead?
+  /// Free blocks of each zone before the run, by order.
+  private(set) var freeBlocksBefore: [[Int]] = []
+  /// Steps of the lesson's stops, in the lesson's order.
+  private var stops: [Int?] = []
+  private let job: RecordingJob
+
+  init(_ subject: RunSubject, wake: @escaping @Sendable () -> Void) {
+    self.subject = subject
+    job = RecordingJob(subject, wake: wake)
+  }
+
+  deinit { job.cancel() }
+
+  /// Waits until the thread has made something more; the memory comes first.
+  func waitForDelivery(milliseconds: Int? = nil) { job.waitForDelivery(milliseconds: milliseconds) }
+
+  /// Takes over what the thread has made since the last time, and says what that means for the state.
+  func receive() -> [Action] {
+    let delivery = job.take()
+    var actions: [Action] = []
+    if let memory = delivery.memory?.memory {
+      playhead = Playhead(memory: memory)
+      freeBlocksBefore = memory.zones.map { memory.freeBlockCounts(zone: $0.index).blocks }
+    }
+    guard let playhead else { return [] }
+    for chunk in delivery.chunks { playhead.append(chunk) }
+    if delivery.isComplete { playhead.complete() }
+    if !delivery.chunks.isEmpty || delivery.isComplete {
+      actions.append(.recorded(steps: playhead.stepCount, isComplete: playhead.recording.isComplete))
+    }
+    if let stops = delivery.stops {
+      self.stops = stops
+      actions.append(.foundStops(stops.compactMap(\.self).sorted()))
+    }
+    if let index = delivery.index { playhead.index = index }
+    return actions
+  }
+
+  /// Goes through the run; nil while there is no memory yet.
+  func move(_ movement: Movement) -> Action? {
+    guard let playhead else { return nil }
+    switch movement {
+    case .forward(let size): playhead.forward(size)
+    case .back(let size): playhead.back(size)
+    case .seek(let step): playhead.seek(to: step)
+    }
+    return .arrived(step: playhead.step)
+  }
+
+  /// The stop of the lesson that lies at a step.
+  func stop(at step: Int) -> Lesson.Stop? { stops.lastIndex(of: step).flatMap { subject.lesson?.stops[$0] } }
+}

@@ -1,0 +1,44 @@
+import Lessons
+import Scenarios
+import Simulation
+
+/// What a run is made of: a memory, a kernel, and perhaps a lesson about it.
+public struct RunSubject: Sendable {
+  public var target: MenuEntry.Target
+  public var source: any MemorySource
+  public var version: KernelVersion
+  public var lesson: Lesson?
+
+  /// - Parameter version: the kernel to follow, if not the one that the lesson or the source names.
+  public init(
+    target: MenuEntry.Target, source: any MemorySource, version: KernelVersion? = nil, lesson: Lesson? = nil
+  ) {
+    self.target = target
+    self.source = source
+    self.version = version ?? lesson?.kernel ?? source.kernel
+    self.lesson = lesson
+  }
+
+  public var title: String { lesson?.title ?? source.title }
+  public var run: Run { Run(version: version, trigger: source.trigger) }
+}
+
+extension Library {
+  /// What a lesson or a board, scenario or file named so is about.
+  public func subject(
+    _ target: MenuEntry.Target, version: KernelVersion? = nil
+  ) throws -> RunSubject {
+    switch target {
+    case .source(let name):
+      return try RunSubject(target: target, source: source(named: name), version: version)
+    case .lesson(let name):
+      let lesson = try lesson(named: name)
+      let source: any MemorySource =
+        switch lesson.subject {
+        case .scenario(let name): try scenario(named: name)
+        case .board(let name): try board(named: name)
+        }
+      return RunSubject(target: target, source: source, version: version, lesson: lesson)
+    }
+  }
+}

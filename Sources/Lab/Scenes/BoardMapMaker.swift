@@ -1,0 +1,54 @@
+import Scenarios
+import Simulation
+import Stage
+import Words
+
+/// Keeps a whole machine's pageblocks counted, and counts again only those that a step has touched.
+final class BoardMapMaker {
+  private let source: any MemorySource
+  private let zones: [BoardMap.ZonePart]
+  private let holes: [BoardMap.Hole]
+  private let regions: [BoardMap.Region]
+  private var summaries: [PageblockSummary] = []
+
+  init(_ source: any MemorySource, words: Catalogue) {
+    self.source = source
+    zones = source.layout.zones.map {
+      BoardMap.ZonePart(name: $0.name, ranges: $0.ranges, present: $0.present, freePages: 0)
+    }
+    regions = source.landmarks.filter { $0.kind == .cma }.map {
+      BoardMap.Region(range: $0.range, name: words("migratetype.cma.name"), detail: $0.name)
+    }
+    holes = source.landmarks.filter { $0.kind == .hole }.map {
+      BoardMap.Hole(range: $0.range.lowerBound..<($0.range.upperBound + 1), key: $0.name)
+    }
+  }
+
+  /// The board as it is now.
+  func map(of playhead: Playhead, inspector: Pfn?) -> BoardMap {
+    let memory = playhead.memory
+    update(memory, touched: playhead.takeTouchedPageblocks())
+    let facts = RunFacts(memory)
+    var zones = zones
+    for zone in memory.zones { zones[zone.index].freePages = memory[.zone(zone.index, .freePages)] }
+    return BoardMap(
+      zones: zones, holes: holes, regions: regions, pageblockOrder: memory.scale.pageblockOrder,
+      maxOrder: memory.scale.maxOrder, base: memory.base, summaries: summaries, migrate: facts.migrate,
+      free: facts.free, pageblocksBetween: pageblocksBetween(facts, memory.scale),
+      runZone: facts.hasBegun ? facts.zone.name : nil, inspector: inspector)
+  }
+
+  private func update(_ memory: Memory, touched: [Int]) {
+    let pages = memory.scale.pageblockPages
+    if summaries.isEmpty {
+      let count = (memory.end - memory.base + pages - 1) / pages
+      summaries = [PageblockSummary](repeating: PageblockSummary(), count: count)
+    }
+    for index in touched { summaries[index] = PageblockSummary(of: memory, at: memory.base + index * pages) }
+  }
+
+  private func pageblocksBetween(_ facts: RunFacts, _ scale: Scale) -> Int? {
+    guard let migrate = facts.migrate, let free = facts.free else { return nil }
+    return max((free >> scale.pageblockOrder) - (migrate >> scale.pageblockOrder) - 1, 0)
+  }
+}

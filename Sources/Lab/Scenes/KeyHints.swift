@@ -1,0 +1,52 @@
+import Stage
+import Words
+
+/// Names of keys, and the line that says which are useful now.
+struct KeyNames {
+  let words: Catalogue
+
+  /// As on the keyboard: "Shift →".
+  func name(_ binding: KeyBinding) -> String {
+    var parts: [String] = []
+    if binding.modifiers.contains(.control) { parts.append(words("keyboard.control")) }
+    if binding.modifiers.contains(.alt) { parts.append(words("keyboard.alt")) }
+    if binding.modifiers.contains(.shift) { parts.append(words("keyboard.shift")) }
+    return (parts + [name(binding.key)]).joined(separator: " ")
+  }
+
+  private func name(_ key: Key) -> String {
+    switch key {
+    case .character(let character): character.uppercased()
+    case .function(let number): words("keyboard.function", ["number": .number(number)])
+    case .unknown(let code): words("keyboard.unknown", ["code": .number(code)])
+    default: words("keyboard.\(key)")
+    }
+  }
+
+  func does(_ binding: KeyBinding) -> String { words("keys.does.\(binding.name)") }
+}
+
+extension KeyBindings {
+  /// What the key line offers, the most useful first.
+  func hints(_ state: LabState, words: Catalogue) -> [(hint: KeyHint, action: Action)] {
+    let names = KeyNames(words: words)
+    return useful(state).compactMap { action in
+      guard let binding = bindings(in: state.place).first(where: { $0.action == action }) else { return nil }
+      var does = names.does(binding)
+      if action == .toggledPlaying, state.run?.isPlaying == true { does = words("keys.does.pause") }
+      return (KeyHint(key: names.name(binding), does: does), action)
+    }
+  }
+
+  private func useful(_ state: LabState) -> [Action] {
+    switch state.place {
+    case .keys: return [.closedTopmost]
+    case .menu: return [.choseNext, .openedChosen, .changedTheme, .enlargedText, .toggledKeys]
+    case .run:
+      var actions: [Action] = [.stepped(.page)]
+      if state.run?.nextStop != nil { actions.append(.wentToNextStop) }
+      actions += [.stepped(.pageblock), .stepped(.event), .toggledPlaying, .wentToStart, .toggledLive]
+      return actions + [.toggledKeys]
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Simulation
+import Stage
+
+extension PageMap {
+  /// The pages of a stretch of memory as they are now. Holes are left out.
+  static func runs(of memory: Memory, in range: Range<Pfn>, batch: Batch) -> [Run] {
+    var runs: [Run] = []
+    var pfn = range.lowerBound
+    while pfn < range.upperBound {
+      let frame = memory.contains(pfn) ? memory.frame(at: pfn) : Frame(.hole)
+      let count = min(frame.pagesDrawnAsOne, range.upperBound - pfn)
+      if let look = PageLook(frame, at: pfn, batch: batch) {
+        runs.append(Run(start: pfn, count: count, look: look))
+      }
+      pfn += count
+    }
+    return runs
+  }
+}
+
+extension Frame {
+  /// Pages of the block or folio that begins here.
+  fileprivate var pagesDrawnAsOne: Int {
+    switch place {
+    case .buddy, .isolatedFree, .captured, .perCPU: 1 << order
+    case .none, .isolatedSource, .target: flags.contains(.head) ? 1 << order : 1
+    }
+  }
+}
+
+extension PageLook {
+  /// Nil for a hole.
+  init?(_ frame: Frame, at pfn: Pfn, batch: Batch) {
+    switch frame.place {
+    case .buddy: self = .free(frame.order)
+    case .perCPU: self = .onPerCPUList
+    case .isolatedFree: self = .held
+    case .captured: self = .captured
+    case .isolatedSource: self = .source(batch.numbers[pfn] ?? 0)
+    case .target: self = .target(batch.numbers[pfn] ?? 0)
+    case .none:
+      guard let look = PageLook(used: frame) else { return nil }
+      self = look
+    }
+  }
+
+  /// The look of what a page holds, wherever it is.
+  init?(used frame: Frame) {
+    let flags = frame.flags
+    switch frame.kind {
+    case .hole, .unavailable: return nil
+    case .free: self = .free(0)
+    case .reserved: self = .reserved
+    case .kernel, .slab, .pageTable: self = .kernel
+    case .hugetlb: self = .hugetlb
+    case .movableOps: self = .movableOps
+    case .anonymous, .file, .shmem:
+      if flags.contains(.pinned) {
+        self = .pinned
+      } else if flags.contains(.head) || flags.contains(.tail) {
+        self = .largeFolio
+      } else if flags.contains(.unevictable) {
+        self = .unevictable
+      } else {
+        self = frame.kind == .anonymous ? .anonymous : .file
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Simulation
+import Stage
+
+/// A zone of a small memory, page by page.
+struct PageMapMaker {
+  /// What is worth an entry in the legend: what the memory holds before the run.
+  private let legend: [PageMap.LegendEntry]
+
+  init(_ memory: Memory) {
+    var entries: [PageMap.LegendEntry] = [.page(.free(0))]
+    let looks = memory.zones.flatMap { zone in
+      PageMap.runs(of: memory, in: zone.start..<zone.end, batch: Batch(memory)).map(\.look)
+    }
+    let kinds: [PageLook] = [
+      .anonymous, .file, .unevictable, .largeFolio, .movableOps, .kernel, .pinned, .hugetlb, .reserved,
+      .onPerCPUList,
+    ]
+    entries += kinds.filter(looks.contains).map { .page($0) }
+    if memory.layout.zones.contains(where: { $0.pageset != nil }) { entries.append(.page(.onPerCPUList)) }
+    let types = Set(
+      memory.zones.flatMap { zone in
+        stride(from: zone.start, to: zone.end, by: memory.scale.pageblockPages).map {
+          memory.migratetype(ofPageblockAt: $0)
+        }
+      })
+    entries += Migratetype.allCases.filter { $0 != .movable && types.contains($0) }.map { .pageblock($0) }
+    legend = entries + [.skipHint]
+  }
+
+  func map(of memory: Memory, inspector: Pfn?) -> PageMap {
+    let facts = RunFacts(memory)
+    let zone = facts.zone
+    let pages = memory.scale.pageblockPages
+    let first = zone.start / pages * pages
+    let end = (zone.end + pages - 1) / pages * pages
+    let batch = Batch(memory)
+    let pageblocks = stride(from: first, to: end, by: pages).map {
+      PageMap.Pageblock(memory.migratetype(ofPageblockAt: $0), skipHint: memory.skipHint(at: $0))
+    }
+    return PageMap(
+      range: first..<end, pageblockOrder: memory.scale.pageblockOrder, maxOrder: memory.scale.maxOrder,
+      runs: PageMap.runs(of: memory, in: first..<end, batch: batch), pageblocks: pageblocks,
+      migrate: facts.migrate, free: facts.free, between: facts.between, movers: batch.movers, legend: legend,
+      focus: inspector ?? facts.migrate, inspector: inspector)
+  }
+}
+
+extension Lens {
+  /// The pageblock that holds a page; nil for a page outside of every zone.
+  init?(_ memory: Memory, at pfn: Pfn) {
+    let pages = memory.scale.pageblockPages
+    let start = pfn / pages * pages
+    guard memory.contains(start) else { return nil }
+    let range = start..<min(start + pages, memory.end)
+    let summary = PageblockSummary(of: memory, at: start)
+    self.init(
+      start: start,
+      pageblock: PageMap.Pageblock(
+        memory.migratetype(ofPageblockAt: start), skipHint: memory.skipHint(at: start)),
+      runs: PageMap.runs(of: memory, in: range, batch: Batch(memory)), pages: Int(summary.present),
+      freePages: Int(summary.free), largestFree: summary.largestFree < 0 ? nil : Int(summary.largestFree),
+      maxOrder: memory.scale.maxOrder)
+  }
+}

@@ -1,0 +1,158 @@
+import KernelInterface
+import Lessons
+import Scenarios
+import Simulation
+import Stage
+import Words
+
+/// Makes the scene of a run: everything that is on screen, from the playhead and the state.
+final class SceneMaker {
+  private let subject: RunSubject
+  private let words: Catalogue
+  private let pages: PageMapMaker?
+  private let board: BoardMapMaker
+  private let before: [[Int]]
+  private var marks: TimelineMarks
+
+  init(_ session: RunSession, _ memory: Memory, words: Catalogue) {
+    subject = session.subject
+    self.words = words
+    pages = memory.scale.isTeaching ? PageMapMaker(memory) : nil
+    board = BoardMapMaker(session.subject.source, words: words)
+    before = session.freeBlocksBefore
+    marks = TimelineMarks(scale: memory.scale)
+  }
+
+  /// - Parameters:
+  ///   - stop: the stop of the lesson where the run stands.
+  ///   - live: what this machine says, where it is wanted.
+  func scene(_ run: RunState, _ playhead: Playhead, stop: Lesson.Stop?, live: BuddyInfo?) -> Scene {
+    let memory = playhead.memory
+    let changes = StepChanges(playhead)
+    let facts = RunFacts(memory)
+    let inspected = run.inspected ?? (pages == nil ? facts.migrate ?? memory.zones[0].start : nil)
+    return Scene(
+      title: title(run, memory),
+      map: pages.map { .pages($0.map(of: memory, inspector: run.inspected)) }
+        ?? .board(board.map(of: playhead, inspector: inspected)),
+      algorithm: algorithm(playhead),
+      freeBlocks: freeBlocks(facts, live: live), verdict: verdict(facts), counters: counters(facts, changes),
+      perCPU: perCPU(facts, changes), lens: inspected.flatMap { Lens(memory, at: $0) },
+      explanation: explanation(playhead, stop), timeline: timeline(run, playhead))
+  }
+
+  // MARK: Title
+
+  private func title(_ run: RunState, _ memory: Memory) -> Title {
+    Title(
+      number: subject.lesson?.number, name: subject.lesson?.title ?? subject.source.title,
+      facts: [words("title.run", runFacts(memory)), scaleFacts(memory)], isPlaying: run.isPlaying,
+      speed: run.speed.factor, step: run.step, steps: run.isComplete ? run.steps : nil)
+  }
+
+  private func runFacts(_ memory: Memory) -> [String: Value] {
+    let about =
+      memory.scale.isTeaching
+      ? words("title.zone", ["zone": .text(RunFacts(memory).zone.name.description)]) : subject.source.title
+    return ["about": .text(about), "version": .text(subject.version.description)]
+  }
+
+  private func scaleFacts(_ memory: Memory) -> String {
+    let scale = memory.scale
+    let present = memory.layout.zones.reduce(0) { $0 + $1.present }
+    guard scale.isTeaching else {
+      return words(
+        "title.whole-board",
+        [
+          "count": .number(present), "pageblocks": .number(present / scale.pageblockPages),
+          "pages": .number(scale.pageblockPages),
+        ])
+    }
+    let hasLists = memory.layout.zones.contains { $0.pageset != nil }
+    return words(
+      "title.teaching-scale",
+      [
+        "pages": .number(scale.pageblockPages), "batch": .number(scale.clusterMax),
+        "lists": .text(words(hasLists ? "title.per-cpu-on" : "title.per-cpu-off")),
+      ])
+  }
+
+  // MARK: Panels
+
+  private func algorithm(_ playhead: Playhead) -> Algorithm? {
+    guard pages != nil else { return nil }
+    return Algorithm(line: playhead.facts?.rule.pseudocodeLine, batch: playhead.memory.scale.clusterMax)
+  }
+
+  private func freeBlocks(_ facts: RunFacts, live: BuddyInfo?) -> FreeBlocks {
+    let zone = facts.zone
+    let counts = facts.memory.freeBlockCounts(zone: zone.index).blocks
+    var ghost = FreeBlocks.Ghost.before(before[zone.index])
+    if pages == nil, let row = live?[zone.name.description], row.freeBlocks.count == counts.count {
+      ghost = .live(row.freeBlocks)
+    }
+    return FreeBlocks(
+      zone: zone.name, counts: counts, ghost: ghost, measure: pages == nil ? .logBlocks : .pages)
+  }
+
+  private func verdict(_ facts: RunFacts) -> Verdict {
+    let marks = facts.zone.layout.watermarks
+    return Verdict(
+      answer: .manualAlways, free: facts.memory[.zone(facts.zone.index, .freePages)], min: marks.min,
+      low: marks.low, high: marks.high)
+  }
+
+  private func counters(_ facts: RunFacts, _ changes: StepChanges) -> [Counter] {
+    zip(StepChanges.counters, changes.counters).map { counter, change in
+      let addsUpAtEnd = counter == .compactMigrateScanned || counter == .compactFreeScanned
+      return Counter(
+        name: counter.procName, value: facts.counter(counter), change: change,
+        isSoFar: addsUpAtEnd && facts.isRunning)
+    }
+  }
+
+  private func perCPU(_ facts: RunFacts, _ changes: StepChanges) -> [PerCPUPages] {
+    guard pages != nil, facts.zone.layout.pageset != nil else { return [] }
+    let memory = facts.memory
+    return changes.perCPU.enumerated().map { cpu, change in
+      func figure(_ field: PagesetField) -> Int {
+        memory[memory.pagesetRegister(zone: facts.zone.index, cpu: cpu, field)]
+      }
+      return PerCPUPages(
+        cpu: cpu, count: figure(.count), high: figure(.high), batch: figure(.batch), change: change)
+    }
+  }
+
+  // MARK: Explanation
+
+  private func explanation(_ playhead: Playhead, _ stop: Lesson.Stop?) -> Explanation {
+    let said = playhead.facts.map { StepWords($0, in: playhead.memory, words: words) }
+    let symbol = said?.symbol ?? ""
+    if let stop {
+      return Explanation(
+        heading: stop.title, text: stop.plainText, because: said?.what ?? "", symbol: symbol, voice: .lesson)
+    }
+    guard let said, let facts = playhead.facts else {
+      return Explanation(heading: words("explanation.start"), text: words("explanation.start-how"))
+    }
+    return Explanation(
+      heading: said.what, text: said.how, because: said.because, symbol: symbol, voice: facts.rule.voice)
+  }
+
+  private func timeline(_ run: RunState, _ playhead: Playhead) -> Timeline {
+    Timeline(
+      step: run.step, steps: run.steps, marks: marks.marks(of: playhead.recording), stops: run.stops,
+      stop: run.stop, mergeOrder: playhead.memory.scale.pageblockOrder)
+  }
+}
+
+extension Rule {
+  /// Who acts.
+  var voice: Explanation.Voice {
+    switch phase {
+    case .isolate: .migrateScanner
+    case .findTargets: .freeScanner
+    case .setUp, .unmap, .move, .drain, .finishTest, .end, .allocate: .run
+    }
+  }
+}

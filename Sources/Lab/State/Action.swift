@@ -1,0 +1,59 @@
+import Simulation
+
+/// Everything that can happen to the program, by key, by mouse, by remote, by clock or from a thread,
+/// named after what was asked or what came. The reducer alone decides what it means.
+public enum Action: Equatable, Sendable {
+  // The run
+  case stepped(StepSize)
+  case steppedBack(StepSize)
+  case wentToStart
+  case wentToEnd
+  /// A place on the timeline, 0 is before the first step.
+  case pickedStep(Int)
+  /// A stop of the lesson, counted from 1.
+  case pickedStop(Int)
+  case wentToNextStop
+  case wentToPreviousStop
+  case toggledPlaying
+  case wentFaster
+  case wentSlower
+  case tookNormalSpeed
+  /// The page under the pointer, or a pageblock's first: what the lens shows.
+  case inspected(Pfn)
+
+  // The menu
+  case choseNext
+  case chosePrevious
+  /// An entry, counted from 0 through all sections.
+  case openedEntry(Int)
+  case openedChosen
+
+  // The program
+  case closedTopmost
+  case toggledKeys
+  case toggledLive
+  case changedTheme
+  case choseTheme(ThemeName)
+  /// Percent.
+  case choseTextSize(Int)
+  case enlargedText
+  case reducedText
+  case tookNormalText
+  case toggledFullScreen
+  case resized(width: Int, height: Int)
+  case quit
+
+  // What comes by itself
+  /// So many steps are due because the run is playing.
+  case playedOn(steps: Int)
+  /// The playhead stands at a step.
+  case arrived(step: Int)
+  /// So many steps are recorded.
+  case recorded(steps: Int, isComplete: Bool)
+  /// Where the lesson's stops are, in their order.
+  case foundStops([Int])
+  /// What the menu offers.
+  case listed([MenuEntry])
+  case opened(RunState)
+  case failed(String)
+}

@@ -1,0 +1,44 @@
+/// All of the program that can be seen or chosen, as a value. The run's pages stay with the playhead.
+public struct LabState: Equatable, Sendable {
+  public var menu: [MenuEntry]
+  /// The chosen entry of the menu.
+  public var selection = 0
+  /// The run on screen; nil shows the menu.
+  public var run: RunState?
+  /// Percent, 100 to 200.
+  public var textSize = 100
+  public var theme: ThemeName = .dark
+  public var isFullScreen = false
+  public var showsLive = true
+  public var showsKeys = false
+  /// One line that must be read; gone with the next thing done.
+  public var message: String?
+  /// Pixels of the window.
+  public var width: Int
+  public var height: Int
+  public var isClosing = false
+
+  public init(menu: [MenuEntry] = [], width: Int = 1280, height: Int = 720) {
+    self.menu = menu
+    self.width = width
+    self.height = height
+  }
+
+  /// Where keys mean different things.
+  public var place: Place {
+    if showsKeys { return .keys }
+    return run == nil ? .menu : .run
+  }
+  public enum Place: CaseIterable, Equatable, Sendable { case menu, run, keys }
+}
+
+/// The themes that come with the program, by the names of their files.
+public enum ThemeName: String, CaseIterable, Sendable {
+  case dark, light
+  case highContrast = "high-contrast"
+
+  var next: ThemeName {
+    let all = ThemeName.allCases
+    return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
+  }
+}

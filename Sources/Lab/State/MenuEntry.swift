@@ -1,0 +1,16 @@
+/// Something that can be opened.
+public struct MenuEntry: Equatable, Sendable {
+  /// What opening it opens.
+  public enum Target: Equatable, Sendable {
+    /// A lesson by its name.
+    case lesson(String)
+    /// A board or scenario by its name.
+    case source(String)
+  }
+  public enum Section: CaseIterable, Equatable, Sendable { case lessons, boards, scenarios }
+
+  public var section: Section
+  public var name: String
+  public var detail: String
+  public var target: Target
+}

@@ -1,0 +1,122 @@
+import Simulation
+
+/// What each action means. Nothing else changes the state.
+extension LabState {
+  /// Takes note of an action, and says what is to be done outside of the state.
+  public mutating func reduce(_ action: Action) -> [Effect] {
+    if action.isAsked { message = nil }
+    switch action {
+    case .stepped, .steppedBack, .wentToStart, .wentToEnd, .pickedStep, .pickedStop, .wentToNextStop,
+      .wentToPreviousStop, .toggledPlaying, .wentFaster, .wentSlower, .tookNormalSpeed, .inspected, .playedOn,
+      .arrived, .recorded,
+      .foundStops:
+      guard run != nil else { return [] }
+      return run?.reduce(action) ?? []
+    case .choseNext: choose(selection + 1)
+    case .chosePrevious: choose(selection - 1)
+    case .openedEntry(let index): return open(index)
+    case .openedChosen: return open(selection)
+    case .closedTopmost: return closeTopmost()
+    case .toggledKeys: showsKeys.toggle()
+    case .toggledLive: showsLive.toggle()
+    case .changedTheme: theme = theme.next
+    case .choseTheme(let name): theme = name
+    case .choseTextSize(let percent): textSize = min(max(percent, 100), 200)
+    case .enlargedText: textSize = min(textSize + 10, 200)
+    case .reducedText: textSize = max(textSize - 10, 100)
+    case .tookNormalText: textSize = 100
+    case .toggledFullScreen: isFullScreen.toggle()
+    case .resized(let width, let height): (self.width, self.height) = (width, height)
+    case .quit: isClosing = true
+    case .opened(let run):
+      self.run = run
+      showsKeys = false
+    case .listed(let entries): menu = entries
+    case .failed(let reason): message = reason
+    }
+    return []
+  }
+
+  private mutating func choose(_ index: Int) {
+    if !menu.isEmpty { selection = min(max(index, 0), menu.count - 1) }
+  }
+
+  private mutating func open(_ index: Int) -> [Effect] {
+    guard run == nil, menu.indices.contains(index) else { return [] }
+    selection = index
+    return [.open(menu[index].target)]
+  }
+
+  /// Never ends the program: a presenter's remote sends this key, too.
+  private mutating func closeTopmost() -> [Effect] {
+    if showsKeys {
+      showsKeys = false
+      return []
+    }
+    if isFullScreen {
+      isFullScreen = false
+      return []
+    }
+    guard run != nil else { return [] }
+    run = nil
+    return [.close]
+  }
+}
+
+extension RunState {
+  /// The part of the reducer that is about the run.
+  mutating func reduce(_ action: Action) -> [Effect] {
+    switch action {
+    case .stepped(let size): return goByHand(.forward(size))
+    case .steppedBack(let size): return goByHand(.back(size))
+    case .wentToStart: return goByHand(.seek(0))
+    case .wentToEnd: return goByHand(.seek(steps))
+    case .pickedStep(let step): return goByHand(.seek(min(max(step, 0), steps)))
+    case .pickedStop(let stop):
+      return stops.indices.contains(stop - 1) ? goByHand(.seek(stops[stop - 1])) : []
+    case .wentToNextStop: return goByHand(nextStop.map { .seek($0) } ?? .forward(.page))
+    case .wentToPreviousStop: return goByHand(previousStop.map { .seek($0) } ?? .back(.page))
+    case .toggledPlaying:
+      isPlaying.toggle()
+      if isPlaying, isAtEnd { return [.move(.seek(0))] }
+    case .wentFaster: speed = speed.faster
+    case .wentSlower: speed = speed.slower
+    case .tookNormalSpeed: speed = .normal
+    case .inspected(let pfn): inspected = inspected == pfn ? nil : pfn
+    case .playedOn(let count): return playOn(count)
+    case .arrived(let step): self.step = step
+    case .recorded(let steps, let isComplete): (self.steps, self.isComplete) = (steps, isComplete)
+    case .foundStops(let stops): self.stops = stops
+    default: break
+    }
+    return []
+  }
+
+  /// Whoever steps by hand has stopped watching.
+  private mutating func goByHand(_ movement: Movement) -> [Effect] {
+    isPlaying = false
+    return [.move(movement)]
+  }
+
+  /// Playing goes no further than the next stop of the lesson: no text goes away by itself.
+  private mutating func playOn(_ count: Int) -> [Effect] {
+    guard isPlaying, count > 0 else { return [] }
+    var goal = min(step + count, steps)
+    if let nextStop, nextStop <= goal {
+      goal = nextStop
+      isPlaying = false
+    }
+    if isComplete, goal == steps { isPlaying = false }
+    return goal == step ? [] : [.move(.seek(goal))]
+  }
+}
+
+extension Action {
+  /// Whether a person asked for it.
+  var isAsked: Bool {
+    switch self {
+    case .playedOn, .arrived, .recorded, .foundStops, .listed, .opened, .failed, .resized: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/// How fast a run plays: 1 is a step every six tenths of a second.
+public struct Speed: Equatable, Sendable {
+  /// Doubling as long as steps can be told apart, then in larger leaps for runs of a million steps.
+  static let factors: [Double] = [0.25, 0.5, 1, 2, 4, 8, 16, 64, 256, 1024, 4096, 16384]
+  /// Milliseconds of a step at 1x.
+  static let stepDuration = 600.0
+
+  private var index: Int
+  public static let normal = Speed(index: 2)
+
+  public var factor: Double { Speed.factors[index] }
+  public var faster: Speed { Speed(index: min(index + 1, Speed.factors.count - 1)) }
+  public var slower: Speed { Speed(index: max(index - 1, 0)) }
+}

@@ -1,0 +1,43 @@
+import Simulation
+import Words
+
+/// What is said of a step: what happened, how, because of what, and where in the kernel.
+struct StepWords: Equatable {
+  var what: String
+  var how: String
+  var because: String
+  var symbol: String
+
+  init(_ facts: StepFacts, in memory: Memory, words: Catalogue) {
+    let values = Self.values(facts, memory, words)
+    func text(_ part: String) -> String {
+      let key = "rule.\(facts.rule).\(part)"
+      return words.contains(key) ? words(key, values) : ""
+    }
+    what = words("rule.\(facts.rule).what", values)
+    how = text("how")
+    because = text("because")
+    symbol = facts.rule.kernelSymbol
+  }
+
+  /// What the texts of the rules may speak of.
+  private static func values(_ facts: StepFacts, _ memory: Memory, _ words: Catalogue) -> [String: Value] {
+    let run = RunFacts(memory)
+    let pfn = facts.pfn == 0 ? run[.migratePfn] : facts.pfn
+    return [
+      "pfn": .pfn(pfn), "other": .pfn(facts.argument), "count": .number(facts.argument),
+      "order": .number(facts.order), "below": .number(max(facts.order - 1, 0)),
+      "pages": .number(1 << facts.order), "zone": .text(run.zone.name.description),
+      "batch": .number(memory.scale.clusterMax), "migrate": .pfn(run[.migrateCursor]),
+      "free": .pfn(run[.freeCursor]),
+      "block": .pfn(pfn / memory.scale.pageblockPages * memory.scale.pageblockPages),
+      "type": .text(typeName(pfn, memory, words)),
+      "moved": .number(run.counter(.pgmigrateSuccess)), "failed": .number(run.counter(.pgmigrateFail)),
+    ]
+  }
+
+  private static func typeName(_ pfn: Pfn, _ memory: Memory, _ words: Catalogue) -> String {
+    guard memory.contains(pfn) else { return "" }
+    return words("migratetype.\(memory.migratetype(ofPageblockAt: pfn)).name")
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Documents
+import Lab
+import Simulation
+
+/// What every command understands.
+struct CommonOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder that holds Assets and Lessons.", valueName: "folder"))
+  var content: String?
+
+  func loadContent() throws -> Content { try Content(ContentLocator(option: content)) }
+}
+
+/// What every command with a window understands.
+struct WindowOptions: ParsableArguments {
+  @Flag(help: "Say every step in a line on stdout.")
+  var narrate = false
+  @Option(
+    help: ArgumentHelp(
+      "Where live figures come from: a folder or file with a copy of buddyinfo, or command:LINE.",
+      valueName: "source"))
+  var source: String?
+}
+
+struct KernelOption: ParsableArguments {
+  @Option(
+    help:
+      "The kernel whose rules the run follows: \(KernelVersion.all.map(\.description).joined(separator: ", "))."
+  )
+  var kernel: KernelVersion?
+}
+
+extension KernelVersion: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+  public static var allValueStrings: [String] { all.map(\.description) }
+}

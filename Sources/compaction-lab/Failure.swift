@@ -1,0 +1,47 @@
+import ArgumentParser
+import Canvas
+import Documents
+import Foundation
+import Lab
+import Stage
+import Typography
+import Window
+
+/// How the program ends when it can't do what it was asked: one line on stderr that says what to do, and
+/// a status after sysexits.
+enum Failure {
+  /// A signal from the terminal ended the program; nothing was lost.
+  struct Interrupted: Error {}
+  /// Something that was checked is not so; what, has been said already.
+  struct NotSo: Error {}
+
+  static func end(with error: any Error) -> Never {
+    switch error {
+    case is Interrupted: exit(130)
+    case is NotSo: exit(1)
+    default: break
+    }
+    guard let status = status(of: error) else { CompactionLab.exit(withError: error) }
+    FileHandle.standardError.write(Data("compaction-lab: \(error)\n".utf8))
+    exit(status)
+  }
+
+  /// Nil for what the parser of the command line says better: usage, help.
+  private static func status(of error: any Error) -> Int32? {
+    switch error {
+    case is DocumentError, is ThemeError: EX_DATAERR
+    case let error as PNGError: FileManager.default.isPermissionError(error.file) ? EX_NOPERM : EX_CANTCREAT
+    case is WindowError, is FontError, is ContentLocator.NotFound: EX_UNAVAILABLE
+    default: nil
+    }
+  }
+}
+
+extension FileManager {
+  /// Whether a file could not be written because its folder, or itself, is not ours to write.
+  fileprivate func isPermissionError(_ file: String) -> Bool {
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+    return fileExists(atPath: folder)
+      && !(isWritableFile(atPath: file) || !fileExists(atPath: file) && isWritableFile(atPath: folder))
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import KernelInterface
+import Lab
+import Simulation
+import Synchronization
+import Typography
+import Window
+
+/// The program in its window: draws only what has changed, at most sixty times a second, and sleeps in
+/// between.
+@MainActor
+struct LabWindow {
+  private let laboratory: Laboratory
+  private let window: Window
+  private let liveOrigin: LiveOrigin
+
+  init(_ common: CommonOptions, _ options: WindowOptions, version: KernelVersion? = nil) throws {
+    let content = try common.loadContent()
+    let glyphs = try SDLGlyphSource(book: FontBook())
+    let window = try Window(
+      title: content.words("title.program"), applicationID: "compaction-lab", glyphs: glyphs)
+    self.window = window
+    liveOrigin = LiveOrigin(argument: options.source ?? "/proc")
+    let waker = window.waker
+    let narrate: ((String) -> Void)? = options.narrate ? { Self.say($0) } : nil
+    laboratory = Laboratory(
+      content: content, glyphs: glyphs, version: version, narrate: narrate, wake: { waker.wake() })
+  }
+
+  /// A line at a time, at once, for whoever reads along.
+  private nonisolated static func say(_ line: String) {
+    FileHandle.standardOutput.write(Data((line + "\n").utf8))
+  }
+
+  /// Runs until the window is closed.
+  /// - Parameter open: shows the first thing.
+  func run(_ open: (Laboratory) -> Void) throws {
+    laboratory.send(.resized(width: window.width, height: window.height))
+    open(laboratory)
+    laboratory.startLive(liveOrigin)
+    var clock = FrameClock()
+    while !laboratory.state.isClosing {
+      try drawIfDue(&clock)
+      for event in try window.waitEvents(milliseconds: pause(clock)) {
+        laboratory.handle(event)
+        if event == .exposed { try redraw() }
+      }
+      if window.isFullScreen != laboratory.state.isFullScreen {
+        window.isFullScreen = laboratory.state.isFullScreen
+      }
+    }
+    if window.isInterrupted { throw Failure.Interrupted() }
+  }
+
+  private func drawIfDue(_ clock: inout FrameClock) throws {
+    guard clock.wait() == 0 else { return }
+    laboratory.advance(to: FrameClock.now)
+    laboratory.receive()
+    guard let picture = try laboratory.nextPicture() else { return }
+    try window.show(picture.list)
+    clock.frameDrawn()
+  }
+
+  /// The system lost what the window showed.
+  private func redraw() throws {
+    if let picture = laboratory.picture { try window.show(picture.list) }
+  }
+
+  /// Milliseconds to sleep: until a frame may be drawn, if one was just drawn, else until a step is due.
+  private func pause(_ clock: FrameClock) -> Int? {
+    let untilFrame = clock.wait()
+    if untilFrame > 0 { return untilFrame }
+    return laboratory.wait(at: FrameClock.now).map { Int($0.rounded(.up)) }
+  }
+}

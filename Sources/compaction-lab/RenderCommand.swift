@@ -1,0 +1,74 @@
+import ArgumentParser
+import Canvas
+import Lab
+import Typography
+
+struct RenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render", abstract: "Draw one step of a run into a PNG file; needs no display.")
+
+  @Argument(help: "A scenario or board: the path of a file, or the name of one that comes with the program.")
+  var scenario: String
+  @Option(help: "The step to show, counted from 1; 0 is before the first.")
+  var step = 0
+  @Option(help: "Pixels, as 1920x1080.")
+  var size = PictureSize(width: 1920, height: 1080)
+  @Option(help: "Colours: \(ThemeName.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var theme = ThemeName.dark
+  @Option(help: ArgumentHelp("Size of texts, 100 to 200.", valueName: "percent"))
+  var textSize = 100
+  @Flag(help: "The scenario is a lesson.")
+  var lesson = false
+  @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
+  var out: String
+  @OptionGroup var kernel: KernelOption
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard step >= 0 else { throw ValidationError("--step counts from 1; 0 is before the first step") }
+    guard (100...200).contains(textSize) else { throw ValidationError("--text-size goes from 100 to 200") }
+  }
+
+  func run() throws {
+    let content = try common.loadContent()
+    let subject = try content.library.subject(
+      lesson ? .lesson(scenario) : .source(scenario), version: kernel.kernel)
+    let glyphs = try SDLGlyphSource(book: FontBook())
+    let laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
+    laboratory.open(subject)
+    laboratory.waitForRecording()
+    guard let steps = laboratory.state.run?.steps, step <= steps else {
+      throw ValidationError(
+        "this run has \(laboratory.state.run?.steps ?? 0) steps; --step \(step) is behind its end")
+    }
+    laboratory.send(.pickedStep(step))
+    laboratory.send(.resized(width: size.width, height: size.height))
+    laboratory.send(.choseTheme(theme))
+    laboratory.send(.choseTextSize(textSize))
+    guard let picture = try laboratory.nextPicture() else { return }
+    let surface = Surface(width: size.width, height: size.height)
+    surface.paint(picture.list, glyphs: glyphs)
+    try surface.image.write(png: out)
+  }
+}
+
+/// Pixels of a picture, as it is written on the command line.
+struct PictureSize: ExpressibleByArgument {
+  var width: Int
+  var height: Int
+
+  init(width: Int, height: Int) { (self.width, self.height) = (width, height) }
+
+  /// From 640x400 to 7680x4320.
+  init?(argument: String) {
+    let parts = argument.split(separator: "x").map { Int($0) }
+    guard parts.count == 2, let width = parts[0], let height = parts[1], (640...7680).contains(width),
+      (400...4320).contains(height)
+    else { return nil }
+    self.init(width: width, height: height)
+  }
+
+  var defaultValueDescription: String { "\(width)x\(height)" }
+}
+
+extension ThemeName: ExpressibleByArgument {}
