@@ -7,7 +7,9 @@ struct Benchmarks {
   private static let groups: [(name: String, run: @MainActor () throws -> [Figure])] = [
     ("timeline", TimelineBenchmarks.run),
     ("compaction", CompactionBenchmarks.run),
+    ("frames", FrameBenchmarks.run),
     ("canvas", CanvasBenchmarks.run),
+    ("program", ProgramBenchmarks.run),
   ]
 
   static func main() throws {

@@ -50,14 +50,3 @@ enum CanvasBenchmarks {
     ]
   }
 }
-
-/// What a frame may take, in nanoseconds.
-struct FrameLimits {
-  var full: Double?
-  var fullP95: Double?
-  /// Where little changed.
-  var little: Double?
-
-  static let fullHD = FrameLimits(full: 8e6, fullP95: 14e6, little: 3e6)
-  static let none = FrameLimits()
-}
