@@ -1,5 +1,6 @@
 import Canvas
 import Testing
+import Typography
 import Words
 
 @testable import Stage
@@ -69,6 +70,34 @@ struct LayoutTests {
           #expect(
             !text.box.inset(by: 0.5).intersects(other.box),
             "“\(text.run.text)” and “\(other.run.text)”: \(name)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "With this machine's own fonts, too, texts stay inside and apart",
+    .enabled(if: (try? FontBook()) != nil, "needs fonts"))
+  func systemFonts() throws {
+    let glyphs = try SDLGlyphSource(book: FontBook())
+    let stage = Stage(words: try Samples.words(), glyphs: glyphs)
+    let theme = try ThemeFiles.theme("light")
+    for size in Self.sizes.prefix(5) {
+      for textScale in [Float(1), 2] {
+        for scene in [Samples.lesson(), Samples.board()] {
+          let picture = stage.picture(
+            of: scene, theme: theme, width: size.width, height: size.height, textScale: textScale)
+          let window = Rect(x: 0, y: 0, width: size.width, height: size.height)
+          let texts = Self.texts(picture).sorted { $0.box.minY < $1.box.minY }
+          for (index, text) in texts.enumerated() {
+            #expect(window.contains(text.box), "“\(text.run.text)” leaves the window: \(size), \(textScale)")
+            for other in texts[(index + 1)...] {
+              if other.box.minY >= text.box.maxY { break }
+              #expect(
+                !text.box.inset(by: 0.5).intersects(other.box),
+                "“\(text.run.text)” and “\(other.run.text)”: \(size), \(textScale)")
+            }
+          }
         }
       }
     }

@@ -20,7 +20,7 @@ final class SceneMaker {
     pages = memory.scale.isTeaching ? PageMapMaker(memory) : nil
     board = BoardMapMaker(session.subject.source, words: words)
     before = session.freeBlocksBefore
-    marks = TimelineMarks(scale: memory.scale)
+    marks = TimelineMarks(layout: memory.layout)
   }
 
   /// - Parameters:

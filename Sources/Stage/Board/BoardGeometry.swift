@@ -45,7 +45,8 @@ struct BoardGeometry: Equatable {
   init(map: BoardMap, in rect: Rect, margins: BoardMargins, em: Float, unit: Float) {
     bounds = rect
     pageblockOrder = map.pageblockOrder
-    headingHeight = (em * 1.5).rounded()
+    // Frames of cells in the first row reach up into the last pixels.
+    headingHeight = (em * 1.5 + 5 * unit).rounded()
     bandHeight = (em * 1.2).rounded()
     let width = rect.width - margins.left - margins.right
     let tallest = max((24 * unit).rounded(), 12)

@@ -15,14 +15,24 @@ struct BoardView {
     painter.hits.add(geometry)
     for heading in geometry.headings { draw(heading, with: &painter) }
     for band in geometry.bands { draw(band, with: &painter) }
+    for (index, hole) in map.holes.enumerated() where !geometry.bands.contains(where: { $0.hole == index }) {
+      drawName(of: hole, with: &painter)
+    }
     for row in geometry.rows { drawCells(of: row, with: &painter) }
     for region in map.regions { drawFrame(of: region, with: &painter) }
     let pills = drawScanners(with: &painter)
     drawAddresses(avoiding: pills.compactMap(\.self), with: &painter)
     drawNames(avoiding: pills.compactMap(\.self), with: &painter)
-    if let pfn = map.inspector, let box = geometry.box(of: pfn) {
-      painter.cellFrame(box, painter.theme.ring)
-    }
+    drawInspector(with: &painter)
+  }
+
+  /// Around the frame of a scanner that is in the same cell.
+  private func drawInspector(with painter: inout Painter) {
+    guard let box = map.inspector.flatMap({ geometry.box(of: $0) }) else { return }
+    let isShared = Scanner.allCases.contains { self.box(of: $0) == box }
+    guard isShared else { return painter.cellFrame(box, painter.theme.ring) }
+    painter.list.stroke(
+      box.inset(by: -3 * painter.px(3)), radius: painter.px(7), width: painter.px(2), painter.theme.ring)
   }
 
   // MARK: Zones and holes
@@ -31,7 +41,7 @@ struct BoardView {
     let zone = map.zones[heading.zone]
     let row = Rect(
       x: geometry.bounds.x, y: heading.y, width: geometry.right - geometry.bounds.x,
-      height: geometry.headingHeight)
+      height: geometry.headingHeight - painter.px(7))
     let left = namesAreInMargin(painter) ? row.x : geometry.left
     let name = painter.text(
       zone.name.description, in: Rect(minX: left, minY: row.y, maxX: row.maxX, maxY: row.maxY),
@@ -66,6 +76,21 @@ struct BoardView {
         "board.hole.\(hole.key)",
         painter.ends(of: hole.range)),
       in: row)
+  }
+
+  /// The name of a hole that is no row long, where its row has room for it.
+  private func drawName(of hole: BoardMap.Hole, with painter: inout Painter) {
+    guard let index = geometry.row(of: hole.range.lowerBound) else { return }
+    let row = geometry.rows[index]
+    let first = (hole.range.lowerBound - row.start + geometry.cellPages - 1) / geometry.cellPages
+    let end = min((hole.range.upperBound - row.start) / geometry.cellPages, geometry.cellsPerRow)
+    guard end > first, painter.type.capHeight(.label) < geometry.cell.height else { return }
+    let room = geometry.box(row: row, cell: first).union(geometry.box(row: row, cell: end - 1))
+      .inset(x: painter.px(12), y: 0)
+    let keys = ["board.hole.\(hole.key)", "board.hole-name.\(hole.key)"]
+    let texts = keys.map { painter.words($0, painter.ends(of: hole.range)) }
+    guard let text = texts.first(where: { painter.setter.width($0) <= room.width }) else { return }
+    painter.text(text, in: room, painter.style(painter.theme.secondaryText), .center)
   }
 
   // MARK: Cells

@@ -24,7 +24,7 @@ struct PanelNeed {
     let em = setter.type.size(.label, .sans)
     let frame = PanelFrame.height(setter: setter, unit: unit)
     let isBoard = if case .board = scene.map { true } else { false }
-    let full = em * (isBoard ? 23.4 : 25.6)
+    let full = max(em * (isBoard ? 22.6 : 25.6), (isBoard ? 452 : 513) * unit * setter.type.textScale)
     switch panel {
     case .algorithm:
       guard scene.algorithm != nil else { return nil }

@@ -6,7 +6,9 @@ enum CountersPanel {
     let theme = painter.theme
     let (rest, body) = PanelFrame.draw(
       painter.words("counters.heading"), face: .monoBold, in: rect, with: &painter)
-    let label = painter.words("counters.this-step")
+    let saysSoFar = saysSoFarInRows(counters, width: body.width, painter)
+    let isSoFar = counters.contains(where: \.isSoFar)
+    let label = painter.words(isSoFar && !saysSoFar ? "counters.so-far-this-step" : "counters.this-step")
     painter.text(label, in: rest, painter.style(theme.secondaryText), .right)
     let changeWidth = painter.setter.width("+00", .label, .monoBold)
     for (index, counter) in counters.enumerated() {
@@ -21,7 +23,7 @@ enum CountersPanel {
         number, in: Rect(minX: row.x, minY: row.y, maxX: valueRight, maxY: row.maxY),
         painter.style(theme.text, .label, .mono), .right)
       painter.text(
-        counter.isSoFar ? painter.words("counters.so-far", ["name": .text(counter.name)]) : counter.name,
+        counter.isSoFar && saysSoFar ? soFar(counter, painter) : counter.name,
         in: Rect(minX: row.x, minY: row.y, maxX: valueRight - valueWidth - painter.px(6), maxY: row.maxY),
         painter.style(isLit ? theme.text : theme.secondaryText, .label, .mono))
       let change =
@@ -30,6 +32,19 @@ enum CountersPanel {
         change, in: Rect(x: row.maxX - changeWidth, y: row.y, width: changeWidth, height: row.height),
         painter.style(isLit ? theme.migrateText : theme.secondaryText, .label, isLit ? .monoBold : .mono),
         .right)
+    }
+  }
+
+  private static func soFar(_ counter: Counter, _ painter: Painter) -> String {
+    painter.words("counters.so-far", ["name": .text(counter.name)])
+  }
+
+  /// Whether every counter that the kernel adds up only at the end has room to say so in its own row.
+  private static func saysSoFarInRows(_ counters: [Counter], width: Float, _ painter: Painter) -> Bool {
+    let setter = painter.setter
+    return counters.allSatisfy { counter in
+      let figures = setter.width(setter.words.numerals.number(counter.value) + " +00", .label, .mono)
+      return setter.width(soFar(counter, painter), .label, .mono) + figures + painter.px(14) <= width
     }
   }
 }

@@ -97,11 +97,11 @@ struct FreeBlocksPanel {
       }
     if let ghost {
       let width = painter.setter.width(ghost)
-      let needed = width + painter.px(14)
+      let needed = width + painter.px(18)
       guard needed <= rest.width else { return }
       painter.text(ghost, in: Rect(x: right - width, y: rest.y, width: width + 1, height: rest.height), style)
       let mark = Rect(
-        x: right - width - painter.px(10), y: rest.y + rest.height * 0.22, width: painter.px(3),
+        x: right - width - painter.px(14), y: rest.y + rest.height * 0.22, width: painter.px(3),
         height: rest.height * 0.56)
       drawGhost(in: mark, with: &painter)
       right -= needed + painter.px(12)

@@ -8,7 +8,14 @@ enum LensPanel {
 
   static func draw(_ lens: Lens, in rect: Rect, with painter: inout Painter) {
     let theme = painter.theme
-    let (rest, body) = PanelFrame.draw(painter.words("lens.heading"), in: rect, with: &painter)
+    let mark = painter.type.capHeight(.heading)
+    let (rest, body) = PanelFrame.draw(
+      painter.words("lens.heading"), indent: mark * 0.6 + painter.px(11), in: rect, with: &painter)
+    // The frame that marks the pageblock on the board.
+    let frame = Rect(
+      x: body.x, y: (rest.midY - mark * 0.65).rounded(), width: (mark * 0.6).rounded() + 2,
+      height: (mark * 1.3).rounded())
+    painter.list.stroke(frame, radius: painter.px(4), width: painter.px(3), theme.ring)
     painter.text(
       painter.words("lens.pfn", ["pfn": .pfn(lens.start)]), in: rest,
       painter.style(theme.secondaryText, .label, .mono), .right)

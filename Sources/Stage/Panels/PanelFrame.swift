@@ -13,15 +13,16 @@ enum PanelFrame {
 
   /// Draws ground and heading; returns the row of the heading and the room below it.
   static func draw(
-    _ title: String, face: Face = .sansSemiBold, in rect: Rect, with painter: inout Painter
+    _ title: String, face: Face = .sansSemiBold, indent: Float = 0, in rect: Rect, with painter: inout Painter
   ) -> (rest: Rect, body: Rect) {
     painter.panel(rect)
     let room = rect.inset(x: padding(painter.unit), y: edge(painter.unit))
     var row = room
     row.height = heading(painter.setter)
-    let width = painter.text(title, in: row, painter.style(painter.theme.text, .heading, face))
+    let heading = Rect(minX: row.x + indent, minY: row.y, maxX: row.maxX, maxY: row.maxY)
+    let width = painter.text(title, in: heading, painter.style(painter.theme.text, .heading, face))
     var rest = row
-    rest.x += width + painter.px(12)
+    rest.x += indent + width + painter.px(12)
     rest.width = max(row.maxX - rest.x, 0)
     return (rest, Rect(minX: room.x, minY: row.maxY, maxX: room.maxX, maxY: room.maxY))
   }

@@ -63,6 +63,7 @@ public struct BoardMap: Equatable, Sendable {
   public init(
     zones: [ZonePart], holes: [Hole] = [], regions: [Region] = [], pageblockOrder: Order, maxOrder: Order,
     base: Pfn, summaries: [PageblockSummary], migrate: Pfn? = nil, free: Pfn? = nil,
+    migratePageblock: Pfn? = nil, freePageblock: Pfn? = nil,
     pageblocksBetween: Int? = nil, runZone: ZoneName? = nil, inspector: Pfn? = nil
   ) {
     self.zones = zones
@@ -74,6 +75,8 @@ public struct BoardMap: Equatable, Sendable {
     self.summaries = summaries
     self.migrate = migrate
     self.free = free
+    self.migratePageblock = migratePageblock
+    self.freePageblock = freePageblock
     self.pageblocksBetween = pageblocksBetween
     self.runZone = runZone
     self.inspector = inspector

@@ -71,7 +71,8 @@ public struct PageMap: Equatable, Sendable {
 
   public init(
     range: Range<Pfn>, pageblockOrder: Order, maxOrder: Order, runs: [Run], pageblocks: [Pageblock],
-    migrate: Pfn? = nil, free: Pfn? = nil, between: Int? = nil, movers: [Mover] = [],
+    migrate: Pfn? = nil, free: Pfn? = nil,
+    migratePageblock: Pfn? = nil, freePageblock: Pfn? = nil, between: Int? = nil, movers: [Mover] = [],
     legend: [LegendEntry] = [], focus: Pfn? = nil, inspector: Pfn? = nil
   ) {
     self.range = range
@@ -81,6 +82,8 @@ public struct PageMap: Equatable, Sendable {
     self.pageblocks = pageblocks
     self.migrate = migrate
     self.free = free
+    self.migratePageblock = migratePageblock
+    self.freePageblock = freePageblock
     self.between = between
     self.movers = movers
     self.legend = legend

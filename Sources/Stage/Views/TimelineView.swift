@@ -17,7 +17,14 @@ struct TimelineView {
     if played.width > 0 {
       painter.list.roundedFill(played, radius: min(bar.height, played.width) / 2, theme.rule)
     }
-    for mark in timeline.marks { draw(mark, on: bar, in: rect, with: &painter) }
+    let zones = timeline.marks.compactMap { if case .zone = $0.kind { x($0.step, bar) } else { nil } }
+    for mark in timeline.marks {
+      // Where the next zone begins the scanners have met: one mark says both.
+      if mark.kind == .scannersMet, zones.contains(where: { abs($0 - x(mark.step, bar)) < painter.px(6) }) {
+        continue
+      }
+      draw(mark, on: bar, in: rect, with: &painter)
+    }
     for (index, stop) in timeline.stops.enumerated() {
       drawStop(
         at: x(stop, bar), above: bar, index < timeline.stop ? theme.text : theme.rule, with: &painter)

@@ -1,0 +1,80 @@
+import Simulation
+import Testing
+
+@testable import Stage
+
+/// A zone of 64 pages at teaching scale: a kernel page, a pinned one, a reserved one and ten that can
+/// move, the rest free.
+private func smallMemory() -> Memory {
+  let zone = ZoneLayout(
+    name: .normal, ranges: [0x1000...0x103f], watermarks: Watermarks(min: 4, low: 5, high: 6))
+  let memory = Memory(layout: MachineLayout(scale: .teaching, zones: [zone]))
+  memory.place(.kernel, at: 0x1000)
+  memory.place(.anonymous, [.lru, .pinned], at: 0x1001)
+  memory.place(.reserved, at: 0x1002)
+  for pfn in 0x1005..<0x100f { memory.place(.anonymous, .lru, at: pfn) }
+  memory.freeRemainingPages()
+  return memory
+}
+
+@Suite("Pageblocks in numbers")
+struct PageblockSummaryTests {
+  @Test("Pages are counted by what keeps them where they are")
+  func counts() {
+    let summary = PageblockSummary(of: smallMemory(), at: 0x1000)
+    #expect(summary.cannotMove == 2)
+    #expect(summary.canMove == 10)
+    #expect(summary.reserved == 1)
+    #expect(summary.free == 3)
+    #expect(summary.present == 16)
+    #expect(summary.largestFree == 0)
+  }
+
+  @Test("A block of the largest order fills both of its pageblocks")
+  func largeBlock() {
+    let memory = smallMemory()
+    for start in [0x1020, 0x1030] {
+      let summary = PageblockSummary(of: memory, at: start)
+      #expect(summary.free == 16 && summary.present == 16)
+      #expect(summary.largestFree == 5)
+    }
+  }
+
+  @Test("Pageblocks that share a cell add up, and the larger free block shows")
+  func adding() {
+    let memory = smallMemory()
+    var cell = PageblockSummary()
+    for start in stride(from: 0x1000, to: 0x1040, by: 16) {
+      cell.add(PageblockSummary(of: memory, at: start))
+    }
+    #expect(cell.present == 64)
+    #expect(cell.free == 51)
+    #expect(cell.largestFree == 5)
+  }
+}
+
+@Suite("Where the scanners are")
+struct ScannerPositionTests {
+  @Test("They are in the zone, the one never past the other by more than a pageblock, at every step")
+  func everyStep() {
+    let memory = smallMemory()
+    let copy = Memory(copying: memory)
+    let recording = Run(version: .v6_12, trigger: .compactMemory).record(on: copy)
+    let playhead = Playhead(memory: memory, recording: recording)
+    #expect(ScannerPosition.migrate(in: memory, after: playhead.facts) == nil)
+    #expect(ScannerPosition.free(in: memory, after: playhead.facts) == nil)
+    while playhead.forward() {
+      guard let migrate = ScannerPosition.migrate(in: memory, after: playhead.facts),
+        let free = ScannerPosition.free(in: memory, after: playhead.facts)
+      else {
+        Issue.record("no scanner at step \(playhead.step)")
+        return
+      }
+      for position in [migrate, free] {
+        #expect((0x1000..<0x1040).contains(position.pageblock), "step \(playhead.step)")
+        #expect(position.pfn >= position.pageblock && position.pfn <= position.pageblock + 16)
+      }
+      #expect(migrate.pageblock <= free.pageblock + 16)
+    }
+  }
+}
