@@ -31,7 +31,7 @@ struct RepositoryTests {
     #expect(files.count > 200)
   }
 
-  /// Whether a line has a path that begins with the place: `/opt/x`, not `a/opt/x`.
+  /// Whether a line has a path that begins with the place, and not one that has it in its middle.
   private func names(_ line: Substring, _ place: String) -> Bool {
     guard let found = line.range(of: place) else { return false }
     guard found.lowerBound > line.startIndex else { return true }
