@@ -4,6 +4,8 @@ import Simulation
 public enum Effect: Equatable, Sendable {
   case move(Movement)
   case open(MenuEntry.Target)
+  /// A run is opened, and gone on with.
+  case goOn(RunPlace)
   /// The run on screen is left.
   case close
 }
