@@ -68,6 +68,8 @@ public struct PageMap: Equatable, Sendable {
   /// The page that must be seen where not everything fits.
   public var focus: Pfn
   public var inspector: Pfn?
+  /// The page or block that the step just made was about.
+  public var subject: Pfn?
 
   public init(
     range: Range<Pfn>, pageblockOrder: Order, maxOrder: Order, runs: [Run], pageblocks: [Pageblock],
@@ -97,6 +99,16 @@ public struct PageMap: Equatable, Sendable {
 }
 
 extension PageMap {
+  /// The run that a page is in; nil for a hole.
+  func run(at pfn: Pfn) -> Run? {
+    var (low, high) = (0, runs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].start + runs[middle].count <= pfn { low = middle + 1 } else { high = middle }
+    }
+    return low < runs.count && runs[low].start <= pfn ? runs[low] : nil
+  }
+
   /// Where a scanner is.
   func position(of scanner: Scanner) -> ScannerPosition? {
     switch scanner {
