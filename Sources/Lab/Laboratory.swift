@@ -17,13 +17,18 @@ public final class Laboratory {
   private let narrate: ((String) -> Void)?
   private let version: KernelVersion?
 
-  private var session: RunSession?
+  private(set) var session: RunSession?
   private var maker: SceneMaker?
   private var playClock = PlayClock()
   private var live: LiveBuddyInfo?
   private var themes: [ThemeName: Theme] = [:]
 
-  private var shownScene: Scene?
+  private(set) var shownScene: Scene?
+  let inquiries: InquiryScene
+  /// The run as a list, once it has been asked for.
+  var events: EventList?
+  /// The last key was a command: the text it types is none.
+  private var keyActed = false
   private var shownTheme: ThemeName?
   private var shownSize: [Float] = []
   /// What was shown last.
@@ -41,6 +46,7 @@ public final class Laboratory {
     wake: @escaping @Sendable () -> Void
   ) {
     self.content = content
+    inquiries = InquiryScene(words: content.words)
     self.version = version
     self.narrate = narrate
     self.wake = wake
@@ -60,6 +66,7 @@ public final class Laboratory {
 
   private func perform(_ effect: Effect) {
     switch effect {
+    case .run(let errand): perform(errand)
     case .move(let movement): if let arrived = session?.move(movement) { send(arrived) }
     case .open(let target):
       do {
@@ -68,7 +75,7 @@ public final class Laboratory {
         send(.failed("\(error)"))
       }
     case .close:
-      (session, maker) = (nil, nil)
+      (session, maker, events) = (nil, nil, nil)
       if state.menu.isEmpty { openMenu() }
     }
   }
@@ -78,7 +85,7 @@ public final class Laboratory {
 
   /// Begins a run; it is recorded behind what is shown.
   public func open(_ subject: RunSubject) {
-    maker = nil
+    (maker, events) = (nil, nil)
     let session = RunSession(subject, wake: wake)
     self.session = session
     send(.opened(RunState(target: subject.target)))
@@ -120,9 +127,11 @@ public final class Laboratory {
   public func handle(_ event: InputEvent) {
     switch event {
     case .key(let key, let modifiers, let isRepeat):
-      if let action = bindings.action(for: key, modifiers, in: state.place, isRepeat: isRepeat) {
-        send(action)
-      }
+      let action = bindings.action(for: key, modifiers, in: state.place, isRepeat: isRepeat)
+      keyActed = action != nil
+      if let action { send(action) }
+    case .text(let text):
+      if state.place.takesText, !keyActed { send(.asked(.typed(text))) }
     case .pointerDown(let x, let y, .left, _): press(Point(x, y))
     case .pointerMoved(let x, _, true):
       if draggedTimeline, let step = picture?.hits.step(draggedTo: x) { send(.pickedStep(step)) }
@@ -131,21 +140,25 @@ public final class Laboratory {
     case .resized(let width, let height): send(.resized(width: width, height: height))
     case .closeRequested: send(.quit)
     case .wake: receive()
-    case .pointerDown, .pointerMoved, .text, .exposed: break
+    case .pointerDown, .pointerMoved, .exposed: break
     }
   }
 
   private func press(_ point: Point) {
     switch picture?.hits.target(at: point) {
-    case .page(let pfn): send(.inspected(pfn))
-    case .pageblocks(let pfns): send(.inspected(pfns.lowerBound))
+    case .page(let pfn): send(.asked(.pointed(at: pfn, wholePageblock: false)))
+    case .pageblocks(let pfns): send(.asked(.pointed(at: pfns.lowerBound, wholePageblock: true)))
     case .step(let step):
       draggedTimeline = true
       send(.pickedStep(step))
     case .playPause: send(.toggledPlaying)
     case .keyHint(let index): if hints.indices.contains(index) { send(hints[index]) }
-    case .menuItem(let index): send(.openedEntry(index))
-    case .panel, .message, nil: break
+    case .menuItem(let index):
+      send(state.place == .searches ? .asked(.tookNumbered(index)) : .openedEntry(index))
+    case .inspectorLine(let line): send(.asked(.followedLine(line)))
+    case .event(let row): send(.asked(.tookNumbered(row)))
+    case .panel(let panel): send(.asked(.ringed(panel)))
+    case .message, nil: break
     }
   }
 
@@ -188,8 +201,16 @@ public final class Laboratory {
     guard let maker, let playhead = session.playhead else {
       return Scene(opening: session.subject.title, words: content.words)
     }
-    return maker.scene(
-      run, playhead, stop: session.stop(at: run.step), live: state.showsLive ? live?.latest : nil)
+    let stop = session.stop(at: run.step)
+    let latest = state.showsLive ? live?.latest : nil
+    var scene = maker.scene(run, playhead, stop: stop, live: latest)
+    inquiries.add(to: &scene, run, playhead, events: events)
+    if run.inquiry.showsBefore, run.inquiry.overlay == nil, playhead.back() {
+      let before = maker.scene(run, playhead, stop: stop, live: latest)
+      (scene.map, scene.freeBlocks, scene.lens) = (before.map, before.freeBlocks, before.lens)
+      playhead.forward()
+    }
+    return scene
   }
 
   private func theme(_ name: ThemeName) throws -> Theme {

@@ -18,6 +18,10 @@ struct PageView {
     drawPages(with: &painter)
     drawScanners(with: &painter)
     LaneView(map: map, geometry: geometry, scale: scale, motion: motion).draw(with: &painter)
+    if let mark = map.mark, motion == nil {
+      let pill = self.mark(of: .free, painter)?.middle
+      StepMarkView(mark: mark, geometry: geometry, pill: pill).draw(with: &painter)
+    }
     drawInspector(with: &painter)
   }
 

@@ -68,6 +68,8 @@ public struct PageMap: Equatable, Sendable {
   /// The page that must be seen where not everything fits.
   public var focus: Pfn
   public var inspector: Pfn?
+  /// What the step is about.
+  public var mark: StepMark?
 
   public init(
     range: Range<Pfn>, pageblockOrder: Order, maxOrder: Order, runs: [Run], pageblocks: [Pageblock],

@@ -8,6 +8,7 @@ public struct Scene: Equatable, Sendable {
     case pages(PageMap)
     case board(BoardMap)
     case menu(Menu)
+    case events(EventTable)
   }
 
   public var title: Title
@@ -25,6 +26,14 @@ public struct Scene: Equatable, Sendable {
   public var live: LiveStatus?
   /// One line that must be read: an error, or what was just done.
   public var message: String?
+  /// What is known of the thing under the inspector; nil where nothing is inspected.
+  public var inspector: Inspector?
+  public var control: [ControlFact] = []
+  public var prompt: Prompt?
+  /// The part of the window that keys go to, ringed; nil while they go to the run.
+  public var ring: Layout.Panel?
+  /// Panels that are folded away.
+  public var folded: Set<Layout.Panel> = []
 
   public init(
     title: Title, map: Map, algorithm: Algorithm? = nil,
