@@ -44,7 +44,7 @@ let package = Package(
 
     // Level 4
     .target(name: "Stage", dependencies: ["Canvas", "Simulation", "Words"]),
-    .target(name: "Comparison", dependencies: ["Scenarios", "Simulation", "KernelInterface"]),
+    .target(name: "Comparison", dependencies: ["Scenarios", "Simulation", "KernelInterface", "Words"]),
     .target(name: "Lessons", dependencies: ["Scenarios", "Simulation", "Documents", "CMark"]),
 
     // Level 5
@@ -61,7 +61,8 @@ let package = Package(
       name: "compaction-lab",
       dependencies: [
         "Lab", "Window", "Stage", "Typography", "Lessons", "Scenarios", "KernelInterface", "Canvas", "Documents",
-        "Simulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Simulation", "Comparison",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
@@ -82,8 +83,8 @@ let package = Package(
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Scenarios", "Simulation"]),
     .testTarget(name: "WindowTests", dependencies: ["Window", "Stage", "Canvas", "CSDL"]),
     .testTarget(
-      name: "LabTests", dependencies: ["Lab", "Stage", "Scenarios", "Simulation", "Lessons"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["Lab"]),
+      name: "LabTests", dependencies: ["Lab", "Stage", "Canvas", "Scenarios", "Simulation", "Lessons"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["compaction-lab", "Canvas"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,6 @@
 extension TraceEvent {
   /// Appends the name, “: ” and the fields, as the kernel prints them.
-  func write(to output: inout TextOutput) {
+  public func write(to output: inout TextOutput) {
     output.text(name)
     output.text(": ")
     switch self {

@@ -2,7 +2,7 @@
 ///
 /// Positions are the kernel's words as signed numbers: 6.12 prints some with the topmost bit set, which are
 /// negative here and printed as they were.
-public enum TraceEvent: Equatable, Sendable {
+public enum TraceEvent: Hashable, Sendable {
   /// A zone's compaction begins.
   case compactionBegin(CompactionBounds)
   /// It ends, with the positions reached.
@@ -34,7 +34,7 @@ public enum TraceEvent: Equatable, Sendable {
   case other(name: String, fields: String)
 
   /// `zone_start`, `migrate_pfn`, `free_pfn`, `zone_end` and `mode`.
-  public struct CompactionBounds: Equatable, Sendable {
+  public struct CompactionBounds: Hashable, Sendable {
     public var zoneStart: Int
     public var migratePFN: Int
     public var freePFN: Int
@@ -52,7 +52,7 @@ public enum TraceEvent: Equatable, Sendable {
   }
 
   /// `range=(start ~ end) nr_scanned nr_taken`
-  public struct IsolatedRange: Equatable, Sendable {
+  public struct IsolatedRange: Hashable, Sendable {
     public var start: Int
     public var end: Int
     public var scanned: Int
@@ -67,7 +67,7 @@ public enum TraceEvent: Equatable, Sendable {
   }
 
   /// A verdict on a zone for an order; −1 is a whole zone.
-  public struct ZoneStatus: Equatable, Sendable {
+  public struct ZoneStatus: Hashable, Sendable {
     public var node: Int
     public var zone: String
     public var order: Int
@@ -82,7 +82,7 @@ public enum TraceEvent: Equatable, Sendable {
   }
 
   /// A zone's deferral: `considered` of `limit` requests were let pass.
-  public struct Deferral: Equatable, Sendable {
+  public struct Deferral: Hashable, Sendable {
     public var node: Int
     public var zone: String
     public var order: Int
@@ -101,7 +101,7 @@ public enum TraceEvent: Equatable, Sendable {
     }
   }
 
-  public struct MigrateResult: Equatable, Sendable {
+  public struct MigrateResult: Hashable, Sendable {
     public var succeeded: Int
     public var failed: Int
     public var thpSucceeded: Int
@@ -128,7 +128,7 @@ public enum TraceEvent: Equatable, Sendable {
     }
   }
 
-  public struct Fallback: Equatable, Sendable {
+  public struct Fallback: Hashable, Sendable {
     /// The page's address as printed, hashed.
     public var page: String
     public var pfn: Int

@@ -38,7 +38,7 @@ public struct Content: Sendable {
     library.lessonPaths.compactMap { path in
       guard let lesson = try? library.lesson(named: path) else { return nil }
       return MenuEntry(
-        section: .lessons, name: lesson.title,
+        section: .lessons, number: lesson.number, name: lesson.title,
         detail: words("lesson.minutes", ["count": .number(lesson.minutes)]), target: .lesson(lesson.id))
     }
   }

@@ -23,6 +23,9 @@ public final class Laboratory {
   private var live: LiveBuddyInfo?
   private var themes: [ThemeName: Theme] = [:]
 
+  /// The last move was a step, which is worth watching; a jump is not.
+  private var movesByStep = false
+  private var transition: Transition?
   private(set) var shownScene: Scene?
   let inquiries: InquiryScene
   /// The run as a list, once it has been asked for.
@@ -67,7 +70,10 @@ public final class Laboratory {
   private func perform(_ effect: Effect) {
     switch effect {
     case .run(let errand): perform(errand)
-    case .move(let movement): if let arrived = session?.move(movement) { send(arrived) }
+    case .move(let movement):
+      guard let session, let run = state.run, let arrived = session.move(movement) else { return }
+      movesByStep = movement.isStep(from: run.step)
+      send(arrived)
     case .open(let target):
       do {
         try open(content.library.subject(target, version: version))
@@ -100,6 +106,7 @@ public final class Laboratory {
     for action in session.receive() { send(action) }
     if maker == nil, let playhead = session.playhead {
       maker = SceneMaker(session, playhead.memory, words: content.words)
+      narratePosition()
     }
   }
 
@@ -119,7 +126,7 @@ public final class Laboratory {
   }
 
   /// Milliseconds until something is due by itself; nil when nothing is.
-  public func wait(at now: Double) -> Double? { playClock.wait(at: now) }
+  public func wait(at now: Double) -> Double? { transition == nil ? playClock.wait(at: now) : 0 }
 
   // MARK: Input
 
@@ -174,23 +181,45 @@ public final class Laboratory {
   // MARK: Showing
 
   /// What is to be seen now, for a window of the state's size; nil if it is what was shown last.
-  public func nextPicture() throws -> Stage.Picture? {
-    var scene = self.scene()
-    let keys = bindings.hints(state, words: content.words)
-    scene.keys = keys.map(\.hint)
-    hints = keys.map(\.action)
+  /// - Parameter now: milliseconds, for what moves.
+  public func nextPicture(at now: Double = 0) throws -> Stage.Picture? {
+    let scene = sceneWithKeys()
     let size = [Float(state.width), Float(state.height), Float(state.textSize)]
-    if picture != nil, scene == shownScene, state.theme == shownTheme, size == shownSize { return nil }
+    let isMoving = transition != nil
+    if scene.map != shownScene?.map { beginTransition(to: scene, at: now) }
+    if let transition, transition.isOver(at: now) { self.transition = nil }
+    if !isMoving, picture != nil, scene == shownScene, state.theme == shownTheme, size == shownSize {
+      return nil
+    }
     (shownScene, shownTheme, shownSize) = (scene, state.theme, size)
     let next = stage.picture(
-      of: scene, theme: try theme(state.theme), width: size[0], height: size[1], textScale: size[2] / 100)
+      of: scene, theme: try theme(state.theme), width: size[0], height: size[1], textScale: size[2] / 100,
+      motion: transition?.motion(at: now, isReduced: state.reducesMotion))
     picture = next
     return next
   }
 
+  /// Whatever was moving has arrived.
+  private func beginTransition(to scene: Scene, at now: Double) {
+    transition = nil
+    guard movesByStep, let shownScene, shownScene.title.isBefore == scene.title.isBefore else { return }
+    transition = Transition(from: shownScene, to: scene, at: now, speed: state.run?.speed.factor ?? 1)
+  }
+
+  private func sceneWithKeys() -> Scene {
+    var scene = self.scene()
+    let keys = bindings.hints(state, words: content.words)
+    scene.keys = keys.map(\.hint)
+    hints = keys.map(\.action)
+    return scene
+  }
+
   /// Everything that is on screen.
   public func scene() -> Scene {
-    var scene = runScene() ?? Scene(menu: state, words: content.words)
+    var scene =
+      state.showsKeys
+      ? Scene(keys: bindings, state, words: content.words)
+      : runScene() ?? Scene(menu: state, words: content.words)
     scene.live = liveStatus()
     if let message = state.message { scene.message = message }
     return scene
@@ -228,7 +257,7 @@ public final class Laboratory {
   }
 
   private func liveStatus() -> LiveStatus? {
-    state.showsLive ? live?.status(words: content.words) : nil
+    live?.status(words: content.words)
   }
 
   // MARK: Saying
@@ -236,15 +265,18 @@ public final class Laboratory {
   private func narrateChange(from before: LabState, _ action: Action) {
     guard let narrate else { return }
     if let message = state.message, message != before.message { narrate(message) }
-    if case .arrived(let step) = action, let run = state.run, let playhead = session?.playhead {
-      let said = playhead.facts.map { StepWords($0, in: playhead.memory, words: content.words) }
-      narrate(
-        Narrator(words: content.words).line(
-          step: step, of: run.isComplete ? run.steps : nil, said,
-          stop: session?.stop(at: step).map { $0.title + "." }))
-    }
+    if case .arrived = action { narratePosition() }
     if state.run == nil, state.selection != before.selection, state.menu.indices.contains(state.selection) {
       narrate(state.menu[state.selection].name)
     }
+  }
+
+  private func narratePosition() {
+    guard let narrate, let run = state.run, let playhead = session?.playhead else { return }
+    let said = playhead.facts.map { StepWords($0, in: playhead.memory, words: content.words) }
+    narrate(
+      Narrator(words: content.words).line(
+        step: run.step, of: run.isComplete ? run.steps : nil, said,
+        stop: session?.stop(at: run.step).map { $0.title + "." }))
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Canvas
 import Documents
 import Foundation
+import KernelInterface
 import Lab
 import Stage
 import Typography
@@ -30,10 +31,18 @@ enum Failure {
   private static func status(of error: any Error) -> Int32? {
     switch error {
     case is DocumentError, is ThemeError: EX_DATAERR
+    case let failure as FileFailure: failure.exitStatus
     case let error as PNGError: FileManager.default.isPermissionError(error.file) ? EX_NOPERM : EX_CANTCREAT
     case is WindowError, is FontError, is ContentLocator.NotFound: EX_UNAVAILABLE
     default: nil
     }
+  }
+}
+
+extension FileFailure {
+  /// A file that isn't ours to read is no matter of its content.
+  fileprivate var exitStatus: Int32 {
+    if case .notPermitted = self { EX_NOPERM } else { EX_DATAERR }
   }
 }
 

@@ -36,6 +36,7 @@ struct LabWindow {
   /// - Parameter open: shows the first thing.
   func run(_ open: (Laboratory) -> Void) throws {
     laboratory.send(.resized(width: window.width, height: window.height))
+    laboratory.send(.choseReducedMotion(DesktopPreferences().reducedMotion ?? false))
     open(laboratory)
     laboratory.startLive(liveOrigin)
     var clock = FrameClock()
@@ -56,7 +57,7 @@ struct LabWindow {
     guard clock.wait() == 0 else { return }
     laboratory.advance(to: FrameClock.now)
     laboratory.receive()
-    guard let picture = try laboratory.nextPicture() else { return }
+    guard let picture = try laboratory.nextPicture(at: FrameClock.now) else { return }
     try window.show(picture.list)
     clock.frameDrawn()
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Lab
 
 struct SimulateCommand: ParsableCommand {
@@ -7,19 +6,25 @@ struct SimulateCommand: ParsableCommand {
     commandName: "simulate", abstract: "Make a run without a window and print how it went.")
 
   @Argument(help: "A scenario or board: the path of a file, or the name of one that comes with the program.")
-  var scenario: String
+  var scenario: String?
+  @OptionGroup var recording: CaptureOptions
   @Flag(help: "Print one JSON object.")
   var json = false
   @OptionGroup var kernel: KernelOption
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if (scenario == nil) == (recording.capture == nil) {
+      throw ValidationError("give either a scenario or --capture")
+    }
+  }
+
   func run() throws {
-    let library = try common.loadContent().library
-    let report = RunReport(of: try library.subject(.source(scenario), version: kernel.kernel))
-    guard json else { return print(report, terminator: "") }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    print(String(decoding: try encoder.encode(report), as: UTF8.self))
+    if let capture = recording.capture { return try recording.simulate(capture, json: json) }
+    guard let scenario else { return }
+    let content = try common.loadContent()
+    let report = RunReport(of: try content.library.subject(.source(scenario), version: kernel.kernel))
+    guard json else { return print(report.text(content.words)) }
+    try report.printJSON()
   }
 }

@@ -1,1 +1,170 @@
+import Canvas
+import Foundation
 import Testing
+
+@Suite("The command line")
+struct CommandLineTests {
+  private func simulate(_ arguments: String...) throws -> [String: Any] {
+    let result = try Program.run("simulate", arguments[0], "--json")
+    #expect(result.status == 0, "\(result.errors)")
+    return try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+  }
+
+  @Test("A simulated lesson run ends complete, and its counters and free blocks add up")
+  func simulateLesson() throws {
+    let report = try simulate("two-scanners")
+    #expect(report["result"] as? String == "complete")
+    #expect(report["kernel"] as? String == "6.12")
+    let zone = try #require((report["zones"] as? [[String: Any]])?.first)
+    let before = try #require(zone["before"] as? [Int])
+    let after = try #require(zone["buddyinfo"] as? [Int])
+    func pages(_ counts: [Int]) -> Int { counts.enumerated().reduce(0) { $0 + $1.element << $1.offset } }
+    #expect(pages(before) == pages(after))
+    #expect(zone["free_pages"] as? Int == pages(after))
+    #expect(after[4] + after[5] > before[4] + before[5])
+    let counters = try #require(report["vmstat"] as? [String: Int])
+    let moved = try #require(counters["pgmigrate_success"])
+    #expect(moved > 0)
+    #expect(try #require(counters["compact_isolated"]) >= 2 * moved)
+    #expect(try #require(counters["compact_migrate_scanned"]) > moved)
+  }
+
+  @Test("The 8 GB board is simulated at full size: both zones complete, no page is lost")
+  func simulateBoard() throws {
+    let report = try simulate("rock-5b-plus-8g")
+    let zones = try #require(report["zones"] as? [[String: Any]])
+    #expect(zones.map { $0["name"] as? String } == ["DMA", "Normal"])
+    for zone in zones {
+      #expect(zone["result"] as? String == "complete")
+      let before = try #require(zone["before"] as? [Int])
+      let after = try #require(zone["buddyinfo"] as? [Int])
+      #expect(before.count == 11)
+      #expect(before != after)
+      func pages(_ counts: [Int]) -> Int { counts.enumerated().reduce(0) { $0 + $1.element << $1.offset } }
+      // A few may wait on per-CPU lists when the run is over.
+      #expect(abs(pages(before) - pages(after)) < 4096)
+    }
+    let counters = try #require(report["vmstat"] as? [String: Int])
+    #expect(try #require(counters["pgmigrate_success"]) > 10_000)
+  }
+
+  @Test("Without --json the free blocks are written as the kernel writes them")
+  func simulateAsText() throws {
+    let result = try Program.run("simulate", "two-scanners", "--kernel", "6.18")
+    #expect(result.status == 0)
+    #expect(result.output.contains("as Linux 6.18: complete"))
+    #expect(result.output.contains("Node 0, zone   Normal "))
+    #expect(result.output.contains("pgmigrate_success "))
+  }
+
+  @Test("A picture is rendered without a display, in the size that was asked for")
+  func render() throws {
+    let folder = try TemporaryFolder()
+    let result = try Program.run(
+      "render", "two-scanners", "--step", "60", "--size", "1280x720", "--theme", "light", "--out",
+      folder.file("x.png"))
+    guard result.status != 69 else { return }
+    #expect(result.status == 0, "\(result.errors)")
+    let image = try Image(png: folder.file("x.png"))
+    #expect(image.width == 1280 && image.height == 720)
+    #expect(Set(image.pixels).count > 20)
+  }
+
+  @Test("A step behind the end, a size that is none and a folder that is not there are refused")
+  func renderRefuses() throws {
+    let out = "/nowhere/x.png"
+    #expect(try Program.run("render", "two-scanners", "--size", "big", "--out", out).status == 64)
+    #expect(try Program.run("render", "two-scanners", "--step", "-1", "--out", out).status == 64)
+    let behind = try Program.run("render", "two-scanners", "--step", "100000", "--out", out)
+    #expect(behind.status == 64 && behind.errors.contains("steps") || behind.status == 69)
+    #expect([73, 69].contains(try Program.run("render", "two-scanners", "--out", out).status))
+  }
+
+  @Test("A scenario with a mistake is refused with file, line, column, problem and remedy, and status 65")
+  func badScenario() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      "bad.yaml",
+      """
+      title: Bad
+      scale: teaching
+      zones:
+        - {name: Normal, ranges: [0x100000-0x1001ff]}
+      fil: []
+      """)
+    let result = try Program.run("simulate", path)
+    #expect(result.status == 65)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains("\(path):5:1: "))
+    #expect(result.errors.contains("fill"))
+    #expect(result.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test("What is not there is named, with what comes nearest", arguments: ["two-scaners", "rock-5b-plus-9g"])
+  func missing(name: String) throws {
+    let result = try Program.run("simulate", name)
+    #expect(result.status == 65)
+    #expect(result.errors.contains("did you mean"))
+    #expect(result.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test("A file that can't be read is refused with its name")
+  func unreadable() throws {
+    let result = try Program.run("simulate", "/nowhere/at-all.yaml")
+    #expect(result.status == 65)
+    #expect(result.errors.contains("/nowhere/at-all.yaml"))
+  }
+
+  @Test("A wrong use of the command line has status 64 and says how it is used")
+  func usage() throws {
+    for arguments in [["simulate", "two-scanners", "--jsn"], ["lesson", "--stop", "0"], ["nonsense"]] {
+      let process = Program.process(arguments)
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 64, "\(arguments)")
+    }
+    let kernel = try Program.run("simulate", "two-scanners", "--kernel", "5.4")
+    #expect(kernel.status == 64)
+    #expect(kernel.errors.contains("6.12"))
+  }
+
+  @Test("Help and version-independent usage go to stdout with status 0")
+  func help() throws {
+    let result = try Program.run("--help")
+    #expect(result.status == 0)
+    for command in ["lesson", "sandbox", "simulate", "render", "doctor"] {
+      #expect(result.output.contains(command))
+    }
+  }
+
+  @Test("Without a display, opening the window fails in one line that says what to do, with status 69")
+  func noDisplay() throws {
+    for arguments in [["lesson", "4"], ["sandbox"], []] {
+      let process = Program.process(arguments)
+      let errors = Pipe()
+      process.standardError = errors
+      try process.run()
+      let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 69)
+      #expect(text.split(separator: "\n").last?.contains("DISPLAY") == true || text.contains("font"))
+    }
+  }
+
+  @Test("Content that is not where it is said to be is refused, not looked for elsewhere")
+  func noContent() throws {
+    let result = try Program.run("simulate", "two-scanners", "--content", "/nowhere")
+    #expect(result.status == 69)
+    #expect(result.errors.contains("/nowhere"))
+  }
+
+  @Test("The doctor says what is there, and ends with 1 when the window could not open")
+  func doctor() throws {
+    let result = try Program.run("doctor")
+    #expect(result.status == 1)
+    #expect(result.output.contains("display"))
+    #expect(result.output.contains("/proc/buddyinfo"))
+    #expect(result.output.contains(Program.root))
+  }
+}

@@ -1,4 +1,3 @@
-import Foundation
 import KernelInterface
 import Scenarios
 import Simulation
@@ -6,35 +5,33 @@ import Testing
 
 @testable import Comparison
 
-/// The recordings kept in the project.
-enum Recordings {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
-  static func open(_ name: String) throws -> Capture {
-    let shipped = root.appending(path: "Assets/Captures/\(name)")
-    let kept = root.appending(path: "Tests/Captures/\(name)")
-    let folder = FileManager.default.fileExists(atPath: shipped.path) ? shipped : kept
-    return try Capture(folder: folder.path)
-  }
-}
-
 @Suite("The simulation against recordings of real kernels")
 struct CaptureFidelityTests {
   @Test(
-    "Every event of a run that is determined by its start comes out as recorded",
+    "A run that is determined by its start comes out as recorded: events, counters, hints, positions",
     arguments: [
       "arm64-6.1-512m-sync", "arm64-6.1-2g-sync", "arm64-6.12-2g-sync", "arm64-6.1-4g-proactive",
       "arm64-6.1-1g-thp", "arm64-6.12-1g-thp",
     ])
   func exact(name: String) throws {
-    let capture = try Recordings.open(name)
-    let machine = CapturedMachine(capture.before, info: capture.info)
-    let (memory, run) = machine.start()
-    let simulated = SimulatedTrace(run.trace(on: memory), version: run.version).lines.map(\.event)
-    let recorded = try capture.trace().lines.map(\.event).filter { $0.isCompaction }
-    let differing = zip(simulated, recorded).enumerated().first { $1.0 != $1.1 }
-    #expect(differing == nil, "first difference at event \(differing?.offset ?? 0)")
-    #expect(simulated.count == recorded.count)
+    let comparison = try Comparison(Recordings.open(name))
+    #expect(comparison.firstDifference?.event == nil)
+    #expect(comparison.tasks.allSatisfy { $0.isExact && $0.endingsAgree && $0.exactRuns == $0.runs.count })
+    #expect(comparison.counters.filter { !$0.pair.isEqual }.isEmpty)
+    #expect(comparison.state.hintsAgree)
+    #expect(!comparison.differs)
+  }
+
+  @Test(
+    "Every free list and per-CPU list is left in the recorded order",
+    arguments: [
+      "arm64-6.1-512m-sync", "arm64-6.1-2g-sync", "arm64-6.1-4g-proactive", "arm64-6.1-1g-thp",
+      "arm64-6.12-1g-thp",
+    ])
+  func lists(name: String) throws {
+    let state = try Comparison(Recordings.open(name)).state
+    let others = (state.freeLists + state.perCPULists).filter { $0.verdict != .equal }
+    #expect(others.isEmpty, "\(others.map { "\($0.zone) \($0.order) \($0.migratetype)" })")
+    #expect(state.allocator.filter { !$0.pair.isEqual }.map(\.name) == [])
   }
 }

@@ -50,7 +50,7 @@ struct GoldenTests {
     surface.paint(list, glyphs: FakeGlyphs())
     let file = Self.folder.appending(path: "\(view)-\(theme).png").path
     if Self.renews { try surface.image.write(png: file) }
-    let comparison = PictureComparison(surface.image, try Image(png: file), tolerance: 8)
+    let comparison = PictureComparison(surface.image, try Image(png: file), tolerance: 32)
     #expect(comparison.agrees(exceptFor: 0.0005), "\(comparison.differingPixels) pixels differ")
   }
 }

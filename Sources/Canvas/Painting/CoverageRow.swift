@@ -3,7 +3,7 @@ struct CoverageRow {
   /// What one wholly covered pixel amounts to on one of its scan lines.
   static let unit = 256
   /// Scan lines that make a row.
-  static let lines = 16
+  static let lines = 8
 
   /// Covered parts of single pixels, and changes of the cover of all pixels from there on.
   private var parts: [Int] = []

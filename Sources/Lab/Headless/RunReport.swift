@@ -1,5 +1,6 @@
 import KernelInterface
 import Simulation
+import Words
 
 /// How a run went, without a picture: results, counters, scanner positions and free blocks.
 public struct RunReport: Codable, Equatable, Sendable {
@@ -59,28 +60,32 @@ public struct RunReport: Codable, Equatable, Sendable {
   }
 }
 
-extension RunReport: CustomStringConvertible {
+extension RunReport {
   /// The report as text, with the free blocks as `/proc/buddyinfo` writes them.
-  public var description: String {
-    var text = "\(title), as Linux \(kernel): \(result)\n\n"
-    for zone in zones {
-      text +=
-        "\(zone.name): \(zone.result), migrate scanner at 0x\(hex(zone.migrateScanner)), "
-        + "free scanner at 0x\(hex(zone.freeScanner)), \(zone.freePages) pages free\n"
-    }
-    text += "\n"
-    for (name, value) in vmstat.sorted(by: { $0.key < $1.key }) where value != 0 {
-      text += "\(name) \(value)\n"
-    }
-    return text + "\nbefore\n" + buddyinfo(\.before) + "after\n" + buddyinfo(\.buddyinfo)
+  public func text(_ words: Catalogue) -> String {
+    let heading = words(
+      "report.heading", ["title": .text(title), "version": .text(kernel), "result": .text(result)])
+    let counters = vmstat.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    let paragraphs: [[String]] = [
+      [heading], zones.map { line(of: $0, words) }, counters, [words("report.before"), buddyinfo(\.before)],
+      [words("report.after"), buddyinfo(\.buddyinfo)],
+    ]
+    return paragraphs.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }
 
-  private func hex(_ pfn: Pfn) -> String { String(pfn, radix: 16) }
+  private func line(of zone: Zone, _ words: Catalogue) -> String {
+    words(
+      "report.zone",
+      [
+        "zone": .text(zone.name), "result": .text(zone.result), "migrate": .pfn(zone.migrateScanner),
+        "free": .pfn(zone.freeScanner), "count": .number(zone.freePages),
+      ])
+  }
 
   private func buddyinfo(_ counts: KeyPath<Zone, [Int]>) -> String {
+    let rows = zones.map { BuddyInfo.Row(node: 0, zone: $0.name, freeBlocks: $0[keyPath: counts]) }
     var output = TextOutput()
-    BuddyInfo(rows: zones.map { BuddyInfo.Row(node: 0, zone: $0.name, freeBlocks: $0[keyPath: counts]) })
-      .write(to: &output)
-    return String(decoding: output.bytes, as: UTF8.self)
+    BuddyInfo(rows: rows).write(to: &output)
+    return String(decoding: output.bytes.dropLast(), as: UTF8.self)
   }
 }

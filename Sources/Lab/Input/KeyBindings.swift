@@ -17,6 +17,9 @@ public struct KeyBindings: Equatable, Sendable {
   public func action(
     for key: Key, _ modifiers: Modifiers, in place: LabState.Place, isRepeat: Bool = false
   ) -> Action? {
+    var modifiers = modifiers
+    // Where "+" needs Shift depends on the keyboard.
+    if case .character(let character) = key, !character.isLetter { modifiers.subtract(.shift) }
     // A key of this place goes before the same key of a wider one.
     let found = places(from: place).lazy.compactMap { here in
       self.bindings.first { $0.place == here && $0.key == key && $0.modifiers == modifiers }
@@ -65,7 +68,7 @@ public struct KeyBindings: Equatable, Sendable {
     add(.menu, [.up, .left], .chosePrevious, "choose-previous", repeats: true)
     add(.menu, [.enter, .space, .pageDown], .openedChosen, "open")
     for digit in 1...9 {
-      add(.menu, [.character(Character("\(digit)"))], .openedEntry(digit - 1), "open-numbered")
+      add(.menu, [.character(Character("\(digit)"))], .openedLesson(digit), "open-numbered")
     }
   }
 

@@ -158,7 +158,7 @@ struct FactLines {
     func fact(_ name: String, _ value: String) -> ControlFact {
       ControlFact(name: text(name), value: value)
     }
-    guard facts.hasBegun else { return [] }
+    guard facts.migrate != nil else { return [] }
     let mode = MigrateMode(rawValue: facts[.mode]) ?? .sync
     let type = Migratetype(rawValue: UInt8(clamping: facts[.migratetype])) ?? .movable
     let order = facts[.order]

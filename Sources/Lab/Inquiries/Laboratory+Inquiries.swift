@@ -45,7 +45,7 @@ extension Laboratory {
 
   private func findPlaceForInspector(_ memory: Memory) {
     let facts = RunFacts(memory)
-    let pfn = facts.migrate ?? facts.zone.start
+    let pfn = facts.migrate?.pfn ?? facts.zone.start
     guard !memory.scale.isTeaching else {
       return send(.asked(.inspected(pfn, wholePageblock: false)))
     }

@@ -28,14 +28,17 @@ final class BoardMapMaker {
   func map(of playhead: Playhead, inspector: Pfn?) -> BoardMap {
     let memory = playhead.memory
     update(memory, touched: playhead.takeTouchedPageblocks())
-    let facts = RunFacts(memory)
+    let facts = RunFacts(playhead)
     var zones = zones
     for zone in memory.zones { zones[zone.index].freePages = memory[.zone(zone.index, .freePages)] }
-    return BoardMap(
+    var map = BoardMap(
       zones: zones, holes: holes, regions: regions, pageblockOrder: memory.scale.pageblockOrder,
-      maxOrder: memory.scale.maxOrder, base: memory.base, summaries: summaries, migrate: facts.migrate,
-      free: facts.free, pageblocksBetween: pageblocksBetween(facts, memory.scale),
-      runZone: facts.hasBegun ? facts.zone.name : nil, inspector: inspector)
+      maxOrder: memory.scale.maxOrder, base: memory.base, summaries: summaries, migrate: facts.migrate?.pfn,
+      free: facts.free?.pfn, pageblocksBetween: pageblocksBetween(facts, memory.scale),
+      runZone: facts.migrate == nil ? nil : facts.zone.name, inspector: inspector)
+    map.migratePageblock = facts.migrate?.pageblock
+    map.freePageblock = facts.free?.pageblock
+    return map
   }
 
   private func update(_ memory: Memory, touched: [Int]) {
@@ -49,6 +52,6 @@ final class BoardMapMaker {
 
   private func pageblocksBetween(_ facts: RunFacts, _ scale: Scale) -> Int? {
     guard let migrate = facts.migrate, let free = facts.free else { return nil }
-    return max((free >> scale.pageblockOrder) - (migrate >> scale.pageblockOrder) - 1, 0)
+    return max((free.pageblock - migrate.pageblock) / scale.pageblockPages - 1, 0)
   }
 }

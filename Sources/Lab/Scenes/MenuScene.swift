@@ -9,7 +9,7 @@ extension Scene {
       guard !entries.isEmpty else { return nil }
       return Menu.Section(
         heading: words("menu.\(section)"),
-        items: entries.map { Menu.Item(name: $0.name, detail: $0.detail) })
+        items: entries.map { Menu.Item(name: $0.title(words), detail: $0.detail) })
     }
     self.init(
       title: Title(name: words("title.program"), facts: [words("title.purpose")]),
@@ -20,5 +20,13 @@ extension Scene {
   init(opening name: String, words: Catalogue) {
     self.init(
       title: Title(name: name), map: .menu(Menu(sections: [])), message: words("message.opening"))
+  }
+}
+
+extension MenuEntry {
+  /// The name, with the number that opens it.
+  fileprivate func title(_ words: Catalogue) -> String {
+    guard let number else { return name }
+    return words("menu.numbered", ["number": .number(number), "name": .text(name)])
   }
 }

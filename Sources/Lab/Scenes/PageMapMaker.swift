@@ -27,8 +27,9 @@ struct PageMapMaker {
     legend = entries + [.skipHint]
   }
 
-  func map(of memory: Memory, inspector: Pfn?) -> PageMap {
-    let facts = RunFacts(memory)
+  func map(of playhead: Playhead, inspector: Pfn?) -> PageMap {
+    let memory = playhead.memory
+    let facts = RunFacts(playhead)
     let zone = facts.zone
     let pages = memory.scale.pageblockPages
     let first = zone.start / pages * pages
@@ -37,11 +38,14 @@ struct PageMapMaker {
     let pageblocks = stride(from: first, to: end, by: pages).map {
       PageMap.Pageblock(memory.migratetype(ofPageblockAt: $0), skipHint: memory.skipHint(at: $0))
     }
-    return PageMap(
+    var map = PageMap(
       range: first..<end, pageblockOrder: memory.scale.pageblockOrder, maxOrder: memory.scale.maxOrder,
       runs: PageMap.runs(of: memory, in: first..<end, batch: batch), pageblocks: pageblocks,
-      migrate: facts.migrate, free: facts.free, between: facts.between, movers: batch.movers, legend: legend,
-      focus: inspector ?? facts.migrate, inspector: inspector)
+      migrate: facts.migrate?.pfn, free: facts.free?.pfn, between: facts.between, movers: batch.movers,
+      legend: legend, focus: inspector ?? facts.migrate?.pageblock, inspector: inspector)
+    map.migratePageblock = facts.migrate?.pageblock
+    map.freePageblock = facts.free?.pageblock
+    return map
   }
 }
 

@@ -1,24 +1,31 @@
 import Simulation
+import Stage
 
 /// What a memory says of the run that is being made in it.
 struct RunFacts {
   let memory: Memory
-  init(_ memory: Memory) { self.memory = memory }
+  /// Where the scanners are; nil before the first run.
+  let migrate: ScannerPosition?
+  let free: ScannerPosition?
+
+  /// - Parameter step: what the step just made was about.
+  init(_ memory: Memory, after step: StepFacts? = nil) {
+    self.memory = memory
+    migrate = .migrate(in: memory, after: step)
+    free = .free(in: memory, after: step)
+  }
+
+  init(_ playhead: Playhead) { self.init(playhead.memory, after: playhead.facts) }
 
   subscript(field: ControlField) -> Int { memory[.control(field)] }
 
-  /// Whether a run has begun; it may be over.
-  var hasBegun: Bool { self[.migratePfn] != 0 || self[.freePfn] != 0 }
   var isRunning: Bool { self[.running] != 0 }
   /// The zone that the run is in, or the first one before it begins.
   var zone: Zone { memory.zones[self[.zone]] }
-  /// The very page that the migrate scanner looks at.
-  var migrate: Pfn? { hasBegun ? min(max(self[.migrateCursor], zone.start), zone.end - 1) : nil }
-  var free: Pfn? { hasBegun ? min(max(self[.freeCursor], zone.start), zone.end - 1) : nil }
   /// Pages between the scanners.
   var between: Int? {
     guard let migrate, let free else { return nil }
-    return max(free - migrate, 0)
+    return max(free.pfn - migrate.pfn, 0)
   }
 
   /// A counter as `/proc/vmstat` would show it if the run ended now.

@@ -29,14 +29,15 @@ final class SceneMaker {
   func scene(_ run: RunState, _ playhead: Playhead, stop: Lesson.Stop?, live: BuddyInfo?) -> Scene {
     let memory = playhead.memory
     let changes = StepChanges(playhead)
-    let facts = RunFacts(memory)
-    let inspected = run.inspected ?? (pages == nil ? facts.migrate ?? memory.zones[0].start : nil)
+    let facts = RunFacts(playhead)
+    let inspected = run.inspected ?? (pages == nil ? facts.migrate?.pageblock ?? memory.zones[0].start : nil)
     return Scene(
       title: title(run, memory),
-      map: pages.map { .pages($0.map(of: memory, inspector: run.inspected)) }
+      map: pages.map { .pages($0.map(of: playhead, inspector: run.inspected)) }
         ?? .board(board.map(of: playhead, inspector: inspected)),
       algorithm: algorithm(playhead),
-      freeBlocks: freeBlocks(facts, live: live), verdict: verdict(facts), counters: counters(facts, changes),
+      freeBlocks: freeBlocks(facts, live: live), machine: live.map(MachineBlocks.init),
+      verdict: verdict(facts), counters: counters(facts, changes),
       perCPU: perCPU(facts, changes), lens: inspected.flatMap { Lens(memory, at: $0) },
       explanation: explanation(playhead, stop), timeline: timeline(run, playhead))
   }
@@ -154,5 +155,11 @@ extension Rule {
     case .findTargets: .freeScanner
     case .setUp, .unmap, .move, .drain, .finishTest, .end, .allocate: .run
     }
+  }
+}
+
+extension MachineBlocks {
+  init(_ info: BuddyInfo) {
+    self.init(zones: info.rows.map { Zone(name: $0.zone, counts: $0.freeBlocks) })
   }
 }

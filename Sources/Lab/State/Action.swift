@@ -29,6 +29,8 @@ public enum Action: Equatable, Sendable {
   /// An entry, counted from 0 through all sections.
   case openedEntry(Int)
   case openedChosen
+  /// The lesson of this number.
+  case openedLesson(Int)
 
   // The program
   case closedTopmost
@@ -42,6 +44,7 @@ public enum Action: Equatable, Sendable {
   case reducedText
   case tookNormalText
   case toggledFullScreen
+  case choseReducedMotion(Bool)
   case resized(width: Int, height: Int)
   case quit
 

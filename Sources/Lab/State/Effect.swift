@@ -14,4 +14,12 @@ public enum Movement: Equatable, Sendable {
   case forward(StepSize)
   case back(StepSize)
   case seek(Int)
+
+  /// Whether it is a step, whatever its size, and not a jump.
+  func isStep(from step: Int) -> Bool {
+    switch self {
+    case .forward, .back: true
+    case .seek(let goal): abs(goal - step) == 1
+    }
+  }
 }

@@ -9,7 +9,10 @@ public struct LabState: Equatable, Sendable {
   public var textSize = 100
   public var theme: ThemeName = .dark
   public var isFullScreen = false
-  public var showsLive = true
+  /// Nothing shall move; arrows say from where to where.
+  public var reducesMotion = false
+  /// A running machine's free blocks stand beside the simulated ones.
+  public var showsLive = false
   public var showsKeys = false
   /// One line that must be read; gone with the next thing done.
   public var message: String?

@@ -10,6 +10,8 @@ public struct MenuEntry: Equatable, Sendable {
   public enum Section: CaseIterable, Equatable, Sendable { case lessons, boards, scenarios }
 
   public var section: Section
+  /// Of a lesson.
+  public var number: Int?
   public var name: String
   public var detail: String
   public var target: Target

@@ -17,6 +17,8 @@ extension LabState {
     case .chosePrevious: choose(selection - 1)
     case .openedEntry(let index): return open(index)
     case .openedChosen: return open(selection)
+    case .openedLesson(let number):
+      return menu.firstIndex { $0.number == number }.map { open($0) } ?? []
     case .closedTopmost: return closeTopmost()
     case .toggledKeys: showsKeys.toggle()
     case .toggledLive: showsLive.toggle()
@@ -27,6 +29,7 @@ extension LabState {
     case .reducedText: textSize = max(textSize - 10, 100)
     case .tookNormalText: textSize = 100
     case .toggledFullScreen: isFullScreen.toggle()
+    case .choseReducedMotion(let isReduced): reducesMotion = isReduced
     case .resized(let width, let height): (self.width, self.height) = (width, height)
     case .quit: isClosing = true
     case .opened(let run):

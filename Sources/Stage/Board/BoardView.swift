@@ -49,20 +49,22 @@ struct BoardView {
     var facts = row
     facts.x = max(geometry.left, left + name + painter.px(14))
     facts.width = row.maxX - facts.x
-    let text = painter.words(
-      "board.zone",
-      [
-        "size": .bytes(zone.present * 4096),
-        "count": .number((zone.present + (1 << map.pageblockOrder) - 1) >> map.pageblockOrder),
-        "free": .share(Double(zone.freePages) / Double(max(zone.present, 1))),
-      ])
+    let values: [String: Value] = [
+      "size": .bytes(zone.present * 4096),
+      "count": .number((zone.present + (1 << map.pageblockOrder) - 1) >> map.pageblockOrder),
+      "free": .share(Double(zone.freePages) / Double(max(zone.present, 1))),
+    ]
+    let long = painter.words("board.zone", values)
+    let text = painter.setter.width(long) <= facts.width ? long : painter.words("board.zone-short", values)
     if zone.name == map.runZone, let between = map.pageblocksBetween {
       let room = facts.width - painter.setter.width(text) - painter.px(20)
-      let values = ["count": Value.number(between)]
-      let long = painter.words("board.pageblocks-between", values)
-      let distance = painter.setter.width(long) <= room ? long : painter.words("zone.between", values)
-      let taken = painter.text(distance, in: facts, painter.style(painter.theme.text), .right)
-      facts.width -= taken + painter.px(20)
+      let texts = ["board.pageblocks-between", "zone.between"].map {
+        painter.words($0, ["count": .number(between)])
+      }
+      if let distance = texts.first(where: { painter.setter.width($0) <= room }) {
+        facts.width -=
+          painter.text(distance, in: facts, painter.style(painter.theme.text), .right) + painter.px(20)
+      }
     }
     painter.text(text, in: facts, painter.style(painter.theme.secondaryText))
   }
@@ -107,7 +109,7 @@ struct BoardView {
       for offset in max(first, 0)..<min(first + group, map.summaries.count) {
         if group == 1 { summary = map.summaries[offset] } else { summary.add(map.summaries[offset]) }
       }
-      draw(summary, in: geometry.box(row: row, cell: index), with: &painter)
+      draw(summary, from: start, in: geometry.box(row: row, cell: index), with: &painter)
     }
   }
 
@@ -119,8 +121,14 @@ struct BoardView {
     return min(range?.upperBound ?? end, last?.upperBound ?? end)
   }
 
-  private func draw(_ summary: PageblockSummary, in box: Rect, with painter: inout Painter) {
+  /// Whether all of a cell lies in a hole that has a name.
+  private func isNamedHole(_ start: Pfn) -> Bool {
+    map.holes.contains { $0.range.contains(start) && $0.range.contains(start + geometry.cellPages - 1) }
+  }
+
+  private func draw(_ summary: PageblockSummary, from start: Pfn, in box: Rect, with painter: inout Painter) {
     guard summary.present > 0 else {
+      guard !isNamedHole(start) else { return }
       painter.list.stroke(box, radius: 2, width: 1, painter.theme.hairline)
       return
     }

@@ -7,15 +7,15 @@ public struct Layout: Equatable, Sendable {
   /// Parts of the window that can be named.
   public enum Panel: CaseIterable, Sendable {
     case title, map, legend, explanation, timeline, timelineKey, keys, live, message, prompt
-    case inspector, algorithm, lens, freeBlocks, verdict, control, counters
+    case inspector, algorithm, lens, freeBlocks, machine, verdict, control, counters
 
     /// Those of the right column, from its top.
     public static let column: [Panel] = [
-      .inspector, .algorithm, .lens, .freeBlocks, .verdict, .control, .counters,
+      .inspector, .algorithm, .lens, .freeBlocks, .machine, .verdict, .control, .counters,
     ]
     /// Which of them is missed least, first.
     static let foldingOrder: [Panel] = [
-      .control, .counters, .algorithm, .verdict, .freeBlocks, .lens, .inspector,
+      .control, .counters, .algorithm, .verdict, .machine, .freeBlocks, .lens, .inspector,
     ]
   }
 
@@ -162,15 +162,5 @@ public struct Layout: Equatable, Sendable {
     rects[.timeline]?.width = right - rect.x
     rects[.timelineKey] = Rect(
       x: right + gap * 1.6, y: rect.y, width: column - gap * 1.6, height: rect.height)
-  }
-}
-
-extension Scene.Map {
-  /// Whether it stands alone, without panels beside it.
-  var fillsWindow: Bool {
-    switch self {
-    case .menu, .events: true
-    case .pages, .board: false
-    }
   }
 }

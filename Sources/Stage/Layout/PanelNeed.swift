@@ -44,6 +44,10 @@ struct PanelNeed {
       self.init(
         width: full, least: em * 15, fixed: frame, rows: rows,
         pitch: (em * (blocks.counts.count > 8 ? 1.22 : 1.5)).rounded())
+    case .machine:
+      guard let machine = scene.machine else { return nil }
+      self.init(
+        width: full, least: em * 15, fixed: frame, rows: machine.orders + 1, pitch: (em * 1.22).rounded())
     case .verdict:
       guard let verdict = scene.verdict else { return nil }
       let lines = VerdictPanel.lines(of: verdict, words: setter.words).count

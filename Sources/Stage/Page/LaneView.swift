@@ -11,28 +11,31 @@ struct LaneView {
   /// More than this many at once can't be followed by eye; larger batches ride in groups.
   static let most = 7
 
-  func draw(with painter: inout Painter) {
+  /// The lines from the sources to the cars and on to the targets; to be drawn below the pages, so that
+  /// a free block that crosses the lane stays whole.
+  func drawLines(with painter: inout Painter) {
     let lane = Lane(map, geometry, painter)
     if let cars = lane.bounds {
       connect(lane.first.source, to: cars, painter.theme.migrateScanner, arrow: false, with: &painter)
       if let target = lane.first.target {
         connect(target, to: cars, painter.theme.freeScanner, arrow: true, with: &painter)
       }
-      let earlier = motion.map { Lane($0.earlier, geometry, painter) }
-      for rider in lane.riders where !travelling.contains(rider.first) {
-        let before = earlier?.riders.first { $0.first == rider.first }?.car
-        let car = before?.mixed(with: rider.car, share: motion?.share ?? 1) ?? rider.car
-        painter.car(car, rider.label, rider.look, geometry, scale)
-      }
     }
-    guard let motion else { return }
-    for traveller in motion.travellers {
-      if motion.isReduced {
-        drawArrow(traveller.mover, with: &painter)
-      } else {
-        draw(traveller, motion, lane, with: &painter)
-      }
+    guard let motion, motion.isReduced else { return }
+    for traveller in motion.travellers { drawArrow(traveller.mover, with: &painter) }
+  }
+
+  /// The cars, and the pages that are on their way to or from one.
+  func drawCars(with painter: inout Painter) {
+    let lane = Lane(map, geometry, painter)
+    let earlier = motion.map { Lane($0.earlier, geometry, painter) }
+    for rider in lane.riders where !travelling.contains(rider.first) {
+      let before = earlier?.riders.first { $0.first == rider.first }?.car
+      let car = before?.mixed(with: rider.car, share: motion?.share ?? 1) ?? rider.car
+      painter.car(car, rider.label, rider.look, geometry, scale)
     }
+    guard let motion, !motion.isReduced else { return }
+    for traveller in motion.travellers { draw(traveller, motion, lane, with: &painter) }
   }
 
   /// Sources of the pages that are between their cells and their cars.
@@ -113,12 +116,12 @@ extension Painter {
     list.roundedFill(car, radius: px(6), theme.background)
     list.stroke(car, radius: px(6), width: px(3), theme.migrateScanner)
     let cell = Rect(
-      x: car.maxX - px(5) - geometry.cell.width, y: car.midY - geometry.cell.height / 2,
+      x: car.maxX - px(4) - geometry.cell.width, y: car.midY - geometry.cell.height / 2,
       width: geometry.cell.width,
       height: geometry.cell.height)
     self.cell(look, in: cell.inset(by: px(1)), scale: scale, glyphSize: geometry.glyphSize)
     text(
-      label, in: Rect(minX: car.x + px(4), minY: car.y, maxX: cell.x, maxY: car.maxY),
+      label, in: Rect(minX: car.x + px(2), minY: car.y, maxX: cell.x, maxY: car.maxY),
       style(theme.migrateText, .label, .sansSemiBold), size: geometry.glyphSize, .center)
   }
 }

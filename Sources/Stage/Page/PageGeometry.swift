@@ -94,6 +94,9 @@ struct PageGeometry: Equatable {
     (left, columns == 2 ? left + 2 * segmentWidth + lane.width : left + segmentWidth)
   }
 
+  /// Whether a pageblock is just one segment.
+  var fillsSegment: Bool { 1 << pageblockOrder == segment }
+
   /// Row of the whole map, counted from 0.
   func row(of pfn: Pfn) -> Int { (pfn - range.lowerBound) / (columns * segment) }
   func isVisible(row: Int) -> Bool { row >= firstRow && row < firstRow + visibleRows }
@@ -124,6 +127,15 @@ struct PageGeometry: Equatable {
     return Rect(
       x: left + Float(column(of: pfn)) * (segmentWidth + lane.width), y: row.y + inset,
       width: segmentWidth, height: rowPitch - gap)
+  }
+
+  /// Around what is visible of a pageblock that fills several segments.
+  func frame(ofPageblockAt start: Pfn) -> Rect {
+    let first = max(start, visiblePages.lowerBound)
+    let last = min(start + (1 << pageblockOrder), visiblePages.upperBound) - 1
+    let rows = frame(ofSegmentAt: first).union(frame(ofSegmentAt: last))
+    return Rect(minX: span.left, minY: rows.minY, maxX: span.right, maxY: rows.maxY).inset(
+      by: -(gap / 2).rounded(.down))
   }
 
   /// The cell of a page, or the box of several within one row.

@@ -14,10 +14,12 @@ struct PageView {
     for row in geometry.firstRow..<(geometry.firstRow + geometry.visibleRows) {
       drawAddress(row, with: &painter)
     }
+    let lane = LaneView(map: map, geometry: geometry, scale: scale, motion: motion)
     drawFrames(with: &painter)
+    lane.drawLines(with: &painter)
     drawPages(with: &painter)
     drawScanners(with: &painter)
-    LaneView(map: map, geometry: geometry, scale: scale, motion: motion).draw(with: &painter)
+    lane.drawCars(with: &painter)
     if let mark = map.mark, motion == nil {
       let pill = self.mark(of: .free, painter)?.middle
       StepMarkView(mark: mark, geometry: geometry, pill: pill).draw(with: &painter)
@@ -45,17 +47,25 @@ struct PageView {
   // MARK: Frames of pageblocks
 
   private func drawFrames(with painter: inout Painter) {
-    for start in stride(
-      from: geometry.visiblePages.lowerBound, to: geometry.visiblePages.upperBound, by: geometry.segment)
-    {
+    let visible = geometry.visiblePages
+    for start in stride(from: visible.lowerBound, to: visible.upperBound, by: geometry.segment) {
+      let frame = geometry.frame(ofSegmentAt: start)
+      if !geometry.fillsSegment {
+        painter.list.stroke(frame, radius: painter.px(6), width: 1, painter.theme.hairline)
+      }
+      guard (start - map.range.lowerBound) % (1 << map.pageblockOrder) == 0 || start == visible.lowerBound
+      else { continue }
       let block = map.pageblock(at: start)
-      let isFirst = (start - map.range.lowerBound) % (1 << map.pageblockOrder) == 0
-      drawFrame(geometry.frame(ofSegmentAt: start), block, hasTab: isFirst, with: &painter)
+      let outer =
+        geometry.fillsSegment
+        ? frame : geometry.frame(ofPageblockAt: (start >> map.pageblockOrder) << map.pageblockOrder)
+      draw(block, frame: outer, segment: frame, with: &painter)
     }
   }
 
-  private func drawFrame(
-    _ frame: Rect, _ block: PageMap.Pageblock, hasTab: Bool, with painter: inout Painter
+  /// - Parameter segment: the frame's first segment, where tab and chevrons stand.
+  private func draw(
+    _ block: PageMap.Pageblock, frame: Rect, segment: Rect, with painter: inout Painter
   ) {
     let theme = painter.theme
     let radius = painter.px(6)
@@ -68,17 +78,15 @@ struct PageView {
         painter.list.stroke(
           frame.inset(by: painter.px(3)), radius: radius, width: 1, theme.markedFrame)
       }
-      if hasTab {
-        let tab = Rect(
-          x: frame.x, y: frame.y, width: geometry.tab - painter.px(5), height: frame.height)
-        painter.tab(block.migratetype, in: tab, size: geometry.glyphSize)
-      }
+      let tab = Rect(
+        x: segment.x, y: segment.y, width: geometry.tab - painter.px(5), height: segment.height)
+      painter.tab(block.migratetype, in: tab, size: geometry.glyphSize)
     }
     if block.skipHint {
       painter.chevrons(
         in: Rect(
-          x: frame.maxX - geometry.tail + painter.px(3), y: frame.y, width: geometry.tail - painter.px(7),
-          height: frame.height))
+          x: segment.maxX - geometry.tail + painter.px(3), y: segment.y, width: geometry.tail - painter.px(7),
+          height: segment.height))
     }
   }
 

@@ -4,7 +4,7 @@ import Simulation
 /// Where the marks of a scanner stand on a page map: a frame around its pageblock, a bar in the gap at
 /// its page, and a pill in the margin.
 struct ScannerMark: Equatable {
-  /// Nil where the pageblock fills more than a segment, or is not in the picture.
+  /// Nil where the pageblock is not in the picture.
   var frame: Rect?
   var bar: Rect?
   /// Middle of the pill, from the top.
@@ -20,11 +20,16 @@ struct ScannerMark: Equatable {
     let shown = min(max(page, visible.lowerBound), visible.upperBound - 1)
     let row = geometry.rowRect(geometry.row(of: shown))
     middle = row.y + (geometry.rowPitch - geometry.gap) / 2
-    guard page == shown else {
-      direction = page < shown ? " ↑" : " ↓"
+    let isInRange =
+      position.pageblock < map.range.upperBound
+      && position.pageblock + (1 << map.pageblockOrder) > map.range.lowerBound
+    guard page == shown, isInRange else {
+      direction = position.pfn < shown ? " ↑" : " ↓"
       return
     }
-    if 1 << map.pageblockOrder == geometry.segment { frame = geometry.frame(ofSegmentAt: page) }
+    frame =
+      geometry.fillsSegment
+      ? geometry.frame(ofSegmentAt: page) : geometry.frame(ofPageblockAt: position.pageblock)
     let cell = geometry.box(of: page)
     let width = min(geometry.gap, painter.px(3))
     bar = Rect(

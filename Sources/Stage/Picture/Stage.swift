@@ -87,6 +87,7 @@ public struct Stage {
         motion: boardMotion(motion)
       ).draw(with: &painter)
     case .events(let table): EventTableView.draw(table, in: rect, with: &painter)
+    case .keys(let table): KeyTableView.draw(table, in: rect, with: &painter)
     case .menu(let menu): MenuView.draw(menu, in: rect, with: &painter)
     }
     if let legend,
@@ -123,6 +124,7 @@ public struct Stage {
         if let blocks = scene.freeBlocks {
           FreeBlocksPanel(blocks: blocks, perCPU: scene.perCPU).draw(in: rect, with: &painter)
         }
+      case .machine: if let machine = scene.machine { MachinePanel.draw(machine, in: rect, with: &painter) }
       case .verdict: if let verdict = scene.verdict { VerdictPanel.draw(verdict, in: rect, with: &painter) }
       case .inspector:
         if let inspector = scene.inspector { InspectorPanel.draw(inspector, in: rect, with: &painter) }

@@ -9,12 +9,23 @@ public struct Scene: Equatable, Sendable {
     case board(BoardMap)
     case menu(Menu)
     case events(EventTable)
+    case keys(KeyTable)
+
+    /// Whether nothing stands beside it.
+    var fillsWindow: Bool {
+      switch self {
+      case .pages, .board: false
+      case .menu, .keys, .events: true
+      }
+    }
   }
 
   public var title: Title
   public var map: Map
   public var algorithm: Algorithm?
   public var freeBlocks: FreeBlocks?
+  /// Free blocks of a running machine, beside the simulated ones.
+  public var machine: MachineBlocks?
   public var verdict: Verdict?
   public var counters: [Counter]
   public var perCPU: [PerCPUPages]
@@ -37,7 +48,8 @@ public struct Scene: Equatable, Sendable {
 
   public init(
     title: Title, map: Map, algorithm: Algorithm? = nil,
-    freeBlocks: FreeBlocks? = nil, verdict: Verdict? = nil, counters: [Counter] = [],
+    freeBlocks: FreeBlocks? = nil, machine: MachineBlocks? = nil, verdict: Verdict? = nil,
+    counters: [Counter] = [],
     perCPU: [PerCPUPages] = [], lens: Lens? = nil, explanation: Explanation? = nil, timeline: Timeline? = nil,
     keys: [KeyHint] = [], live: LiveStatus? = nil, message: String? = nil
   ) {
@@ -45,6 +57,7 @@ public struct Scene: Equatable, Sendable {
     self.map = map
     self.algorithm = algorithm
     self.freeBlocks = freeBlocks
+    self.machine = machine
     self.verdict = verdict
     self.counters = counters
     self.perCPU = perCPU

@@ -1,0 +1,125 @@
+import KernelInterface
+import Scenarios
+import Simulation
+
+/// A recorded run beside the simulated one: what was traced, counted, and left behind.
+public struct Comparison: Sendable, Encodable {
+  /// The kernel that was recorded, and the line of kernels whose rules were simulated.
+  public let release: String
+  public let rules: String
+  public let trigger: String
+  /// What the recording does not hold, and what was taken instead.
+  public let inferences: [String]
+  /// Why some of it is not determined by the state before.
+  public let doubts: [Doubt]
+  public let tasks: [ComparedTask]
+  public let firstDifference: FirstDifference?
+  /// What `/proc/vmstat` grew by.
+  public let counters: [NamedPair]
+  public let state: ComparedState
+  /// Huge pages that a write to nr_hugepages obtained; nil for other runs.
+  public let hugePages: Pair?
+
+  /// Simulates what the recording's trigger did, from the state before it, and compares.
+  public init(_ capture: Capture) throws(FileFailure) {
+    let machine = CapturedMachine(capture.before, info: capture.info)
+    let (memory, run) = machine.start()
+    let lines = run.trace(on: memory)
+    let recorded = try capture.trace().eventsByTask
+    let simulated = SimulatedTrace(lines, version: run.version).eventsByTask
+    let after = try capture.after()
+    let zones = Dictionary(
+      uniqueKeysWithValues: memory.zones.map { ($0.start, $0.name.description) })
+
+    release = capture.info.release.text
+    rules = run.version.description
+    trigger = capture.info.trigger.text
+    inferences = machine.inferences
+    doubts = Doubt.all(in: capture, machine, after: memory)
+    tasks = ComparedTask.Name.allCases.compactMap { task in
+      let real = recorded[task] ?? []
+      let ours = simulated[task] ?? []
+      guard !real.isEmpty || !ours.isEmpty else { return nil }
+      return ComparedTask(task, recorded: real, simulated: ours, zones: zones)
+    }
+    firstDifference =
+      tasks.lazy.compactMap { task in
+        FirstDifference(
+          task, recorded: recorded[task.task] ?? [], simulated: simulated[task.task] ?? [],
+          machine: machine)
+      }.first
+    counters = Comparison.counters(capture.before.vmstat, after.vmstat, memory)
+    state = ComparedState(after, memory, version: run.version)
+    hugePages = Comparison.hugePages(capture.before, after, run, memory)
+  }
+
+  /// Whether something differs that the state before determines.
+  public var differs: Bool {
+    let open = doubts.reduce(into: Set<Doubt.Part>()) { $0.formUnion($1.leavesOpen) }
+    if doubts.contains(.inferred) { return !sumsAgree(within: 0.10) }
+    if doubts.contains(.daemons) { return hugePages.map { $0.error > 0.15 } ?? false }
+    return !tasks.allSatisfy(\.isExact)
+      || !open.contains(.counters) && !counters.allSatisfy(\.pair.isEqual)
+      || !open.contains(.lists) && !state.listsAgree
+      || !open.contains(.hints) && !state.hintsAgree
+  }
+
+  /// Whether scanned, taken and moved pages of all tasks together are within a share of the recorded ones.
+  public func sumsAgree(within share: Double) -> Bool {
+    sums.allSatisfy { $0.pair.error <= share }
+  }
+
+  /// The events' numbers, all tasks together.
+  public var sums: [NamedPair] {
+    let paths: [(String, KeyPath<EventSums, Int>)] = [
+      ("migrate_scanned", \.migrateScanned), ("free_scanned", \.freeScanned),
+      ("migrate_taken", \.migrateTaken), ("free_taken", \.freeTaken), ("migrated", \.migrated),
+    ]
+    let zones = tasks.flatMap(\.zones)
+    return paths.map { name, path in
+      NamedPair(
+        name, recorded: zones.reduce(0) { $0 + $1.recorded[keyPath: path] },
+        simulated: zones.reduce(0) { $0 + $1.simulated[keyPath: path] })
+    }
+  }
+
+  private static func counters(_ before: VMStat?, _ after: VMStat?, _ memory: Memory) -> [NamedPair] {
+    guard let before, let after else { return [] }
+    return VMStatCounter.allCases.compactMap { counter in
+      // Pages are allocated and freed by everybody all the time.
+      guard !counter.procName.hasPrefix("pgalloc"), counter != .pgfree, let old = before[counter.procName],
+        let new = after[counter.procName]
+      else { return nil }
+      return NamedPair(
+        counter.procName, recorded: new - old, simulated: memory[.vmstat(counter)])
+    }
+  }
+
+  private static func hugePages(_ before: Snapshot, _ after: Snapshot, _ run: Run, _ memory: Memory)
+    -> Pair?
+  {
+    guard case .hugePagePool = run.trigger, let old = before.memInfo?["HugePages_Total"],
+      let new = after.memInfo?["HugePages_Total"]
+    else { return nil }
+    let pages = memory.census[.hugetlb] ?? 0
+    return Pair(recorded: new - old, simulated: (pages >> memory.scale.hugeOrder) - old)
+  }
+
+  enum CodingKeys: CodingKey {
+    case release, rules, trigger, inferences, doubts, tasks, firstDifference, counters, state, hugePages
+  }
+}
+
+extension Trace {
+  /// The events of compaction, each task's in order.
+  var eventsByTask: [ComparedTask.Name: [TraceEvent]] {
+    Dictionary(
+      grouping: lines.filter { $0.event.isCompaction }, by: { ComparedTask.Name(taskName: $0.task) }
+    ).mapValues { $0.map(\.event) }
+  }
+}
+
+extension SimulatedTrace {
+  /// The events of compaction, each task's in order.
+  var eventsByTask: [ComparedTask.Name: [TraceEvent]] { Trace(lines: lines).eventsByTask }
+}

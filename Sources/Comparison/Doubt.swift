@@ -1,0 +1,60 @@
+import KernelInterface
+import Scenarios
+import Simulation
+
+/// Why the state before a run does not determine all of it (model 1.6, 12.6).
+public enum Doubt: String, Sendable, Encodable, CaseIterable {
+  /// Lists, pageblocks or pins are not in the recording and were inferred.
+  case inferred
+  /// kswapd and kcompactd work beside the requester, and when is in no file.
+  case daemons
+  /// A worker on each CPU lowers a set's `high` about once a second and drains what lies above it.
+  case worker
+  /// Whether the region reaches into another GiB of addresses, which takes one page more.
+  case pageTable
+
+  /// What it leaves open.
+  var leavesOpen: Set<Part> {
+    switch self {
+    case .inferred, .daemons: Set(Part.allCases)
+    case .worker: [.lists]
+    case .pageTable: [.lists]
+    }
+  }
+
+  /// The parts of a comparison.
+  enum Part: CaseIterable { case events, counters, lists, hints }
+
+  static func all(in capture: Capture, _ machine: CapturedMachine, after memory: Memory) -> [Doubt] {
+    var doubts: [Doubt] = []
+    if !machine.inferences.isEmpty { doubts.append(.inferred) }
+    switch machine.run.trigger {
+    case .hugePagePool: doubts.append(.daemons)
+    case .hugePageFaults(let megabytes) where megabytes < 1024: doubts.append(.pageTable)
+    default: break
+    }
+    if machine.run.version.pagesetHighIsTuned,
+      hasRaisedSet(capture.before.freeLists) || hasRaisedSet(memory)
+    {
+      doubts.append(.worker)
+    }
+    return doubts
+  }
+
+  private static func hasRaisedSet(_ lists: FreeLists?) -> Bool {
+    (lists?.zones ?? []).flatMap(\.pageSets).contains {
+      ($0.fields["high"] ?? 0) > ($0.fields["high_min"] ?? 0)
+    }
+  }
+
+  private static func hasRaisedSet(_ memory: Memory) -> Bool {
+    memory.zones.contains { zone in
+      (0..<memory.layout.cpus).contains { cpu in
+        func field(_ field: PagesetField) -> Int {
+          memory[memory.pagesetRegister(zone: zone.index, cpu: cpu, field)]
+        }
+        return field(.high) > field(.highMin)
+      }
+    }
+  }
+}

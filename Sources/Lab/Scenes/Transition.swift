@@ -1,0 +1,24 @@
+import Stage
+
+/// A motion under way: from which scene, since when.
+struct Transition {
+  let from: Scene
+  /// Milliseconds.
+  private let start: Double
+  private let duration: Double
+
+  /// Nil where nothing moves between the scenes, or the speed leaves no time to see it.
+  init?(from: Scene, to: Scene, at now: Double, speed: Double) {
+    guard let seconds = Motion.duration(from: from, to: to) else { return nil }
+    duration = seconds * 1000 / max(speed, 1)
+    guard duration >= 80 else { return nil }
+    self.from = from
+    start = now
+  }
+
+  func isOver(at now: Double) -> Bool { now >= start + duration }
+
+  func motion(at now: Double, isReduced: Bool) -> Motion {
+    Motion(from: from, progress: Float((now - start) / duration), isReduced: isReduced)
+  }
+}

@@ -1,0 +1,32 @@
+import Canvas
+
+/// Free blocks of a running machine: a row for each order, the largest on top, and a column for each zone.
+enum MachinePanel {
+  static func draw(_ blocks: MachineBlocks, in rect: Rect, with painter: inout Painter) {
+    let (rest, body) = PanelFrame.draw(painter.words("machine.heading"), in: rect, with: &painter)
+    painter.text(
+      painter.words("machine.source"), in: rest, painter.style(painter.theme.secondaryText, .label, .mono),
+      .right)
+    let orderWidth = painter.setter.width("00", .label, .sansSemiBold) + painter.px(12)
+    let width = (body.width - orderWidth) / Float(max(blocks.zones.count, 1))
+    let rows = blocks.orders + 1
+    func cell(_ row: Int, _ column: Int) -> Rect {
+      let row = PanelFrame.row(row, of: rows, in: body)
+      return Rect(x: body.x + orderWidth + Float(column) * width, y: row.y, width: width, height: row.height)
+    }
+    for (column, zone) in blocks.zones.enumerated() {
+      painter.text(zone.name, in: cell(0, column), painter.style(painter.theme.secondaryText), .right)
+    }
+    for order in 0..<blocks.orders {
+      let row = blocks.orders - order
+      painter.text(
+        painter.words.numerals.number(order), in: PanelFrame.row(row, of: rows, in: body),
+        painter.style(painter.theme.text, .label, .sansSemiBold))
+      for (column, zone) in blocks.zones.enumerated() where zone.counts.indices.contains(order) {
+        painter.text(
+          painter.words.numerals.number(zone.counts[order]), in: cell(row, column),
+          painter.style(painter.theme.text), .right)
+      }
+    }
+  }
+}

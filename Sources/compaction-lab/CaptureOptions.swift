@@ -1,0 +1,50 @@
+import ArgumentParser
+import Comparison
+import Foundation
+import KernelInterface
+import Scenarios
+
+/// Simulating what a recording's trigger did, from the state before it.
+struct CaptureOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A recording of a real kernel: simulate what it recorded, from its `before` alone.",
+      valueName: "folder"))
+  var capture: String?
+  @Flag(help: "With --capture: print the kernel's own tracepoint text.")
+  var ftrace = false
+
+  func validate() throws {
+    if ftrace, capture == nil { throw ValidationError("--ftrace needs --capture") }
+  }
+
+  /// Simulates the recording in `folder`, and prints.
+  func simulate(_ folder: String, json: Bool) throws {
+    let capture = try Capture(folder: folder)
+    capture.warnings.report()
+    let simulation = CaptureSimulation(capture)
+    if ftrace {
+      FileHandle.standardOutput.write(Data(simulation.trace.text))
+    } else if json {
+      try simulation.report.printJSON()
+    } else {
+      print(simulation.report.text, terminator: "")
+    }
+  }
+}
+
+extension [CaptureWarning] {
+  /// Says on stderr what should be known though the rest is usable.
+  func report() {
+    for warning in self { FileHandle.standardError.write(Data("compaction-lab: warning: \(warning)\n".utf8)) }
+  }
+}
+
+extension Encodable {
+  func printJSON() throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    print(String(decoding: try encoder.encode(self), as: UTF8.self))
+  }
+}

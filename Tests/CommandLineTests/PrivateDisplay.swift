@@ -1,0 +1,76 @@
+import Canvas
+import Foundation
+
+/// An X server of our own without a screen, on a free display, and hands and eyes for it.
+final class PrivateDisplay {
+  let name: String
+  private let server = Process()
+  private let folder: TemporaryFolder
+
+  /// The programs that are needed, of packages xvfb, xdotool and imagemagick.
+  static var missing: [String] { ["Xvfb", "xdotool", "import"].filter { path(of: $0) == nil } }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let number = Pipe()
+    server.executableURL = Self.path(of: "Xvfb")
+    server.arguments = ["-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
+    server.standardOutput = number
+    server.standardError = FileHandle.nullDevice
+    try Self.withoutBlockedSignals { [server] in try server.run() }
+    // The server writes the number when it is ready to be connected to.
+    var text = ""
+    while !text.contains("\n") {
+      let data = number.fileHandleForReading.availableData
+      if data.isEmpty { throw CocoaError(.fileReadUnknown) }
+      text += String(decoding: data, as: UTF8.self)
+    }
+    name = ":" + text.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  deinit {
+    guard server.isRunning else { return }
+    server.terminate()
+    server.waitUntilExit()
+  }
+
+  /// Runs xdotool on this display and returns what it prints.
+  @discardableResult
+  func xdotool(_ arguments: String...) throws -> String { try run("xdotool", arguments) }
+
+  /// What the display shows.
+  func screenshot() throws -> Image {
+    let file = folder.file("screen.png")
+    try run("import", ["-window", "root", "-depth", "8", "png24:" + file])
+    return try Image(png: file)
+  }
+
+  @discardableResult
+  private func run(_ program: String, _ arguments: [String]) throws -> String {
+    let tool = Process()
+    let output = Pipe()
+    tool.executableURL = Self.path(of: program)
+    tool.arguments = arguments
+    tool.environment = ProcessInfo.processInfo.environment.merging(["DISPLAY": name]) { $1 }
+    tool.standardOutput = output
+    try tool.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    tool.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// Tests may run on threads that block signals, and a server that inherits that could not be ended.
+  static func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
+    var (none, before) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
+  }
+
+  private static func path(of program: String) -> URL? {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+    return folders.map { URL(fileURLWithPath: "\($0)/\(program)") }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+/// The program in a window on a private display, with its narration.
+final class RunningProgram {
+  let display: PrivateDisplay
+  private let process: Process
+  private let output = Pipe()
+  private var unread = ""
+  private let window: String
+
+  init(_ arguments: String..., on display: PrivateDisplay) throws {
+    self.display = display
+    process = Program.process(arguments + ["--narrate"], environment: ["DISPLAY": display.name])
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try PrivateDisplay.withoutBlockedSignals { [process] in try process.run() }
+    let found = try display.xdotool("search", "--sync", "--onlyvisible", "--name", "Compaction Lab")
+    window = try #require(found.split(separator: "\n").last.map(String.init))
+    try display.xdotool("windowfocus", "--sync", window)
+  }
+
+  deinit {
+    if process.isRunning { process.terminate() }
+  }
+
+  /// The next line that the program says.
+  func nextLine() throws -> String {
+    while !unread.contains("\n") {
+      let data = output.fileHandleForReading.availableData
+      try #require(!data.isEmpty, "the program ended")
+      unread += String(decoding: data, as: UTF8.self)
+    }
+    let line = unread.prefix { $0 != "\n" }
+    unread.removeFirst(line.count + 1)
+    return String(line)
+  }
+
+  /// Presses a key and returns what is said then.
+  func press(_ key: String) throws -> String {
+    try display.xdotool("key", "--clearmodifiers", key)
+    return try nextLine()
+  }
+
+  /// Clicks at a place of the window, in pixels.
+  func click(x: Int, y: Int) throws -> String {
+    try display.xdotool("mousemove", "--window", window, "\(x)", "\(y)", "click", "1")
+    return try nextLine()
+  }
+
+  func resize(width: Int, height: Int) throws {
+    try display.xdotool("windowsize", "--sync", window, "\(width)", "\(height)")
+  }
+
+  /// Ctrl+Q, and the exit status.
+  func quit() throws -> Int32 {
+    try display.xdotool("key", "ctrl+q")
+    return end()
+  }
+
+  /// Sends SIGINT, as a terminal does for Ctrl-C, and returns the exit status.
+  func interrupt() -> Int32 {
+    process.interrupt()
+    return end()
+  }
+
+  private func end() -> Int32 {
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+}

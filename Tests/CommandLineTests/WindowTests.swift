@@ -1,0 +1,108 @@
+import Canvas
+import Foundation
+import Testing
+
+/// From the key on the keyboard to the pixel on the screen.
+@Suite(
+  "The program in a real window", .serialized,
+  .enabled(
+    if: PrivateDisplay.missing.isEmpty,
+    "install xvfb, xdotool and imagemagick to run these tests"))
+struct WindowTests {
+  /// The number of the step that a line of narration begins with.
+  private func step(_ line: String) throws -> Int {
+    let words = line.split(separator: " ")
+    try #require(words.first == "step", "\(line)")
+    return try #require(Int(words[1].filter(\.isNumber)), "\(line)")
+  }
+
+  /// The number of steps that a line of narration speaks of.
+  private func steps(_ line: String) throws -> Int {
+    let words = line.split(separator: " ")
+    return try #require(Int(words[3].filter(\.isNumber)), "\(line)")
+  }
+
+  @Test("Keys and mouse step a lesson forward and back, and every step is said")
+  func stepsLesson() throws {
+    let program = try RunningProgram("lesson", "4", on: PrivateDisplay())
+    #expect(try step(program.nextLine()) == 0)
+    #expect(try step(program.press("Right")) == 1)
+    #expect(try step(program.press("Right")) == 2)
+    let third = try program.press("Right")
+    #expect(try step(third) == 3)
+    let last = try steps(third)
+    #expect(try step(program.press("Left")) == 2)
+    #expect(try program.press("period") == third)
+    let pageblock = try step(program.press("shift+Right"))
+    #expect(pageblock > 3)
+    #expect(try step(program.press("shift+Left")) < pageblock)
+    #expect(try step(program.press("End")) == last)
+    #expect(try step(program.press("Home")) == 0)
+    #expect(try program.press("Next").contains("One climbs and collects."))
+    #expect(try step(program.press("ctrl+Right")) > 4)
+    // The middle of the timeline.
+    let middle = try step(program.click(x: 450, y: 682))
+    #expect(middle > last / 3 && middle < last * 2 / 3)
+    #expect(try program.quit() == 0)
+  }
+
+  @Test("Space plays the run by itself until it is pressed again")
+  func plays() throws {
+    let program = try RunningProgram("sandbox", "--scenario", "two-scanners", on: PrivateDisplay())
+    _ = try program.nextLine()
+    #expect(try step(program.press("space")) == 1)
+    #expect(try step(program.nextLine()) == 2)
+    #expect(try step(program.nextLine()) == 3)
+    #expect(try program.quit() == 0)
+  }
+
+  @Test("What is on the screen changes with a step, and comes back with the step back")
+  func pixels() throws {
+    let display = try PrivateDisplay()
+    let program = try RunningProgram("lesson", "4", on: display)
+    _ = try program.nextLine()
+    _ = try program.press("Next")
+    let before = try settled(display)
+    #expect(Set(before.pixels).count > 50)
+    _ = try program.press("Next")
+    let after = try settled(display)
+    #expect(before.pixels != after.pixels)
+    _ = try program.press("Prior")
+    #expect(try settled(display).pixels == before.pixels)
+    try program.resize(width: 1600, height: 900)
+    let larger = try settled(display)
+    #expect(lit(larger) > lit(before))
+    #expect(try program.quit() == 0)
+  }
+
+  /// A screenshot of a window in which nothing moves any more.
+  private func settled(_ display: PrivateDisplay) throws -> Image {
+    var last = try display.screenshot()
+    while true {
+      Thread.sleep(forTimeInterval: 0.2)
+      let next = try display.screenshot()
+      if next.pixels == last.pixels { return next }
+      last = next
+    }
+  }
+
+  /// How many pixels are not black.
+  private func lit(_ image: Image) -> Int { image.pixels.count { $0 & 0xFF_FFFF != 0 } }
+
+  @Test("Ctrl-C in the terminal ends it with status 130, also in the middle of a motion")
+  func interrupted() throws {
+    let program = try RunningProgram("lesson", "4", on: PrivateDisplay())
+    _ = try program.nextLine()
+    _ = try program.press("space")
+    #expect(program.interrupt() == 130)
+  }
+
+  @Test("A board can be stepped while it is still recorded, and closed at any time")
+  func board() throws {
+    let program = try RunningProgram("sandbox", "--board", "rock-5b-plus-4g", on: PrivateDisplay())
+    _ = try program.nextLine()
+    #expect(try step(program.press("Right")) == 1)
+    #expect(try step(program.press("shift+Right")) > 1)
+    #expect(try program.quit() == 0)
+  }
+}

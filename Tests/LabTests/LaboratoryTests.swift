@@ -1,0 +1,225 @@
+import Lessons
+import Scenarios
+import Simulation
+import Stage
+import Testing
+
+@testable import Lab
+
+@Suite("The program without a window")
+struct LaboratoryTests {
+  @Test("A lesson opens before its first step, with its stops in their places")
+  func opensLesson() throws {
+    let laboratory = try Fixtures.laboratory(opening: .lesson("two-scanners-converge"))
+    let run = try #require(laboratory.state.run)
+    let lesson = try #require(laboratory.content.library.lesson(named: "two-scanners-converge") as Lesson?)
+    #expect(run.step == 0)
+    #expect(run.isComplete)
+    #expect(run.stops.count == lesson.stops.count)
+    #expect(run.stops == run.stops.sorted())
+    #expect(run.stops.last == run.steps)
+  }
+
+  @Test("Keys go through the run and come back to the same picture")
+  func stepsAndBack() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
+    let start = laboratory.scene()
+    for _ in 0..<40 { laboratory.handle(.key(.right, [], isRepeat: false)) }
+    #expect(laboratory.state.run?.step == 40)
+    #expect(laboratory.scene() != start)
+    for _ in 0..<40 { laboratory.handle(.key(.left, [], isRepeat: true)) }
+    #expect(laboratory.scene() == start)
+    laboratory.handle(.key(.end, [], isRepeat: false))
+    #expect(laboratory.state.run?.isAtEnd == true)
+    laboratory.handle(.key(.home, [], isRepeat: false))
+    #expect(laboratory.scene() == start)
+  }
+
+  @Test("PageDown goes from stop to stop and shows what the lesson says there")
+  func stops() throws {
+    let laboratory = try Fixtures.laboratory(opening: .lesson("4"))
+    let lesson = try laboratory.content.library.lesson(named: "4")
+    for stop in lesson.stops.dropFirst() {
+      laboratory.handle(.key(.pageDown, [], isRepeat: false))
+      #expect(laboratory.scene().explanation?.heading == stop.title)
+      #expect(laboratory.scene().explanation?.voice == .lesson)
+    }
+    #expect(laboratory.state.run?.isAtEnd == true)
+  }
+
+  @Test("Every step of a lesson says what happened and because of what, in words")
+  func everyStepIsExplained() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners-percpu"))
+    let steps = try #require(laboratory.state.run?.steps)
+    for _ in 0..<steps {
+      laboratory.send(.stepped(.page))
+      let explanation = try #require(laboratory.scene().explanation)
+      let said = explanation.heading + explanation.text + explanation.because
+      #expect(!explanation.heading.isEmpty && !explanation.because.isEmpty)
+      #expect(!said.contains("{") && !said.contains("rule."), "\(said)")
+    }
+  }
+
+  @Test("Every rule has words for what happened and for why")
+  func rulesHaveWords() throws {
+    let known = try Fixtures.content().words.entries.keys
+    for rule in Rule.allCases {
+      let missing = ["what", "because"].map { "rule.\(rule).\($0)" }.filter { !known.contains($0) }
+      #expect(missing.isEmpty)
+    }
+  }
+
+  @Test("The pages on the map are the zone's, each once, at every step")
+  func mapIsWhole() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
+    let steps = try #require(laboratory.state.run?.steps)
+    for step in stride(from: 0, through: steps, by: 7) {
+      laboratory.send(.pickedStep(step))
+      guard case .pages(let map) = laboratory.scene().map else {
+        Issue.record("a teaching zone is shown page by page")
+        return
+      }
+      var next = map.range.lowerBound
+      for run in map.runs {
+        #expect(run.start == next)
+        next += run.count
+      }
+      #expect(next == map.range.upperBound)
+    }
+  }
+
+  @Test("A page keeps its number from the moment it is isolated until it has moved")
+  func numbersStay() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
+    var numbers: [Pfn: Int] = [:]
+    for _ in 0..<200 {
+      laboratory.send(.stepped(.page))
+      guard case .pages(let map) = laboratory.scene().map else { return }
+      var now: [Pfn: Int] = [:]
+      for run in map.runs { if case .source(let number) = run.look { now[run.start] = number } }
+      for (pfn, number) in now { #expect(numbers[pfn] == nil || numbers[pfn] == number) }
+      #expect(Set(now.values).count == now.count)
+      numbers = now
+    }
+  }
+
+  @Test("Counters say what this step added, whichever way it was reached")
+  func counters() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
+    var total = [Int](repeating: 0, count: 5)
+    let steps = try #require(laboratory.state.run?.steps)
+    for _ in 0..<steps {
+      laboratory.send(.stepped(.page))
+      for (index, counter) in laboratory.scene().counters.enumerated() {
+        total[index] += counter.change
+        #expect(counter.value == total[index], "\(counter.name)")
+      }
+    }
+    #expect(laboratory.scene().counters.allSatisfy { !$0.isSoFar })
+  }
+
+  @Test("The timeline is clicked and dragged, also outside of it")
+  func timeline() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
+    let picture = try #require(try laboratory.nextPicture())
+    let rect = try #require(picture.layout[.timeline])
+    laboratory.handle(.pointerDown(x: rect.midX, y: rect.midY, button: .left, clicks: 1))
+    let steps = try #require(laboratory.state.run?.steps)
+    let step = try #require(laboratory.state.run?.step)
+    #expect(abs(step - steps / 2) <= 1)
+    laboratory.handle(.pointerMoved(x: rect.maxX + 500, y: 3, dragging: true))
+    #expect(laboratory.state.run?.isAtEnd == true)
+    laboratory.handle(.pointerUp(x: rect.maxX, y: 3, button: .left))
+    laboratory.handle(.pointerMoved(x: rect.x, y: rect.midY, dragging: true))
+    #expect(laboratory.state.run?.isAtEnd == true)
+  }
+
+  @Test("Nothing is drawn anew while nothing changes")
+  func idle() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
+    #expect(try laboratory.nextPicture() != nil)
+    #expect(try laboratory.nextPicture() == nil)
+    laboratory.receive()
+    #expect(try laboratory.nextPicture() == nil)
+    laboratory.send(.changedTheme)
+    #expect(try laboratory.nextPicture() != nil)
+    #expect(laboratory.wait(at: 0) == nil)
+  }
+
+  @Test("A motion ends by itself, and a key pressed meanwhile ends it and does its work")
+  func motion() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
+    _ = try laboratory.nextPicture(at: 0)
+    laboratory.send(.stepped(.pageblock))
+    _ = try laboratory.nextPicture(at: 0)
+    laboratory.send(.stepped(.pageblock))
+    _ = try laboratory.nextPicture(at: 0)
+    #expect(laboratory.wait(at: 0) == 0)
+    laboratory.send(.stepped(.page))
+    let step = try #require(laboratory.state.run?.step)
+    #expect(try laboratory.nextPicture(at: 20) != nil)
+    #expect(try laboratory.nextPicture(at: 10_000) != nil)
+    #expect(try laboratory.nextPicture(at: 10_001) == nil)
+    #expect(laboratory.state.run?.step == step)
+    #expect(laboratory.wait(at: 10_001) == nil)
+  }
+
+  @Test("The menu opens what it shows, Esc comes back to it, and what can't be opened says why")
+  func menu() throws {
+    let laboratory = try Fixtures.laboratory()
+    #expect(laboratory.state.menu.contains { $0.target == .source("rock-5b-plus-8g") })
+    #expect(laboratory.state.menu.first?.section == .lessons)
+    laboratory.handle(.key(.enter, [], isRepeat: false))
+    #expect(laboratory.state.run?.target == laboratory.state.menu.first?.target)
+    laboratory.handle(.key(.escape, [], isRepeat: false))
+    #expect(laboratory.state.run == nil)
+    laboratory.send(.listed([MenuEntry(section: .boards, name: "Gone", detail: "", target: .source("gone"))]))
+    laboratory.send(.openedChosen)
+    #expect(laboratory.state.message?.contains("gone") == true)
+    #expect(laboratory.scene().message == laboratory.state.message)
+  }
+
+  @Test("Narration says each step in one line, and the stops of a lesson")
+  func narration() throws {
+    var lines: [String] = []
+    let laboratory = try Fixtures.laboratory(opening: .lesson("4")) { lines.append($0) }
+    let steps = try #require(laboratory.state.run?.steps)
+    lines.removeAll()
+    laboratory.handle(.key(.right, [], isRepeat: false))
+    laboratory.handle(.key(.pageDown, [], isRepeat: false))
+    #expect(lines.count == 2)
+    #expect(lines[0].hasPrefix("step 1 of \(steps): A run of zone Normal begins."))
+    #expect(lines[1].contains("One climbs and collects."))
+    #expect(lines.allSatisfy { !$0.contains("\n") })
+  }
+
+  @Test("The full board is shown by its pageblocks, with the lens on one, while it is still recorded")
+  func board() throws {
+    let laboratory = try Fixtures.laboratory()
+    laboratory.open(try laboratory.content.library.subject(.source("rock-5b-plus-4g")))
+    while laboratory.state.run?.steps == 0 { laboratory.receive() }
+    laboratory.send(.stepped(.page))
+    let scene = laboratory.scene()
+    guard case .board(let map) = scene.map else {
+      Issue.record("a board is shown by its pageblocks")
+      return
+    }
+    #expect(map.summaries.reduce(0) { $0 + Int($1.present) } == map.zones.reduce(0) { $0 + $1.present })
+    #expect(scene.lens != nil)
+    laboratory.send(.inspected(0x10000))
+    #expect(laboratory.scene().lens?.start == 0x10000)
+  }
+
+  @Test("The board's cells stay right when only what was touched is counted again")
+  func boardStaysRight() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("rock-5b-plus-4g"))
+    let steps = try #require(laboratory.state.run?.steps)
+    for goal in [steps / 3, steps / 2, steps / 2 + 1, steps / 4, steps, 17] {
+      laboratory.send(.pickedStep(goal))
+      _ = laboratory.scene()
+    }
+    let fresh = try Fixtures.laboratory(opening: .source("rock-5b-plus-4g"))
+    fresh.send(.pickedStep(17))
+    #expect(fresh.scene().map == laboratory.scene().map)
+  }
+}

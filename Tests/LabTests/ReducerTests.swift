@@ -1,0 +1,187 @@
+import Testing
+
+@testable import Lab
+
+/// A run of 100 steps, half way, with stops.
+private func running() -> LabState {
+  var state = LabState()
+  var run = RunState(target: .source("anything"))
+  (run.step, run.steps, run.isComplete, run.stops) = (50, 100, true, [0, 20, 60, 100])
+  state.run = run
+  return state
+}
+
+/// The state that an action leads to, changed from `state` by nothing but `change`.
+private func expect(
+  _ action: Action, on state: LabState, does effects: [Effect],
+  changing change: (inout LabState) -> Void = { _ in },
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  var (reduced, expected) = (state, state)
+  let done = reduced.reduce(action)
+  change(&expected)
+  #expect(reduced == expected, sourceLocation: sourceLocation)
+  #expect(done == effects, sourceLocation: sourceLocation)
+}
+
+@Suite("The reducer")
+struct ReducerTests {
+  @Test("Steps of every size ask the playhead to move, both ways")
+  func steps() {
+    expect(.stepped(.page), on: running(), does: [.move(.forward(.page))])
+    expect(.steppedBack(.pageblock), on: running(), does: [.move(.back(.pageblock))])
+    expect(.wentToStart, on: running(), does: [.move(.seek(0))])
+    expect(.wentToEnd, on: running(), does: [.move(.seek(100))])
+    expect(.pickedStep(1000), on: running(), does: [.move(.seek(100))])
+    expect(.arrived(step: 51), on: running(), does: []) { $0.run?.step = 51 }
+  }
+
+  @Test("Stepping by hand ends playing")
+  func handEndsPlaying() {
+    var state = running()
+    state.run?.isPlaying = true
+    expect(.stepped(.page), on: state, does: [.move(.forward(.page))]) { $0.run?.isPlaying = false }
+  }
+
+  @Test("Stops are gone to in their order, and beyond the last it goes on by single steps")
+  func stops() {
+    expect(.wentToNextStop, on: running(), does: [.move(.seek(60))])
+    expect(.wentToPreviousStop, on: running(), does: [.move(.seek(20))])
+    expect(.pickedStop(2), on: running(), does: [.move(.seek(20))])
+    expect(.pickedStop(9), on: running(), does: [])
+    var state = running()
+    state.run?.stops = []
+    expect(.wentToNextStop, on: state, does: [.move(.forward(.page))])
+  }
+
+  @Test("Playing goes on until the next stop, and no further")
+  func playsToStop() {
+    var state = running()
+    state.run?.isPlaying = true
+    expect(.playedOn(steps: 3), on: state, does: [.move(.seek(53))])
+    expect(.playedOn(steps: 30), on: state, does: [.move(.seek(60))]) { $0.run?.isPlaying = false }
+    expect(.playedOn(steps: 3), on: running(), does: [])
+  }
+
+  @Test("Playing waits for steps that are still being recorded")
+  func playsIntoRecording() {
+    var state = running()
+    state.run?.isPlaying = true
+    state.run?.isComplete = false
+    state.run?.step = 100
+    expect(.playedOn(steps: 3), on: state, does: [])
+    expect(.recorded(steps: 200, isComplete: true), on: state, does: []) {
+      $0.run?.steps = 200
+      $0.run?.isComplete = true
+    }
+  }
+
+  @Test("Playing from the end begins again at the start")
+  func playsAgain() {
+    var state = running()
+    state.run?.step = 100
+    expect(.toggledPlaying, on: state, does: [.move(.seek(0))]) { $0.run?.isPlaying = true }
+    expect(.toggledPlaying, on: running(), does: []) { $0.run?.isPlaying = true }
+  }
+
+  @Test("The speed has a lower and an upper end and a way back to 1x")
+  func speed() {
+    var state = running()
+    for _ in 0..<50 { _ = state.reduce(.wentSlower) }
+    #expect(state.run?.speed.factor == 0.25)
+    for _ in 0..<50 { _ = state.reduce(.wentFaster) }
+    #expect(state.run?.speed.factor == 16384)
+    _ = state.reduce(.tookNormalSpeed)
+    #expect(state.run?.speed.factor == 1)
+  }
+
+  @Test("Text grows to 200 % and shrinks to 100 %, never beyond")
+  func textSize() {
+    var state = LabState()
+    for _ in 0..<30 { _ = state.reduce(.enlargedText) }
+    #expect(state.textSize == 200)
+    for _ in 0..<30 { _ = state.reduce(.reducedText) }
+    #expect(state.textSize == 100)
+    _ = state.reduce(.choseTextSize(1000))
+    #expect(state.textSize == 200)
+  }
+
+  @Test("Esc closes the topmost thing and never the program")
+  func escape() {
+    var state = running()
+    (state.showsKeys, state.isFullScreen) = (true, true)
+    expect(.closedTopmost, on: state, does: []) { $0.showsKeys = false }
+    state.showsKeys = false
+    expect(.closedTopmost, on: state, does: []) { $0.isFullScreen = false }
+    state.isFullScreen = false
+    expect(.closedTopmost, on: state, does: [.close]) { $0.run = nil }
+    state.run = nil
+    expect(.closedTopmost, on: state, does: [])
+    expect(.quit, on: state, does: []) { $0.isClosing = true }
+  }
+
+  @Test("The menu's choice stays within the menu")
+  func menu() {
+    let entry = MenuEntry(section: .lessons, number: 7, name: "One", detail: "", target: .lesson("one"))
+    var state = LabState(menu: [entry, entry])
+    expect(.chosePrevious, on: state, does: [])
+    expect(.choseNext, on: state, does: []) { $0.selection = 1 }
+    expect(.openedChosen, on: state, does: [.open(.lesson("one"))])
+    expect(.openedEntry(1), on: state, does: [.open(.lesson("one"))]) { $0.selection = 1 }
+    expect(.openedEntry(2), on: state, does: [])
+    expect(.openedLesson(7), on: state, does: [.open(.lesson("one"))])
+    expect(.openedLesson(8), on: state, does: [])
+    state.selection = 1
+    expect(.choseNext, on: state, does: [])
+  }
+
+  @Test("A message goes away with the next thing a person does, not with what comes by itself")
+  func messages() {
+    var state = running()
+    _ = state.reduce(.failed("no such file"))
+    expect(.recorded(steps: 100, isComplete: true), on: state, does: [])
+    expect(.toggledLive, on: state, does: []) { ($0.message, $0.showsLive) = (nil, !$0.showsLive) }
+  }
+
+  @Test("Actions about a run do nothing where there is none")
+  func noRun() {
+    for action: Action in [.stepped(.page), .toggledPlaying, .wentFaster, .arrived(step: 3), .inspected(7)] {
+      expect(action, on: LabState(), does: [])
+    }
+  }
+}
+
+@Suite("The clock of a playing run")
+struct PlayClockTests {
+  @Test("At 1x a step is due every six tenths of a second")
+  func normal() {
+    var clock = PlayClock()
+    #expect(clock.wait(at: 0) == nil)
+    #expect(clock.stepsDue(at: 1000, speed: .normal, isPlaying: true) == 0)
+    #expect(clock.wait(at: 1000) == 600)
+    #expect(clock.stepsDue(at: 1599, speed: .normal, isPlaying: true) == 0)
+    #expect(clock.stepsDue(at: 1600, speed: .normal, isPlaying: true) == 1)
+    #expect(clock.stepsDue(at: 1601, speed: .normal, isPlaying: true) == 0)
+  }
+
+  @Test("Faster than frames, many steps are due at once, and none is lost")
+  func fast() {
+    var speed = Speed.normal
+    for _ in 0..<20 { speed = speed.faster }
+    var clock = PlayClock()
+    var steps = 0
+    for frame in 0...600 {
+      steps += clock.stepsDue(at: Double(frame) * 1000 / 60, speed: speed, isPlaying: true)
+    }
+    #expect(abs(steps - Int(10_000 / 600.0 * 16384)) <= 1)
+  }
+
+  @Test("A pause is not made up for")
+  func pause() {
+    var clock = PlayClock()
+    _ = clock.stepsDue(at: 0, speed: .normal, isPlaying: true)
+    #expect(clock.stepsDue(at: 100, speed: .normal, isPlaying: false) == 0)
+    #expect(clock.wait(at: 100) == nil)
+    #expect(clock.stepsDue(at: 60_000, speed: .normal, isPlaying: true) == 0)
+  }
+}

@@ -1,0 +1,27 @@
+import Foundation
+import Lab
+
+/// The program without a window, on the content of this repository.
+enum Fixtures {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+
+  static func content() throws -> Content { try Content(root: root) }
+
+  /// A laboratory that shows the menu.
+  static func laboratory(narrate: ((String) -> Void)? = nil) throws -> Laboratory {
+    let laboratory = Laboratory(content: try content(), glyphs: BlockGlyphs(), narrate: narrate, wake: {})
+    laboratory.openMenu()
+    return laboratory
+  }
+
+  /// A laboratory with a run that has been recorded to its end.
+  static func laboratory(
+    opening target: MenuEntry.Target, narrate: ((String) -> Void)? = nil
+  ) throws -> Laboratory {
+    let laboratory = try laboratory(narrate: narrate)
+    laboratory.open(try laboratory.content.library.subject(target))
+    laboratory.waitForRecording()
+    return laboratory
+  }
+}
