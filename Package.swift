@@ -11,7 +11,9 @@ let package = Package(
     // For the benchmarks, a package of their own in Tests/Benchmarks.
     .library(
       name: "CompactionLabModules",
-      targets: ["Simulation", "Scenarios", "Canvas", "Typography", "Stage", "Window", "Lab"]),
+      targets: [
+        "Simulation", "Scenarios", "Documents", "Words", "Canvas", "Typography", "Stage", "Window", "Lab",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -83,8 +85,10 @@ let package = Package(
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Scenarios", "Simulation"]),
     .testTarget(name: "WindowTests", dependencies: ["Window", "Stage", "Canvas", "CSDL"]),
     .testTarget(
-      name: "LabTests", dependencies: ["Lab", "Stage", "Canvas", "Scenarios", "Simulation", "Lessons"]),
+      name: "LabTests",
+      dependencies: ["Lab", "Stage", "Canvas", "Scenarios", "Simulation", "Lessons", "Documents"]),
     .testTarget(name: "CommandLineTests", dependencies: ["compaction-lab", "Canvas"]),
+    .testTarget(name: "HouseTests"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -34,6 +34,15 @@ public struct Content: Sendable {
       + library.scenarioNames.map { sourceEntry($0, .scenarios) }
   }
 
+  /// The menu's entries behind the run that was left, where it can still be opened.
+  public func menu(_ entries: [MenuEntry], goingOn place: RunPlace?) -> [MenuEntry] {
+    guard let place, let title = try? library.subject(place.target).title else { return entries }
+    let detail = words("menu.left-off-step", ["step": .number(place.step)])
+    return [
+      MenuEntry(section: .leftOff, name: title, detail: detail, target: place.target, place: place)
+    ] + entries
+  }
+
   private var lessonEntries: [MenuEntry] {
     library.lessonPaths.compactMap { path in
       guard let lesson = try? library.lesson(named: path) else { return nil }

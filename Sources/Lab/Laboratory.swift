@@ -21,6 +21,8 @@ public final class Laboratory {
   private var maker: SceneMaker?
   private var playClock = PlayClock()
   private var live: LiveBuddyInfo?
+  /// What can be opened: read once.
+  private lazy var entries = content.menu
   private var themes: [ThemeName: Theme] = [:]
 
   /// The last move was a step, which is worth watching; a jump is not.
@@ -80,14 +82,17 @@ public final class Laboratory {
       } catch {
         send(.failed("\(error)"))
       }
+    case .goOn(let place):
+      perform(.open(place.target))
+      send(.wentOn(toStep: place.step))
     case .close:
       (session, maker, events) = (nil, nil, nil)
-      if state.menu.isEmpty { openMenu() }
+      openMenu()
     }
   }
 
   /// Shows the menu.
-  public func openMenu() { send(.listed(content.menu)) }
+  public func openMenu() { send(.listed(content.menu(entries, goingOn: state.leftRun))) }
 
   /// Begins a run; it is recorded behind what is shown.
   public func open(_ subject: RunSubject) {

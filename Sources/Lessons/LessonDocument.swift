@@ -67,43 +67,49 @@ extension Lesson {
   private static func stops(
     of body: String, file: String, firstLine: Int
   ) throws(DocumentError) -> [Stop] {
-    var stops: [Stop] = []
-    var draft: StopDraft?
+    var drafts: [StopDraft] = []
     for block in Markdown.blocks(of: body) {
-      let line = firstLine + block.line - 1
-      func error(_ problem: String, _ remedy: String) -> DocumentError {
-        DocumentError(file: file, line: line, column: block.column, problem: problem, remedy: remedy)
-      }
-      switch block.content {
-      case .heading(level: 2, let title):
-        if let draft { stops.append(try draft.finished()) }
-        draft = StopDraft(file: file, line: line, title: title.map(\.text).joined())
-      case .heading(let level, _):
-        throw error("a heading of level \(level) is no stop", "begin each stop with ##")
-      case .paragraph(let text):
-        guard draft != nil else {
-          throw error("this text stands before the first stop", "put it under a ## heading")
-        }
-        try draft?.add(text, error)
-      case .code(let info, let code):
-        guard info == "lab" else {
-          throw error("a block of `\(info)` means nothing here", "write ```lab, or `code` in a sentence")
-        }
-        guard draft != nil else {
-          throw error("this lab block stands before the first stop", "put it under a ## heading")
-        }
-        try draft?.add(Document.parse(code, file: file, firstLine: line + 1), error)
-      case .other(let kind):
-        throw error("a stop can’t hold a \(kind)", "say it in at most two sentences")
-      }
+      try add(block, to: &drafts, file: file, line: firstLine + block.line - 1)
     }
-    if let draft { stops.append(try draft.finished()) }
-    if stops.isEmpty {
+    if drafts.isEmpty {
       throw DocumentError(
         file: file, line: firstLine, column: 1, problem: "this lesson has no stop",
         remedy: "add a ## heading with a sentence and a lab block")
     }
+    var stops: [Stop] = []
+    for draft in drafts { stops.append(try draft.finished()) }
     return stops
+  }
+
+  /// Reads a block into the last of the drafts; a heading begins another.
+  private static func add(
+    _ block: MarkdownBlock, to drafts: inout [StopDraft], file: String, line: Int
+  ) throws(DocumentError) {
+    func error(_ problem: String, _ remedy: String) -> DocumentError {
+      DocumentError(file: file, line: line, column: block.column, problem: problem, remedy: remedy)
+    }
+    let last = drafts.count - 1
+    switch block.content {
+    case .heading(level: 2, let title):
+      drafts.append(StopDraft(file: file, line: line, title: title.map(\.text).joined()))
+    case .heading(let level, _):
+      throw error("a heading of level \(level) is no stop", "begin each stop with ##")
+    case .paragraph(let text):
+      guard last >= 0 else {
+        throw error("this text stands before the first stop", "put it under a ## heading")
+      }
+      try drafts[last].add(text, error)
+    case .code(let info, let code):
+      guard info == "lab" else {
+        throw error("a block of `\(info)` means nothing here", "write ```lab, or `code` in a sentence")
+      }
+      guard last >= 0 else {
+        throw error("this lab block stands before the first stop", "put it under a ## heading")
+      }
+      try drafts[last].add(Document.parse(code, file: file, firstLine: line + 1), error)
+    case .other(let kind):
+      throw error("a stop can’t hold a \(kind)", "say it in at most two sentences")
+    }
   }
 }
 

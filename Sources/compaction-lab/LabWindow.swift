@@ -13,12 +13,19 @@ struct LabWindow {
   private let laboratory: Laboratory
   private let window: Window
   private let liveOrigin: LiveOrigin
+  private let leftOffFile: LeftOffFile
+  private let left: LeftOffFile.Content
 
   init(_ common: CommonOptions, _ options: WindowOptions, version: KernelVersion? = nil) throws {
     let content = try common.loadContent()
     let glyphs = try SDLGlyphSource(book: FontBook())
+    leftOffFile = LeftOffFile(folder: UserFolders().state)
+    left = leftOffFile.load()
+    var size = (width: 1280, height: 720)
+    if case .left(let left) = left { size = (left.width, left.height) }
     let window = try Window(
-      title: content.words("title.program"), applicationID: "compaction-lab", glyphs: glyphs)
+      title: content.words("title.program"), applicationID: "compaction-lab", width: size.width,
+      height: size.height, glyphs: glyphs)
     self.window = window
     liveOrigin = LiveOrigin(argument: options.source ?? "/proc")
     let waker = window.waker
@@ -35,9 +42,13 @@ struct LabWindow {
   /// Runs until the window is closed.
   /// - Parameter open: shows the first thing.
   func run(_ open: (Laboratory) -> Void) throws {
+    if case .left(let left) = left { laboratory.send(.tookUp(left)) }
     laboratory.send(.resized(width: window.width, height: window.height))
     laboratory.send(.choseReducedMotion(DesktopPreferences().reducedMotion ?? false))
     open(laboratory)
+    laboratory.say(left)
+    defer { leftOffFile.finish() }
+    var saved = laboratory.state.leftOff
     laboratory.startLive(liveOrigin)
     var clock = FrameClock()
     while !laboratory.state.isClosing {
@@ -49,6 +60,11 @@ struct LabWindow {
       if window.isFullScreen != laboratory.state.isFullScreen {
         window.isFullScreen = laboratory.state.isFullScreen
       }
+      if laboratory.state.leftOff != saved {
+        saved = laboratory.state.leftOff
+        leftOffFile.save(saved)
+      }
+      if let failure = leftOffFile.takeFailure() { laboratory.send(.failed(failure)) }
     }
     if window.isInterrupted { throw Failure.Interrupted() }
   }

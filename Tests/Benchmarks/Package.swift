@@ -3,7 +3,7 @@ import PackageDescription
 
 // A package of its own, so that the program's build knows nothing of benchmarks.
 //
-//     swift run -c release --package-path Tests/Benchmarks canvas-benchmarks
+//     swift run -c release --package-path Tests/Benchmarks benchmarks
 
 let package = Package(
   name: "benchmarks",
@@ -11,11 +11,9 @@ let package = Package(
     .package(name: "compaction-lab", path: "../..")
   ],
   targets: [
-    .target(name: "Measuring"),
     .executableTarget(
-      name: "canvas-benchmarks",
-      dependencies: ["Measuring", .product(name: "CompactionLabModules", package: "compaction-lab")],
-      path: "Sources/CanvasBenchmarks"),
+      name: "benchmarks",
+      dependencies: [.product(name: "CompactionLabModules", package: "compaction-lab")])
   ],
   swiftLanguageModes: [.v6]
 )

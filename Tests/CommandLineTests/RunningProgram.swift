@@ -8,10 +8,17 @@ final class RunningProgram {
   private let output = Pipe()
   private var unread = ""
   private let window: String
+  /// The person's folders: the program leaves nothing behind and finds nothing.
+  private let home: TemporaryFolder
 
   init(_ arguments: String..., on display: PrivateDisplay) throws {
     self.display = display
-    process = Program.process(arguments + ["--narrate"], environment: ["DISPLAY": display.name])
+    home = try TemporaryFolder()
+    process = Program.process(
+      arguments + ["--narrate"],
+      environment: [
+        "DISPLAY": display.name, "XDG_STATE_HOME": home.path, "XDG_CONFIG_HOME": home.path,
+      ])
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     try PrivateDisplay.withoutBlockedSignals { [process] in try process.run() }

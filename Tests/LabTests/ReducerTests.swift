@@ -114,7 +114,9 @@ struct ReducerTests {
     state.showsKeys = false
     expect(.closedTopmost, on: state, does: []) { $0.isFullScreen = false }
     state.isFullScreen = false
-    expect(.closedTopmost, on: state, does: [.close]) { $0.run = nil }
+    expect(.closedTopmost, on: state, does: [.close]) {
+      ($0.run, $0.leftRun) = (nil, RunPlace(target: .source("anything"), step: 50))
+    }
     state.run = nil
     expect(.closedTopmost, on: state, does: [])
     expect(.quit, on: state, does: []) { $0.isClosing = true }

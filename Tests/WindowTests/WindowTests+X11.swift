@@ -39,7 +39,7 @@ extension WindowTests {
     display.stop()
   }
 
-  static let noDisplay: Comment = "needs Xvfb and xdotool: sudo apt install xvfb xdotool"
+  nonisolated static let noDisplay: Comment = "needs Xvfb and xdotool: sudo apt install xvfb xdotool"
 
   @Test("Real keys arrive with their modifiers", .enabled(if: PrivateDisplay.isAvailable, noDisplay))
   func realKeys() throws {

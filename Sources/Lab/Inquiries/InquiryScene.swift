@@ -95,9 +95,7 @@ final class InquiryScene {
 
   private func mark(of playhead: Playhead) -> StepMark? {
     guard let facts = playhead.facts, facts.pfn != 0, words.contains("mark.\(facts.rule)") else { return nil }
-    let place = facts.rule == .movesPage ? facts.argument : facts.pfn
     return StepMark(
-      pages: place..<place + (1 << facts.order),
       label: words("mark.\(facts.rule)", ["order": .number(facts.order)]), voice: facts.rule.voice)
   }
 

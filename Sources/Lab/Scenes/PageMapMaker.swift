@@ -42,7 +42,9 @@ struct PageMapMaker {
       range: first..<end, pageblockOrder: memory.scale.pageblockOrder, maxOrder: memory.scale.maxOrder,
       runs: PageMap.runs(of: memory, in: first..<end, batch: batch), pageblocks: pageblocks,
       migrate: facts.migrate?.pfn, free: facts.free?.pfn, between: facts.between, movers: batch.movers,
-      legend: legend, focus: inspector ?? facts.migrate?.pageblock, inspector: inspector)
+      legend: legend, focus: inspector ?? playhead.facts?.subject ?? facts.migrate?.pageblock,
+      inspector: inspector)
+    map.subject = playhead.facts?.subject
     map.migratePageblock = facts.migrate?.pageblock
     map.freePageblock = facts.free?.pageblock
     return map

@@ -45,6 +45,10 @@ public enum Action: Equatable, Sendable {
   case tookNormalText
   case toggledFullScreen
   case choseReducedMotion(Bool)
+  /// Takes up what was left the last time.
+  case tookUp(LeftOff)
+  /// Goes to a place of a run that is being opened.
+  case wentOn(toStep: Int)
   case resized(width: Int, height: Int)
   case quit
 

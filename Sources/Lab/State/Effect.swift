@@ -5,6 +5,8 @@ public enum Effect: Equatable, Sendable {
   case move(Movement)
   case run(Errand)
   case open(MenuEntry.Target)
+  /// A run is opened, and gone on with.
+  case goOn(RunPlace)
   /// The run on screen is left.
   case close
 }

@@ -19,12 +19,18 @@ public struct LabState: Equatable, Sendable {
   /// Pixels of the window.
   public var width: Int
   public var height: Int
+  /// Pixels of the window while it does not fill the screen.
+  var windowWidth: Int
+  var windowHeight: Int
+  /// The run that was left last.
+  var leftRun: RunPlace?
   public var isClosing = false
 
   public init(menu: [MenuEntry] = [], width: Int = 1280, height: Int = 720) {
     self.menu = menu
     self.width = width
     self.height = height
+    (windowWidth, windowHeight) = (width, height)
   }
 
   /// Where keys mean different things.

@@ -7,7 +7,7 @@ public struct MenuEntry: Equatable, Sendable {
     /// A board or scenario by its name.
     case source(String)
   }
-  public enum Section: CaseIterable, Equatable, Sendable { case lessons, boards, scenarios }
+  public enum Section: CaseIterable, Equatable, Sendable { case leftOff, lessons, boards, scenarios }
 
   public var section: Section
   /// Of a lesson.
@@ -15,4 +15,6 @@ public struct MenuEntry: Equatable, Sendable {
   public var name: String
   public var detail: String
   public var target: Target
+  /// Where to go on; nil to begin at the beginning.
+  public var place: RunPlace?
 }

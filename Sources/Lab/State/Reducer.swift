@@ -8,8 +8,7 @@ extension LabState {
     switch action {
     case .stepped, .steppedBack, .wentToStart, .wentToEnd, .pickedStep, .pickedStop, .wentToNextStop,
       .wentToPreviousStop, .toggledPlaying, .wentFaster, .wentSlower, .tookNormalSpeed, .inspected, .asked,
-      .playedOn,
-      .arrived, .recorded,
+      .playedOn, .arrived, .recorded, .wentOn,
       .foundStops:
       guard run != nil else { return [] }
       return run?.reduce(action) ?? []
@@ -30,7 +29,10 @@ extension LabState {
     case .tookNormalText: textSize = 100
     case .toggledFullScreen: isFullScreen.toggle()
     case .choseReducedMotion(let isReduced): reducesMotion = isReduced
-    case .resized(let width, let height): (self.width, self.height) = (width, height)
+    case .resized(let width, let height):
+      (self.width, self.height) = (width, height)
+      if !isFullScreen { (windowWidth, windowHeight) = (width, height) }
+    case .tookUp(let left): takeUp(left)
     case .quit: isClosing = true
     case .opened(let run):
       self.run = run
@@ -48,6 +50,7 @@ extension LabState {
   private mutating func open(_ index: Int) -> [Effect] {
     guard run == nil, menu.indices.contains(index) else { return [] }
     selection = index
+    if let place = menu[index].place { return [.goOn(place)] }
     return [.open(menu[index].target)]
   }
 
@@ -62,8 +65,9 @@ extension LabState {
       isFullScreen = false
       return []
     }
-    guard run != nil else { return [] }
-    run = nil
+    guard let run else { return [] }
+    leftRun = RunPlace(run)
+    self.run = nil
     return [.close]
   }
 }
@@ -91,16 +95,29 @@ extension RunState {
     case .asked(let question): return reduce(question)
     case .playedOn(let count): return playOn(count)
     case .arrived(let step): self.step = step
-    case .recorded(let steps, let isComplete): (self.steps, self.isComplete) = (steps, isComplete)
+    case .recorded(let steps, let isComplete):
+      (self.steps, self.isComplete) = (steps, isComplete)
+      return reachGoal()
+    case .wentOn(let step):
+      goal = step
+      return reachGoal()
     case .foundStops(let stops): self.stops = stops
     default: break
     }
     return []
   }
 
+  /// Goes where the run was to go on, once it is recorded so far.
+  private mutating func reachGoal() -> [Effect] {
+    guard let goal, goal <= steps || isComplete else { return [] }
+    self.goal = nil
+    return goal == step ? [] : [.move(.seek(min(goal, steps)))]
+  }
+
   /// Whoever steps by hand has stopped watching.
   mutating func goByHand(_ movement: Movement) -> [Effect] {
     isPlaying = false
+    goal = nil
     return [.move(movement)]
   }
 
@@ -121,7 +138,8 @@ extension Action {
   /// Whether a person asked for it.
   var isAsked: Bool {
     switch self {
-    case .playedOn, .arrived, .recorded, .foundStops, .listed, .opened, .failed, .resized: false
+    case .playedOn, .arrived, .recorded, .foundStops, .listed, .opened, .failed, .resized, .tookUp, .wentOn:
+      false
     default: true
     }
   }

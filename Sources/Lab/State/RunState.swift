@@ -6,6 +6,8 @@ public struct RunState: Equatable, Sendable {
   public var target: MenuEntry.Target
   /// Steps done: 0 is before the first.
   public var step = 0
+  /// The step to go to as soon as it is recorded.
+  var goal: Int?
   /// Steps recorded so far.
   public var steps = 0
   /// Whether the run has been recorded to its end.

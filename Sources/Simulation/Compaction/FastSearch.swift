@@ -1,7 +1,7 @@
 /// The shortcuts through the free lists that runs for one order take before they scan (model 5.3, 6.3).
 extension Kernel {
   /// Entries that a search may look at: fewer after each search that found nothing.
-  private var searchLimit: Int { (scale.clusterMax >> min(63, fastSearchFail)) + 1 }
+  var searchLimit: Int { (scale.clusterMax >> min(63, fastSearchFail)) + 1 }
 
   // MARK: Sources
 

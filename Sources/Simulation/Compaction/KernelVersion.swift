@@ -86,6 +86,7 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
   /// Writing the sysctl wakes kcompactd with an event.
   public let tracesProactiveWake: Bool
 
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   public static let v6_1 = KernelVersion(
     description: "6.1", movesLargeFolios: false, countsWholeJumps: false, hintsAtAnyFirstPage: false,
     fastFindSetsSkipHint: true, fastFindYieldsToFinishing: false, lastMigratedIsScannedBlock: false,
@@ -99,6 +100,7 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
     tracesSuitableForWholeZone: true, tracesSuitableSuccess: true, suitableByRequestWatermark: false,
     proactiveMarksReachZero: false, daemonCountsProactive: false, tracesProactiveWake: false)
 
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   public static let v6_12 = KernelVersion(
     description: "6.12", movesLargeFolios: true, countsWholeJumps: true, hintsAtAnyFirstPage: true,
     fastFindSetsSkipHint: false, fastFindYieldsToFinishing: true, lastMigratedIsScannedBlock: true,
@@ -112,6 +114,7 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
     tracesSuitableForWholeZone: false, tracesSuitableSuccess: false, suitableByRequestWatermark: false,
     proactiveMarksReachZero: false, daemonCountsProactive: true, tracesProactiveWake: true)
 
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   public static let v6_18 = KernelVersion(
     description: "6.18", movesLargeFolios: true, countsWholeJumps: true, hintsAtAnyFirstPage: true,
     fastFindSetsSkipHint: false, fastFindYieldsToFinishing: true, lastMigratedIsScannedBlock: true,

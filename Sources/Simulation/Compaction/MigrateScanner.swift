@@ -43,7 +43,7 @@ extension Kernel {
   }
 
   /// Why pages of this block should not be moved, if so (model 5.1, `suitable_migration_source`).
-  private func suitableSource(_ start: Pfn) -> Rule? {
+  func suitableSource(_ start: Pfn) -> Rule? {
     if isHugeCompound(start) { return .migrateSkipsHugeBlock }
     guard control.mode == .async, control.direct else { return nil }
     let type = memory.migratetype(ofPageblockAt: start)

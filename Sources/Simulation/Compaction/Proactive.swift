@@ -11,11 +11,15 @@ extension Kernel {
 
   /// The node's score: its zones' scores weighted by their size (`fragmentation_score_node`).
   var nodeScore: Int {
-    let present = memory.zones.reduce(0) { $0 + $1.layout.present }
-    return memory.zones.reduce(0) { sum, zone in
-      let score = memory.freeBlockCounts(zone: zone.index).score(hugeOrder: scale.hugeOrder)
-      return sum + zone.layout.present * score / (present + 1)
-    }
+    Kernel.weighted(
+      memory.zones.map { zone in
+        (zone.layout.present, memory.freeBlockCounts(zone: zone.index).score(hugeOrder: scale.hugeOrder))
+      })
+  }
+
+  static func weighted(_ zones: [(present: Int, score: Int)]) -> Int {
+    let present = zones.reduce(0) { $0 + $1.present }
+    return zones.reduce(0) { $0 + $1.present * $1.score / (present + 1) }
   }
 
   /// One round of kcompactd over all zones.

@@ -255,7 +255,7 @@ extension Kernel {
   }
 
   /// A fallback below pageblock size lets the watermark rise for a while (model 2.9, `boost_watermark`).
-  private func boostWatermark(_ zone: Zone) {
+  func boostWatermark(_ zone: Zone) {
     guard tunables.watermarkBoostFactor != 0, zone.layout.managed >= scale.pageblockPages * 4 else {
       return
     }

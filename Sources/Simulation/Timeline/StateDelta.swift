@@ -6,6 +6,7 @@ public struct StateDelta: Sendable {
     var frame: UInt32
     var next: UInt32
     var previous: UInt32
+    var place: Int { Int(pfn) }
   }
   struct Word: Sendable {
     var index: Int
@@ -19,7 +20,7 @@ public struct StateDelta: Sendable {
 
   /// The delta of two steps made one after the other.
   init(joining a: StateDelta, _ b: StateDelta) {
-    pages = Self.join(a.pages, b.pages, key: { Int($0.pfn) }) { x, y in
+    pages = Self.join(a.pages, b.pages, key: \.place) { x, y in
       let joined = Page(
         pfn: x.pfn, frame: x.frame ^ y.frame, next: x.next ^ y.next, previous: x.previous ^ y.previous)
       return joined.frame | joined.next | joined.previous == 0 ? nil : joined

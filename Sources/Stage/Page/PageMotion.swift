@@ -59,15 +59,9 @@ struct PageMotion {
 extension PageMap {
   /// Whether a page holds something, as a target does once its page has arrived.
   fileprivate func isInUse(_ pfn: Pfn) -> Bool {
-    var (low, high) = (0, runs.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].start + runs[middle].count <= pfn { low = middle + 1 } else { high = middle }
-    }
-    guard low < runs.count, runs[low].start <= pfn else { return false }
-    switch runs[low].look {
-    case .free, .source, .target, .held, .captured, .onPerCPUList, .reserved: return false
-    default: return true
+    switch run(at: pfn)?.look {
+    case nil, .free, .source, .target, .held, .captured, .onPerCPUList, .reserved: false
+    default: true
     }
   }
 }

@@ -19,10 +19,11 @@ struct PageView {
     lane.drawLines(with: &painter)
     drawPages(with: &painter)
     drawScanners(with: &painter)
+    drawSubject(with: &painter)
     lane.drawCars(with: &painter)
-    if let mark = map.mark, motion == nil {
+    if let mark = map.mark, let subject = map.subject, motion == nil {
       let pill = self.mark(of: .free, painter)?.middle
-      StepMarkView(mark: mark, geometry: geometry, pill: pill).draw(with: &painter)
+      StepMarkView(mark: mark, subject: subject, geometry: geometry, pill: pill).draw(with: &painter)
     }
     drawInspector(with: &painter)
   }
@@ -160,13 +161,30 @@ struct PageView {
     painter.pill(name, scanner, in: rect, size: labelSize(painter))
   }
 
+  // MARK: Marks on a page
+
+  private func drawSubject(with painter: inout Painter) {
+    guard motion.map({ $0.isReduced || $0.share == 1 }) ?? true, let box = map.subject.flatMap(box(around:))
+    else { return }
+    let width = painter.px(2)
+    painter.list.stroke(box.inset(by: -1), radius: painter.px(5), width: 1, painter.theme.background)
+    painter.list.stroke(box.inset(by: -1 - width), radius: painter.px(6), width: width, painter.theme.ring)
+  }
+
   private func drawInspector(with painter: inout Painter) {
-    guard let pfn = map.inspector, geometry.visiblePages.contains(pfn) else { return }
-    let run = map.runs.first { $0.start <= pfn && pfn < $0.start + $0.count }
+    guard let box = map.inspector.flatMap(box(around:)) else { return }
+    painter.ring(box)
+  }
+
+  /// The box of the page, or of the block it is in as far as that is in the same row; nil where it is
+  /// not in the picture.
+  private func box(around pfn: Pfn) -> Rect? {
+    guard geometry.visiblePages.contains(pfn) else { return nil }
+    let run = map.run(at: pfn)
     let perRow = geometry.columns * geometry.segment
-    let start = max(run?.start ?? pfn, pfn - (pfn - map.range.lowerBound) % perRow)
-    let rowEnd = start - (start - map.range.lowerBound) % perRow + perRow
-    let count = min((run.map { $0.start + $0.count } ?? pfn + 1), rowEnd) - start
-    painter.ring(geometry.box(of: start, count: count))
+    let rowStart = pfn - (pfn - map.range.lowerBound) % perRow
+    let start = max(run?.start ?? pfn, rowStart)
+    let end = min(run.map { $0.start + $0.count } ?? pfn + 1, rowStart + perRow)
+    return geometry.box(of: start, count: end - start)
   }
 }

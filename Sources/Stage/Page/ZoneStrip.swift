@@ -106,30 +106,40 @@ struct ZoneStrip {
       return place + toward
     }
     let left = map.migrate.map { mark($0, .migrate, &painter) }
-    let right = map.free.map { mark($0 + 1, .free, &painter) }
+    let right = map.free.map { mark($0, .free, &painter) }
     guard let left, let right, let between = map.between else { return }
-    var text = painter.words("zone.pages-between", ["count": .number(between)])
-    if painter.setter.width(text) > abs(right - left) {
-      text = painter.words("zone.between", ["count": .number(between)])
-    }
-    let width = painter.setter.width(text)
-    let style = painter.style(painter.theme.text)
+    drawDistance(between, from: left, to: right, size: size, in: row, bounds: rect, with: &painter)
+  }
+
+  /// How many pages are between the marks: between them if there is room, else beside.
+  /// - Parameters:
+  ///   - left: the tip of the migrate scanner's mark, `right` that of the other one's.
+  ///   - size: length of a mark.
+  private func drawDistance(
+    _ between: Int, from left: Float, to right: Float, size: Float, in row: Rect, bounds: Rect,
+    with painter: inout Painter
+  ) {
     let gap = painter.px(14)
-    if right - left > width + 2 * gap {
-      let middle = (left + right) / 2
-      let box = Rect(x: middle - width / 2, y: row.y, width: width + 1, height: row.height)
+    let texts = ["zone.pages-between", "zone.between"].map { painter.words($0, ["count": .number(between)]) }
+    let style = painter.style(painter.theme.text)
+    if let text = texts.first(where: { painter.setter.width($0) + 2 * gap < right - left }) {
+      let width = painter.setter.width(text)
+      let box = Rect(x: (left + right - width) / 2, y: row.y, width: width + 1, height: row.height)
       painter.text(text, in: box, style, .center)
       for (from, to) in [(left + gap / 2, box.minX - gap), (box.maxX + gap, right - gap / 2)]
       where to - from > gap {
         painter.list.fill(Rect(minX: from, minY: row.midY - 1, maxX: to, maxY: row.midY), painter.theme.rule)
       }
-    } else if max(left, right) + gap + width <= rect.maxX {
-      let box = Rect(x: max(left, right) + gap, y: row.y, width: width + 1, height: row.height)
-      painter.text(text, in: box, style)
-    } else {
-      let end = min(left, right) - gap - (left > right ? 0 : size)
-      let box = Rect(minX: max(end - width - 1, rect.x), minY: row.y, maxX: end, maxY: row.maxY)
-      painter.text(text, in: box, style, .right)
+      return
     }
+    let behind = max(left, right + size) + gap
+    let before = min(left - size, right) - gap
+    let isBehind = bounds.maxX - behind > before - bounds.x
+    let room =
+      isBehind
+      ? Rect(minX: behind, minY: row.y, maxX: bounds.maxX, maxY: row.maxY)
+      : Rect(minX: bounds.x, minY: row.y, maxX: before, maxY: row.maxY)
+    let text = texts.first { painter.setter.width($0) <= room.width } ?? texts[1]
+    painter.text(text, in: room, style, isBehind ? .left : .right)
   }
 }

@@ -68,7 +68,9 @@ public struct PageMap: Equatable, Sendable {
   /// The page that must be seen where not everything fits.
   public var focus: Pfn
   public var inspector: Pfn?
-  /// What the step is about.
+  /// The page or block that the step just made was about.
+  public var subject: Pfn?
+  /// What happened to it.
   public var mark: StepMark?
 
   public init(
@@ -99,6 +101,16 @@ public struct PageMap: Equatable, Sendable {
 }
 
 extension PageMap {
+  /// The run that a page is in; nil for a hole.
+  func run(at pfn: Pfn) -> Run? {
+    var (low, high) = (0, runs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].start + runs[middle].count <= pfn { low = middle + 1 } else { high = middle }
+    }
+    return low < runs.count && runs[low].start <= pfn ? runs[low] : nil
+  }
+
   /// Where a scanner is.
   func position(of scanner: Scanner) -> ScannerPosition? {
     switch scanner {

@@ -2,7 +2,7 @@ import Canvas
 
 /// A picture like the program's own: a map of pages with their glyphs, a board of pageblocks, panels
 /// full of text; some 5000 items.
-struct Workload {
+struct CanvasWorkload {
   let width: Float
   let height: Float
   let glyphs: any GlyphSource

@@ -1,0 +1,28 @@
+/// Where a person left off: what comes back at the next start.
+public struct LeftOff: Equatable, Sendable {
+  /// Pixels of the window while it did not fill the screen.
+  public var width: Int
+  public var height: Int
+  public var isFullScreen: Bool
+  public var theme: ThemeName
+  /// Percent.
+  public var textSize: Int
+  /// The run that was on screen last, if there ever was one.
+  public var run: RunPlace?
+}
+
+extension LabState {
+  /// What is to come back at the next start.
+  public var leftOff: LeftOff {
+    LeftOff(
+      width: windowWidth, height: windowHeight, isFullScreen: isFullScreen, theme: theme,
+      textSize: textSize, run: run.map(RunPlace.init) ?? leftRun)
+  }
+
+  /// Takes up what was left; the run is offered in the menu.
+  mutating func takeUp(_ left: LeftOff) {
+    (windowWidth, windowHeight, isFullScreen) = (left.width, left.height, left.isFullScreen)
+    (theme, textSize) = (left.theme, min(max(left.textSize, 100), 200))
+    leftRun = left.run
+  }
+}

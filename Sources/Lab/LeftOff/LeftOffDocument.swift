@@ -1,0 +1,37 @@
+import Documents
+
+extension LeftOff {
+  /// Reads what `text` wrote.
+  init(_ document: DocumentNode) throws(DocumentError) {
+    let top = try document.mapping(
+      "width", "height", "full-screen", "theme", "text-size", "lesson", "source", "step")
+    width = try top.required("width").integer(in: 1...65536)
+    height = try top.required("height").integer(in: 1...65536)
+    isFullScreen = try top.required("full-screen").boolean()
+    theme = try top.required("theme").choice([
+      "dark": ThemeName.dark, "light": .light, "high-contrast": .highContrast,
+    ])
+    textSize = try top.required("text-size").integer(in: 100...200)
+    if let lesson = try top["lesson"]?.string() {
+      run = RunPlace(target: .lesson(lesson), step: try top.required("step").integer())
+    } else if let source = try top["source"]?.string() {
+      run = RunPlace(target: .source(source), step: try top.required("step").integer())
+    }
+  }
+
+  /// As a file.
+  var text: String {
+    var lines: [(String, String)] = [
+      ("width", "\(width)"), ("height", "\(height)"), ("full-screen", "\(isFullScreen)"),
+      ("theme", theme.rawValue), ("text-size", "\(textSize)"),
+    ]
+    if let run {
+      switch run.target {
+      case .lesson(let name): lines.append(("lesson", Document.quoted(name)))
+      case .source(let name): lines.append(("source", Document.quoted(name)))
+      }
+      lines.append(("step", "\(run.step)"))
+    }
+    return lines.map { "\($0): \($1)\n" }.joined()
+  }
+}

@@ -1,0 +1,66 @@
+import Canvas
+import Documents
+import Lab
+import Simulation
+import Stage
+import Typography
+
+/// Frames of the program itself, from the playhead to the pixels, without a window.
+enum FrameBenchmarks {
+  static func run() throws -> [Figure] {
+    let glyphs = try SDLGlyphSource(book: FontBook())
+    let content = try Content(ContentLocator())
+    let subjects = try [
+      ("lesson", content.library.subject(.lesson("two-scanners-converge"))),
+      ("8 GB board", content.library.subject(.source("rock-5b-plus-8g"))),
+    ]
+    return try subjects.flatMap { name, subject in
+      try [(1920, 1080), (3840, 2160)].flatMap { width, height in
+        let laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
+        laboratory.open(subject)
+        laboratory.waitForRecording()
+        laboratory.send(.resized(width: width, height: height))
+        return try figures(
+          "\(name), \(height) lines", laboratory, glyphs, Surface(width: width, height: height))
+      }
+    }
+  }
+
+  private static func figures(
+    _ name: String, _ laboratory: Laboratory, _ glyphs: any GlyphSource, _ surface: Surface
+  ) throws -> [Figure] {
+    let limits = surface.height == 1080 ? FrameLimits.fullHD : .none
+    laboratory.send(.pickedStep((laboratory.state.run?.steps ?? 0) / 2))
+    let whole = try times(60) { number in
+      laboratory.send(number % 2 == 0 ? .choseTheme(.light) : .choseTheme(.dark))
+      if let picture = try laboratory.nextPicture() { surface.paint(picture.list, glyphs: glyphs) }
+    }
+    let retained = RetainedSurface(surface, glyphs: glyphs)
+    func show() throws {
+      if let picture = try laboratory.nextPicture() { retained.show(picture.list) }
+    }
+    laboratory.send(.pickedStep(1))
+    try show()
+    let step = try times(200) { _ in
+      laboratory.send(.stepped(.page))
+      try show()
+    }
+    let idle = try times(60) { _ in try show() }
+    return [
+      Figure("\(name): whole frame", whole, limit: limits.full, limitOfP95: limits.fullP95),
+      Figure("  a step and its frame", step, limit: limits.little),
+      Figure("  nothing happened", idle),
+    ]
+  }
+}
+
+/// What a frame may take, in nanoseconds.
+struct FrameLimits {
+  var full: Double?
+  var fullP95: Double?
+  /// Where little changed.
+  var little: Double?
+
+  static let fullHD = FrameLimits(full: 8e6, fullP95: 14e6, little: 3e6)
+  static let none = FrameLimits()
+}
