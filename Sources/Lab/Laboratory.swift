@@ -130,8 +130,12 @@ public final class Laboratory {
     if due > 0 { send(.playedOn(steps: due)) }
   }
 
-  /// Milliseconds until something is due by itself; nil when nothing is.
-  public func wait(at now: Double) -> Double? { transition == nil ? playClock.wait(at: now) : 0 }
+  /// Milliseconds until something is due by itself; nil when nothing is. Live figures get older.
+  public func wait(at now: Double) -> Double? {
+    if transition != nil { return 0 }
+    let live: Double? = live == nil ? nil : 1000
+    return [playClock.wait(at: now), live].compactMap(\.self).min()
+  }
 
   // MARK: Input
 
@@ -196,9 +200,10 @@ public final class Laboratory {
     if !isMoving, picture != nil, scene == shownScene, state.theme == shownTheme, size == shownSize {
       return nil
     }
+    let theme = try chosenTheme()
     (shownScene, shownTheme, shownSize) = (scene, state.theme, size)
     let next = stage.picture(
-      of: scene, theme: try theme(state.theme), width: size[0], height: size[1], textScale: size[2] / 100,
+      of: scene, theme: theme, width: size[0], height: size[1], textScale: size[2] / 100,
       motion: transition?.motion(at: now, isReduced: state.reducesMotion))
     picture = next
     return next
@@ -247,11 +252,19 @@ public final class Laboratory {
     return scene
   }
 
-  private func theme(_ name: ThemeName) throws -> Theme {
-    if let known = themes[name] { return known }
-    let theme = try content.theme(name)
-    themes[name] = theme
-    return theme
+  /// The theme that was chosen; one that can't be read is said to be so, and the last one stays.
+  private func chosenTheme() throws -> Theme {
+    if let known = themes[state.theme] { return known }
+    do {
+      let theme = try content.theme(state.theme)
+      themes[state.theme] = theme
+      return theme
+    } catch {
+      guard let shownTheme, let last = themes[shownTheme] else { throw error }
+      send(.choseTheme(shownTheme))
+      send(.failed("\(error)"))
+      return last
+    }
   }
 
   // MARK: This machine
