@@ -57,8 +57,8 @@ struct PanelNeed {
     case .inspector:
       guard let inspector = scene.inspector else { return nil }
       let pitch = (em * Self.inspectorPitch).rounded()
-      // No more than a part of the window: the rest is scrolled to.
-      let most = max(Int(unit * 1080 * 0.62 / pitch), 4)
+      // No more than a part of the window, and room for the lens beside a board: the rest is scrolled to.
+      let most = max(Int(unit * 1080 * (isBoard ? 0.3 : 0.62) / pitch), 4)
       self.init(
         width: full, least: em * 15, fixed: frame, rows: min(inspector.lines.count, most), pitch: pitch)
     case .control:
