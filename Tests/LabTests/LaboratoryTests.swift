@@ -48,6 +48,16 @@ struct LaboratoryTests {
     #expect(laboratory.state.run?.isAtEnd == true)
   }
 
+  @Test("A stop points at what it speaks of, and nothing is pointed at between stops")
+  func pointing() throws {
+    let laboratory = try Fixtures.laboratory(opening: .lesson("4"))
+    #expect(laboratory.scene().pointedAt == .freeBlocks)
+    laboratory.send(.stepped(.page))
+    #expect(laboratory.scene().pointedAt == nil)
+    laboratory.send(.wentToEnd)
+    #expect(laboratory.scene().pointedAt == .freeBlocks)
+  }
+
   @Test("Every step of a lesson says what happened and because of what, in words")
   func everyStepIsExplained() throws {
     let laboratory = try Fixtures.laboratory(opening: .source("two-scanners-percpu"))

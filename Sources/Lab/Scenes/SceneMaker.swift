@@ -31,15 +31,17 @@ final class SceneMaker {
     let changes = StepChanges(playhead)
     let facts = RunFacts(playhead)
     let inspected = run.inspected ?? (pages == nil ? facts.migrate?.pageblock ?? memory.zones[0].start : nil)
-    return Scene(
+    var scene = Scene(
       title: title(run, memory),
-      map: pages.map { .pages($0.map(of: playhead, inspector: run.inspected)) }
+      map: pages.map { .pages($0.map(of: playhead, inspector: run.inspected ?? stop?.pointAt?.page)) }
         ?? .board(board.map(of: playhead, inspector: inspected)),
       algorithm: algorithm(playhead),
       freeBlocks: freeBlocks(facts, live: live), machine: live.map(MachineBlocks.init),
       verdict: verdict(facts), counters: counters(facts, changes),
       perCPU: perCPU(facts, changes), lens: inspected.flatMap { Lens(memory, at: $0) },
       explanation: explanation(playhead, stop), timeline: timeline(run, playhead))
+    scene.pointedAt = stop?.pointAt?.panel
+    return scene
   }
 
   // MARK: Title

@@ -55,6 +55,7 @@ public struct Stage {
     if let rect = layout[.keys] { KeyLine.draw(scene.keys, in: rect, with: &painter) }
     if let rect = layout[.live], let live = scene.live { LiveLine.draw(live, in: rect, with: &painter) }
     drawColumn(of: scene, in: layout, with: &painter)
+    if let panel = scene.pointedAt, let rect = layout[panel] { painter.pointer(at: rect) }
     if let panel = scene.ring, let rect = layout[panel] { painter.panelRing(rect) }
   }
 

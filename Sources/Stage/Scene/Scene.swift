@@ -43,6 +43,8 @@ public struct Scene: Equatable, Sendable {
   public var prompt: Prompt?
   /// The part of the window that keys go to, ringed; nil while they go to the run.
   public var ring: Layout.Panel?
+  /// The part of the window that a lesson draws attention to.
+  public var pointedAt: Layout.Panel?
   /// Panels that are folded away.
   public var folded: Set<Layout.Panel> = []
 

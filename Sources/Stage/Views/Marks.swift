@@ -68,6 +68,15 @@ extension Painter {
 }
 
 extension Painter {
+  /// The lesson's finger: an outline in its hue, and a wedge that points at it from the left.
+  mutating func pointer(at rect: Rect) {
+    list.stroke(rect.inset(by: -px(2)), radius: px(12), width: px(2), theme.goodNews)
+    let (tip, middle) = (rect.x - px(4), rect.y + px(26))
+    list.polygon(
+      [Point(tip, middle), Point(tip - px(13), middle - px(10)), Point(tip - px(13), middle + px(10))],
+      theme.goodNews)
+  }
+
   /// The ring around the part of the window that keys go to; inside of its edge where that part
   /// reaches to the window's.
   mutating func panelRing(_ rect: Rect) {
