@@ -283,7 +283,9 @@ public final class Laboratory {
   private func narrateChange(from before: LabState, _ action: Action) {
     guard let narrate else { return }
     if let message = state.message, message != before.message { narrate(message) }
-    if case .arrived = action { narratePosition() }
+    // A run that plays faster than one can listen is silent until it stops.
+    if case .arrived = action, movesByStep || state.run?.isPlaying != true { narratePosition() }
+    if action == .toggledPlaying, before.run?.isPlaying == true, !movesByStep { narratePosition() }
     if state.run == nil, state.selection != before.selection, state.menu.indices.contains(state.selection) {
       narrate(state.menu[state.selection].name)
     }

@@ -247,6 +247,21 @@ struct LaboratoryTests {
     #expect(lines.allSatisfy { !$0.contains("\n") })
   }
 
+  @Test("A run that plays faster than one can listen is silent until it stops")
+  func fastNarration() throws {
+    var lines: [String] = []
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners")) { lines.append($0) }
+    lines.removeAll()
+    laboratory.send(.toggledPlaying)
+    laboratory.send(.playedOn(steps: 1))
+    laboratory.send(.playedOn(steps: 20))
+    laboratory.send(.playedOn(steps: 20))
+    #expect(lines.count == 1)
+    laboratory.send(.toggledPlaying)
+    #expect(lines.count == 2)
+    #expect(lines.last?.hasPrefix("step 41 ") == true)
+  }
+
   @Test("The full board is shown by its pageblocks, with the lens on one, while it is still recorded")
   func board() throws {
     let laboratory = try Fixtures.laboratory()
