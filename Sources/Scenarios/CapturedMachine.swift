@@ -23,12 +23,12 @@ public struct CapturedMachine: Sendable {
     var inferences: [String] = []
     if snapshot.freeLists == nil {
       inferences.append(
-        "free lists and per-CPU lists are not recorded: blocks are taken in address order, per-CPU lists as pages without flags"
+        "free lists and per-CPU lists are not recorded: free pages are listed as if freed in ascending order, single pages without flags in movable pageblocks shared out among the per-CPU lists"
       )
     }
     if snapshot.pageBlocks == nil {
       inferences.append(
-        "pageblocks are not recorded: their types follow from what lies in them, cached positions are at the start"
+        "pageblocks are not recorded: as many of each type as pagetypeinfo counts, those with the most kernel pages; cached positions are at the start, no skip hint is set"
       )
     }
     if snapshot.pinned == nil { inferences.append("pinned pages are not recorded: none is assumed") }
@@ -102,9 +102,14 @@ private struct CapturedLayout {
         let reserve = Dictionary(
           uniqueKeysWithValues: zip(names, zone.protection).map { ($0, $1) })
         let set = zone.pageSets.first?.limits
-        let pageset = PagesetLayout(
-          batch: set?["batch"] ?? 63, high: set?["high_min"] ?? set?["high"] ?? low / cpus,
-          highMax: set?["high_max"])
+        var pageset = PagesetLayout(managed: zone.managed, low: low, cpus: cpus, version: version)
+        if let batch = set?["batch"] { pageset.batch = batch }
+        if !version.pagesetHighIsTuned, let high = set?["high"] {
+          pageset.high = high
+          pageset.highMax = high
+        }
+        if let least = set?["high_min"] { pageset.high = least }
+        if let most = set?["high_max"] { pageset.highMax = most }
         return ZoneLayout(
           name: name, ranges: CapturedLayout.present(zone.pfns, snapshot.kpageflags),
           start: zone.pfns.lowerBound,

@@ -16,8 +16,10 @@ struct CapturedMemory {
   mutating func build() -> Memory {
     let memory = Memory(layout: layout)
     placePageblocks(memory)
-    let listed = snapshot.freeLists.map { placeLists(memory, $0) } ?? inferLists(memory)
+    let inferred = snapshot.freeLists == nil ? InferredLists(snapshot, memory) : nil
+    let listed = inferred?.isFree ?? placeLists(memory, snapshot.freeLists)
     for zone in memory.zones { placePages(memory, zone, listed) }
+    inferred?.fill(memory)
     pin(memory)
     if let lists = snapshot.freeLists { placeCounters(memory, lists) }
     if let blocks = snapshot.pageBlocks { placePositions(memory, blocks) }
@@ -25,7 +27,9 @@ struct CapturedMemory {
   }
 
   private func placePageblocks(_ memory: Memory) {
-    guard let recorded = snapshot.pageBlocks else { return inferPageblocks(memory) }
+    guard let recorded = snapshot.pageBlocks else {
+      return InferredPageblocks(snapshot: snapshot).place(in: memory)
+    }
     for block in recorded.blocks where memory.contains(block.pfn) {
       memory.setMigratetype(
         Migratetype(rawValue: block.migratetype) ?? .movable, ofPageblockAt: block.pfn)
@@ -38,8 +42,9 @@ struct CapturedMemory {
   /// Which pages are on a list or inside of a block on one.
   private typealias Listed = [Bool]
 
-  private func placeLists(_ memory: Memory, _ lists: FreeLists) -> Listed {
+  private func placeLists(_ memory: Memory, _ lists: FreeLists?) -> Listed {
     var listed = Listed(repeating: false, count: memory.end - memory.base)
+    guard let lists else { return listed }
     func claim(_ pfn: Pfn, order: Order) -> Bool {
       guard memory.contains(pfn), memory.contains(pfn + (1 << order) - 1) else { return false }
       for page in pfn..<pfn + 1 << order { listed[page - memory.base] = true }
@@ -109,7 +114,7 @@ struct CapturedMemory {
 
   /// Runs of pages without flags that are shorter than this were on a per-CPU list when the flags were
   /// read; longer ones are kernel memory.
-  private static let longestBatchRun = 64
+  static let longestBatchRun = 64
 
   private mutating func placePages(_ memory: Memory, _ zone: Zone, _ listed: Listed) {
     let flags = snapshot.kpageflags
@@ -157,11 +162,7 @@ struct CapturedMemory {
   /// Neither flags nor users: on a per-CPU list, or kernel memory. Pages of a free block that has been
   /// handed out since the flags were read count as well.
   private func isWithoutFlags(_ pfn: Pfn) -> Bool {
-    let word = snapshot.kpageflags[pfn]
-    if word.contains(.buddy) { return true }
-    guard word.rawValue == 0 else { return false }
-    guard let count = snapshot.kpagecount, pfn < count.words.count else { return true }
-    return count[pfn] == 0
+    snapshot.kpageflags[pfn].contains(.buddy) || snapshot.isUnnamed(pfn)
   }
 
   private func endOfRun(_ start: Pfn, _ zone: Zone, _ listed: Listed, _ memory: Memory) -> Pfn {
@@ -215,57 +216,13 @@ struct CapturedMemory {
       memory.place(frame.kind, frame.flags.union(.pinned), order: frame.order, at: page.pfn)
     }
   }
+}
 
-  // MARK: Without the allocator's own lists
-
-  /// Free blocks from the page flags, in address order; pages without flags alone in Movable blocks on
-  /// the compacting CPU's lists.
-  private func inferLists(_ memory: Memory) -> Listed {
-    var listed = Listed(repeating: false, count: memory.end - memory.base)
-    for zone in memory.zones {
-      for block in snapshot.kpageflags.freeBlocks(in: zone.start..<zone.end) {
-        let type = memory.migratetype(ofPageblockAt: block.pfn)
-        memory.addFreeBlock(at: block.pfn, order: block.order, type: type, toTail: true)
-        for page in block.pfn..<block.pfn + 1 << block.order { listed[page - memory.base] = true }
-      }
-      var pfn = zone.start
-      while pfn < min(zone.end, snapshot.kpageflags.words.count) {
-        guard !listed[pfn - memory.base], isWithoutFlags(pfn),
-          memory.frame(at: pfn).kind == .free
-        else {
-          pfn += 1
-          continue
-        }
-        let end = endOfRun(pfn, zone, listed, memory)
-        if end - pfn < CapturedMemory.longestBatchRun {
-          for page in pfn..<end where memory.migratetype(ofPageblockAt: page).isMovable {
-            memory.addPerCPUBlock(at: page, cpu: 0, index: 1, type: .movable, toTail: true)
-            listed[page - memory.base] = true
-          }
-        }
-        pfn = end
-      }
-    }
-    return listed
-  }
-
-  /// A pageblock without a page that can move but with kernel pages is Unmovable; all others are
-  /// Movable.
-  private func inferPageblocks(_ memory: Memory) {
-    let flags = snapshot.kpageflags
-    for zone in memory.zones {
-      for block in stride(from: zone.start & ~511, to: zone.end, by: 512) {
-        var kernel = 0
-        var movable = 0
-        for pfn in max(block, zone.start)..<min(block + 512, zone.end) where pfn < flags.words.count {
-          if flags[pfn].contains(.lru) || flags[pfn].contains(.huge) {
-            movable += 1
-          } else if !flags[pfn].contains(.buddy), !isWithoutFlags(pfn) {
-            kernel += 1
-          }
-        }
-        if kernel > movable { memory.setMigratetype(.unmovable, ofPageblockAt: block) }
-      }
-    }
+extension Snapshot {
+  /// Neither a flag nor a user: on a per-CPU list, or kernel memory.
+  func isUnnamed(_ pfn: Pfn) -> Bool {
+    guard kpageflags[pfn].rawValue == 0 else { return false }
+    guard let kpagecount, pfn < kpagecount.words.count else { return true }
+    return kpagecount[pfn] == 0
   }
 }

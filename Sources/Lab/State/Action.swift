@@ -20,6 +20,8 @@ public enum Action: Equatable, Sendable {
   case tookNormalSpeed
   /// The page under the pointer, or a pageblock's first: what the lens shows.
   case inspected(Pfn)
+  /// A question asked of the run, or what comes back to one.
+  case asked(Question)
 
   // The menu
   case choseNext
