@@ -84,7 +84,7 @@ public final class Laboratory {
       }
     case .goOn(let place):
       perform(.open(place.target))
-      send(.wentOn(toStep: place.step))
+      send(.wentOn(place))
     case .close:
       (session, maker, events) = (nil, nil, nil)
       openMenu()

@@ -48,7 +48,7 @@ public enum Action: Equatable, Sendable {
   /// Takes up what was left the last time.
   case tookUp(LeftOff)
   /// Goes to a place of a run that is being opened.
-  case wentOn(toStep: Int)
+  case wentOn(RunPlace)
   case resized(width: Int, height: Int)
   case quit
 

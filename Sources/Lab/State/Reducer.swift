@@ -98,8 +98,9 @@ extension RunState {
     case .recorded(let steps, let isComplete):
       (self.steps, self.isComplete) = (steps, isComplete)
       return reachGoal()
-    case .wentOn(let step):
-      goal = step
+    case .wentOn(let place):
+      goal = place.step
+      inquiry.bookmarks = place.bookmarks
       return reachGoal()
     case .foundStops(let stops): self.stops = stops
     default: break
