@@ -70,7 +70,7 @@ let package = Package(
 
     .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
     .testTarget(name: "WordsTests", dependencies: ["Words"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Words"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Simulation", "Words"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
     .testTarget(
       name: "KernelInterfaceTests", dependencies: ["KernelInterface"], exclude: ["Fixtures"]),
