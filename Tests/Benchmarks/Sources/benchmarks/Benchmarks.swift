@@ -7,12 +7,16 @@ struct Benchmarks {
   private static let groups: [(name: String, run: @MainActor () throws -> [Figure])] = [
     ("timeline", TimelineBenchmarks.run),
     ("compaction", CompactionBenchmarks.run),
+    ("memory", MemoryBenchmarks.run),
     ("frames", FrameBenchmarks.run),
     ("canvas", CanvasBenchmarks.run),
     ("program", ProgramBenchmarks.run),
   ]
 
   static func main() throws {
+    if CommandLine.arguments.contains(MemoryBenchmarks.childArgument) {
+      return try MemoryBenchmarks.runChild()
+    }
     let wanted = CommandLine.arguments.dropFirst()
     let names = groups.map(\.name)
     if let unknown = wanted.first(where: { !names.contains($0) }) {
