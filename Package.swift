@@ -62,7 +62,8 @@ let package = Package(
     .executableTarget(
       name: "compaction-lab",
       dependencies: [
-        "Lab", "Window", "Stage", "Typography", "Lessons", "Scenarios", "KernelInterface", "Canvas", "Documents",
+        "Lab", "Window", "Stage", "Typography", "Lessons", "Scenarios", "KernelInterface", "Canvas",
+        "Documents",
         "Simulation", "Comparison",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

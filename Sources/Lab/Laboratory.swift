@@ -17,7 +17,7 @@ public final class Laboratory {
   private let narrate: ((String) -> Void)?
   private let version: KernelVersion?
 
-  private var session: RunSession?
+  private(set) var session: RunSession?
   private var maker: SceneMaker?
   private var playClock = PlayClock()
   private var live: LiveBuddyInfo?
@@ -28,7 +28,12 @@ public final class Laboratory {
   /// The last move was a step, which is worth watching; a jump is not.
   private var movesByStep = false
   private var transition: Transition?
-  private var shownScene: Scene?
+  private(set) var shownScene: Scene?
+  let inquiries: InquiryScene
+  /// The run as a list, once it has been asked for.
+  var events: EventList?
+  /// The last key was a command: the text it types is none.
+  private var keyActed = false
   private var shownTheme: ThemeName?
   private var shownSize: [Float] = []
   /// What was shown last.
@@ -46,6 +51,7 @@ public final class Laboratory {
     wake: @escaping @Sendable () -> Void
   ) {
     self.content = content
+    inquiries = InquiryScene(words: content.words)
     self.version = version
     self.narrate = narrate
     self.wake = wake
@@ -65,6 +71,7 @@ public final class Laboratory {
 
   private func perform(_ effect: Effect) {
     switch effect {
+    case .run(let errand): perform(errand)
     case .move(let movement):
       guard let session, let run = state.run, let arrived = session.move(movement) else { return }
       movesByStep = movement.isStep(from: run.step)
@@ -77,9 +84,9 @@ public final class Laboratory {
       }
     case .goOn(let place):
       perform(.open(place.target))
-      send(.wentOn(toStep: place.step))
+      send(.wentOn(place))
     case .close:
-      (session, maker) = (nil, nil)
+      (session, maker, events) = (nil, nil, nil)
       openMenu()
     }
   }
@@ -89,7 +96,7 @@ public final class Laboratory {
 
   /// Begins a run; it is recorded behind what is shown.
   public func open(_ subject: RunSubject) {
-    maker = nil
+    (maker, events) = (nil, nil)
     let session = RunSession(subject, wake: wake)
     self.session = session
     send(.opened(RunState(target: subject.target)))
@@ -123,8 +130,12 @@ public final class Laboratory {
     if due > 0 { send(.playedOn(steps: due)) }
   }
 
-  /// Milliseconds until something is due by itself; nil when nothing is.
-  public func wait(at now: Double) -> Double? { transition == nil ? playClock.wait(at: now) : 0 }
+  /// Milliseconds until something is due by itself; nil when nothing is. Live figures get older.
+  public func wait(at now: Double) -> Double? {
+    if transition != nil { return 0 }
+    let live: Double? = live == nil ? nil : 1000
+    return [playClock.wait(at: now), live].compactMap(\.self).min()
+  }
 
   // MARK: Input
 
@@ -132,9 +143,11 @@ public final class Laboratory {
   public func handle(_ event: InputEvent) {
     switch event {
     case .key(let key, let modifiers, let isRepeat):
-      if let action = bindings.action(for: key, modifiers, in: state.place, isRepeat: isRepeat) {
-        send(action)
-      }
+      let action = bindings.action(for: key, modifiers, in: state.place, isRepeat: isRepeat)
+      keyActed = action != nil
+      if let action { send(action) }
+    case .text(let text):
+      if state.place.takesText, !keyActed { send(.asked(.typed(text))) }
     case .pointerDown(let x, let y, .left, _): press(Point(x, y))
     case .pointerMoved(let x, _, true):
       if draggedTimeline, let step = picture?.hits.step(draggedTo: x) { send(.pickedStep(step)) }
@@ -143,21 +156,25 @@ public final class Laboratory {
     case .resized(let width, let height): send(.resized(width: width, height: height))
     case .closeRequested: send(.quit)
     case .wake: receive()
-    case .pointerDown, .pointerMoved, .text, .exposed: break
+    case .pointerDown, .pointerMoved, .exposed: break
     }
   }
 
   private func press(_ point: Point) {
     switch picture?.hits.target(at: point) {
-    case .page(let pfn): send(.inspected(pfn))
-    case .pageblocks(let pfns): send(.inspected(pfns.lowerBound))
+    case .page(let pfn): send(.asked(.pointed(at: pfn, wholePageblock: false)))
+    case .pageblocks(let pfns): send(.asked(.pointed(at: pfns.lowerBound, wholePageblock: true)))
     case .step(let step):
       draggedTimeline = true
       send(.pickedStep(step))
     case .playPause: send(.toggledPlaying)
     case .keyHint(let index): if hints.indices.contains(index) { send(hints[index]) }
-    case .menuItem(let index): send(.openedEntry(index))
-    case .panel, .message, nil: break
+    case .menuItem(let index):
+      send(state.place == .searches ? .asked(.tookNumbered(index)) : .openedEntry(index))
+    case .inspectorLine(let line): send(.asked(.followedLine(line)))
+    case .event(let row): send(.asked(.tookNumbered(row)))
+    case .panel(let panel): send(.asked(.ringed(panel)))
+    case .message, nil: break
     }
   }
 
@@ -183,9 +200,10 @@ public final class Laboratory {
     if !isMoving, picture != nil, scene == shownScene, state.theme == shownTheme, size == shownSize {
       return nil
     }
+    let theme = try chosenTheme()
     (shownScene, shownTheme, shownSize) = (scene, state.theme, size)
     let next = stage.picture(
-      of: scene, theme: try theme(state.theme), width: size[0], height: size[1], textScale: size[2] / 100,
+      of: scene, theme: theme, width: size[0], height: size[1], textScale: size[2] / 100,
       motion: transition?.motion(at: now, isReduced: state.reducesMotion))
     picture = next
     return next
@@ -194,7 +212,7 @@ public final class Laboratory {
   /// Whatever was moving has arrived.
   private func beginTransition(to scene: Scene, at now: Double) {
     transition = nil
-    guard movesByStep, let shownScene else { return }
+    guard movesByStep, let shownScene, shownScene.title.isBefore == scene.title.isBefore else { return }
     transition = Transition(from: shownScene, to: scene, at: now, speed: state.run?.speed.factor ?? 1)
   }
 
@@ -222,15 +240,31 @@ public final class Laboratory {
     guard let maker, let playhead = session.playhead else {
       return Scene(opening: session.subject.title, words: content.words)
     }
-    return maker.scene(
-      run, playhead, stop: session.stop(at: run.step), live: state.showsLive ? live?.latest : nil)
+    let stop = session.stop(at: run.step)
+    let latest = state.showsLive ? live?.latest : nil
+    var scene = maker.scene(run, playhead, stop: stop, live: latest)
+    inquiries.add(to: &scene, run, playhead, events: events)
+    if run.inquiry.showsBefore, run.inquiry.overlay == nil, playhead.back() {
+      let before = maker.scene(run, playhead, stop: stop, live: latest)
+      (scene.map, scene.freeBlocks, scene.lens) = (before.map, before.freeBlocks, before.lens)
+      playhead.forward()
+    }
+    return scene
   }
 
-  private func theme(_ name: ThemeName) throws -> Theme {
-    if let known = themes[name] { return known }
-    let theme = try content.theme(name)
-    themes[name] = theme
-    return theme
+  /// The theme that was chosen; one that can't be read is said to be so, and the last one stays.
+  private func chosenTheme() throws -> Theme {
+    if let known = themes[state.theme] { return known }
+    do {
+      let theme = try content.theme(state.theme)
+      themes[state.theme] = theme
+      return theme
+    } catch {
+      guard let shownTheme, let last = themes[shownTheme] else { throw error }
+      send(.choseTheme(shownTheme))
+      send(.failed("\(error)"))
+      return last
+    }
   }
 
   // MARK: This machine
@@ -249,7 +283,9 @@ public final class Laboratory {
   private func narrateChange(from before: LabState, _ action: Action) {
     guard let narrate else { return }
     if let message = state.message, message != before.message { narrate(message) }
-    if case .arrived = action { narratePosition() }
+    // A run that plays faster than one can listen is silent until it stops.
+    if case .arrived = action, movesByStep || state.run?.isPlaying != true { narratePosition() }
+    if action == .toggledPlaying, before.run?.isPlaying == true, !movesByStep { narratePosition() }
     if state.run == nil, state.selection != before.selection, state.menu.indices.contains(state.selection) {
       narrate(state.menu[state.selection].name)
     }

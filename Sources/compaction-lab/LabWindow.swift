@@ -26,6 +26,7 @@ struct LabWindow {
     let window = try Window(
       title: content.words("title.program"), applicationID: "compaction-lab", width: size.width,
       height: size.height, glyphs: glyphs)
+    signal(SIGPIPE, SIG_IGN)
     self.window = window
     liveOrigin = LiveOrigin(argument: options.source ?? "/proc")
     let waker = window.waker
@@ -34,9 +35,9 @@ struct LabWindow {
       content: content, glyphs: glyphs, version: version, narrate: narrate, wake: { waker.wake() })
   }
 
-  /// A line at a time, at once, for whoever reads along.
+  /// A line at a time, at once, for whoever reads along; nobody need read to the end.
   private nonisolated static func say(_ line: String) {
-    FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    try? FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
   }
 
   /// Runs until the window is closed.

@@ -50,9 +50,10 @@ struct WindowTests {
   func plays() throws {
     let program = try RunningProgram("sandbox", "--scenario", "two-scanners", on: PrivateDisplay())
     _ = try program.nextLine()
-    #expect(try step(program.press("space")) == 1)
-    #expect(try step(program.nextLine()) == 2)
-    #expect(try step(program.nextLine()) == 3)
+    let first = try step(program.press("space"))
+    let second = try step(program.nextLine())
+    #expect(second > first)
+    #expect(try step(program.nextLine()) > second)
     #expect(try program.quit() == 0)
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Lessons
 import Scenarios
 import Simulation
@@ -45,6 +46,16 @@ struct LaboratoryTests {
       #expect(laboratory.scene().explanation?.voice == .lesson)
     }
     #expect(laboratory.state.run?.isAtEnd == true)
+  }
+
+  @Test("A stop points at what it speaks of, and nothing is pointed at between stops")
+  func pointing() throws {
+    let laboratory = try Fixtures.laboratory(opening: .lesson("4"))
+    #expect(laboratory.scene().pointedAt == .freeBlocks)
+    laboratory.send(.stepped(.page))
+    #expect(laboratory.scene().pointedAt == nil)
+    laboratory.send(.wentToEnd)
+    #expect(laboratory.scene().pointedAt == .freeBlocks)
   }
 
   @Test("Every step of a lesson says what happened and because of what, in words")
@@ -179,6 +190,49 @@ struct LaboratoryTests {
     #expect(laboratory.scene().message == laboratory.state.message)
   }
 
+  @Test("A theme that can't be read is said to be so, and the last one stays")
+  func brokenTheme() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lab-\(UUID().uuidString)")
+      .path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for name in ["Assets/Strings", "Assets/Themes"] {
+      try FileManager.default.createDirectory(
+        atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
+    }
+    for file in ["Assets/Strings/en.yaml", "Assets/Themes/dark.yaml"] {
+      try FileManager.default.copyItem(atPath: "\(Fixtures.root)/\(file)", toPath: "\(folder)/\(file)")
+    }
+    let laboratory = Laboratory(content: try Content(root: folder), glyphs: BlockGlyphs(), wake: {})
+    laboratory.openMenu()
+    #expect(try laboratory.nextPicture() != nil)
+    laboratory.send(.changedTheme)
+    _ = try laboratory.nextPicture()
+    #expect(laboratory.state.theme == .dark)
+    #expect(laboratory.state.message?.contains("light.yaml") == true)
+    #expect(try laboratory.nextPicture() != nil)
+  }
+
+  @Test("A run says what sets it off, and gives the reason that it has")
+  func triggers() throws {
+    let manual = try Fixtures.laboratory(opening: .source("two-scanners"))
+    #expect(manual.scene().title.facts[0].contains("manual run"))
+    #expect(manual.scene().verdict?.answer == .manualAlways)
+    manual.send(.stepped(.page))
+    #expect(manual.scene().explanation?.because.contains("whole zone") == true)
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lab-\(UUID().uuidString)")
+      .path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let text = try String(
+      contentsOfFile: "\(Fixtures.root)/Lessons/Scenarios/two-scanners.yaml", encoding: .utf8)
+    try text.replacingOccurrences(
+      of: "run: {trigger: compact_memory}", with: "run: {trigger: kcompactd, order: 4}"
+    ).write(toFile: folder + "/woken.yaml", atomically: true, encoding: .utf8)
+    let woken = try Fixtures.laboratory(opening: .source(folder + "/woken.yaml"))
+    #expect(woken.scene().title.facts[0].contains("kcompactd, for order 4"))
+    #expect(woken.scene().verdict == nil)
+  }
+
   @Test("Narration says each step in one line, and the stops of a lesson")
   func narration() throws {
     var lines: [String] = []
@@ -191,6 +245,21 @@ struct LaboratoryTests {
     #expect(lines[0].hasPrefix("step 1 of \(steps): A run of zone Normal begins."))
     #expect(lines[1].contains("One climbs and collects."))
     #expect(lines.allSatisfy { !$0.contains("\n") })
+  }
+
+  @Test("A run that plays faster than one can listen is silent until it stops")
+  func fastNarration() throws {
+    var lines: [String] = []
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners")) { lines.append($0) }
+    lines.removeAll()
+    laboratory.send(.toggledPlaying)
+    laboratory.send(.playedOn(steps: 1))
+    laboratory.send(.playedOn(steps: 20))
+    laboratory.send(.playedOn(steps: 20))
+    #expect(lines.count == 1)
+    laboratory.send(.toggledPlaying)
+    #expect(lines.count == 2)
+    #expect(lines.last?.hasPrefix("step 41 ") == true)
   }
 
   @Test("The full board is shown by its pageblocks, with the lens on one, while it is still recorded")

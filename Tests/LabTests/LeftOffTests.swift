@@ -15,7 +15,7 @@ struct LeftOffTests {
   private let folder = Folder()
   private let left = LeftOff(
     width: 1366, height: 768, isFullScreen: false, theme: .highContrast, textSize: 130,
-    run: RunPlace(target: .source("/a \"b\"/c: d.yaml"), step: 41))
+    run: RunPlace(target: .source("/a \"b\"/c: d.yaml"), step: 41, bookmarks: [7, 90]))
 
   @Test("What was saved comes back, whatever the names in it are")
   func roundTrip() {
@@ -74,14 +74,14 @@ struct LeftOffTests {
   func goingOn() {
     var state = LabState()
     _ = state.reduce(.opened(RunState(target: .source("a"))))
-    #expect(state.reduce(.wentOn(toStep: 50)).isEmpty)
-    #expect(state.leftOff.run?.step == 50)
+    #expect(state.reduce(.wentOn(RunPlace(target: .source("a"), step: 50, bookmarks: [3, 70]))).isEmpty)
+    #expect(state.leftOff.run == RunPlace(target: .source("a"), step: 50, bookmarks: [3, 70]))
     #expect(state.reduce(.recorded(steps: 49, isComplete: false)).isEmpty)
     #expect(state.reduce(.recorded(steps: 60, isComplete: false)) == [.move(.seek(50))])
 
     var shorter = LabState()
     _ = shorter.reduce(.opened(RunState(target: .source("a"))))
-    _ = shorter.reduce(.wentOn(toStep: 50))
+    _ = shorter.reduce(.wentOn(RunPlace(target: .source("a"), step: 50, bookmarks: [3, 70])))
     #expect(shorter.reduce(.recorded(steps: 40, isComplete: true)) == [.move(.seek(40))])
   }
 
@@ -89,7 +89,7 @@ struct LeftOffTests {
   func steppedMeanwhile() {
     var state = LabState()
     _ = state.reduce(.opened(RunState(target: .source("a"))))
-    _ = state.reduce(.wentOn(toStep: 50))
+    _ = state.reduce(.wentOn(RunPlace(target: .source("a"), step: 50, bookmarks: [3, 70])))
     _ = state.reduce(.stepped(.page))
     #expect(state.reduce(.recorded(steps: 60, isComplete: true)).isEmpty)
   }

@@ -148,7 +148,8 @@ struct TimelineIndexTests {
     try #require(recording.chunks.count > 1)
     let played = Playhead(memory: Memory(copying: start), recording: recording)
     let jumped = Playhead(memory: Memory(copying: start), recording: recording)
-    jumped.index = try #require(TimelineIndex(recording: recording, playingBack: left))
+    jumped.index = TimelineIndex(recording: recording, playingBack: left)
+    #expect(jumped.index != nil)
     #expect(left.digest == start.digest, "playing back leads to the start")
     var random = SeededGenerator(seed: 3)
     for target in [recording.stepCount, 0]

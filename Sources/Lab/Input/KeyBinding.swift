@@ -11,9 +11,12 @@ public struct KeyBinding: Equatable, Sendable {
   public var name: String
   /// Whether holding the key goes on and on.
   public var repeats: Bool
+}
 
-  /// Whether this is what was pressed.
-  func matches(_ key: Key, _ modifiers: Modifiers, in place: LabState.Place) -> Bool {
-    self.key == key && self.modifiers == modifiers && (self.place == nil || self.place == place)
+extension Key {
+  /// Whether it types a character where text is typed.
+  func types(with modifiers: Modifiers) -> Bool {
+    guard case .character = self else { return false }
+    return !modifiers.contains(.control)
   }
 }

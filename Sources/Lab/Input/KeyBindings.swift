@@ -8,6 +8,7 @@ public struct KeyBindings: Equatable, Sendable {
   public init() {
     addRun()
     addMenu()
+    addInquiries()
     addProgram()
   }
 
@@ -19,17 +20,23 @@ public struct KeyBindings: Equatable, Sendable {
     var modifiers = modifiers
     // Where "+" needs Shift depends on the keyboard.
     if case .character(let character) = key, !character.isLetter { modifiers.subtract(.shift) }
-    // A key of this place goes before the same key elsewhere.
-    let found =
-      bindings.first { $0.place != nil && $0.matches(key, modifiers, in: place) }
-      ?? bindings.first { $0.matches(key, modifiers, in: place) }
+    // A key of this place goes before the same key of a wider one.
+    let found = places(from: place).lazy.compactMap { here in
+      self.bindings.first { $0.place == here && $0.key == key && $0.modifiers == modifiers }
+    }.first
     guard let found, found.repeats || !isRepeat else { return nil }
+    if place.takesText, found.place == nil, key.types(with: modifiers) { return nil }
     return found.action
   }
 
   /// The bindings that work in a place, in the order of the table.
   public func bindings(in place: LabState.Place) -> [KeyBinding] {
-    bindings.filter { $0.place == nil || $0.place == place }
+    places(from: place).flatMap { here in bindings.filter { $0.place == here } }
+  }
+
+  /// Where keys come from in a place: its own first, those that work everywhere last.
+  private func places(from place: LabState.Place) -> [LabState.Place?] {
+    [place] + (place.wider.map { [$0] } ?? []) + [nil]
   }
 
   private mutating func addRun() {
@@ -77,7 +84,7 @@ public struct KeyBindings: Equatable, Sendable {
     add(nil, [.character("q")], with: .control, .quit, "quit")
   }
 
-  private mutating func add(
+  mutating func add(
     _ place: LabState.Place?, _ keys: [Key], with modifiers: Modifiers = [], _ action: Action, _ name: String,
     repeats: Bool = false
   ) {

@@ -4,7 +4,7 @@ extension LeftOff {
   /// Reads what `text` wrote.
   init(_ document: DocumentNode) throws(DocumentError) {
     let top = try document.mapping(
-      "width", "height", "full-screen", "theme", "text-size", "lesson", "source", "step")
+      "width", "height", "full-screen", "theme", "text-size", "lesson", "source", "step", "bookmarks")
     width = try top.required("width").integer(in: 1...65536)
     height = try top.required("height").integer(in: 1...65536)
     isFullScreen = try top.required("full-screen").boolean()
@@ -17,6 +17,9 @@ extension LeftOff {
     } else if let source = try top["source"]?.string() {
       run = RunPlace(target: .source(source), step: try top.required("step").integer())
     }
+    var bookmarks: Set<Int> = []
+    for node in try top["bookmarks"]?.sequence() ?? [] { bookmarks.insert(try node.integer()) }
+    run?.bookmarks = bookmarks.sorted()
   }
 
   /// As a file.
@@ -31,6 +34,7 @@ extension LeftOff {
       case .source(let name): lines.append(("source", Document.quoted(name)))
       }
       lines.append(("step", "\(run.step)"))
+      lines.append(("bookmarks", "\(run.bookmarks)"))
     }
     return lines.map { "\($0): \($1)\n" }.joined()
   }

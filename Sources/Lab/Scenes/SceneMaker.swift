@@ -31,15 +31,17 @@ final class SceneMaker {
     let changes = StepChanges(playhead)
     let facts = RunFacts(playhead)
     let inspected = run.inspected ?? (pages == nil ? facts.migrate?.pageblock ?? memory.zones[0].start : nil)
-    return Scene(
+    var scene = Scene(
       title: title(run, memory),
-      map: pages.map { .pages($0.map(of: playhead, inspector: run.inspected)) }
+      map: pages.map { .pages($0.map(of: playhead, inspector: run.inspected ?? stop?.pointAt?.page)) }
         ?? .board(board.map(of: playhead, inspector: inspected)),
       algorithm: algorithm(playhead),
       freeBlocks: freeBlocks(facts, live: live), machine: live.map(MachineBlocks.init),
       verdict: verdict(facts), counters: counters(facts, changes),
       perCPU: perCPU(facts, changes), lens: inspected.flatMap { Lens(memory, at: $0) },
       explanation: explanation(playhead, stop), timeline: timeline(run, playhead))
+    scene.pointedAt = stop?.pointAt?.panel
+    return scene
   }
 
   // MARK: Title
@@ -55,7 +57,25 @@ final class SceneMaker {
     let about =
       memory.scale.isTeaching
       ? words("title.zone", ["zone": .text(RunFacts(memory).zone.name.description)]) : subject.source.title
-    return ["about": .text(about), "version": .text(subject.version.description)]
+    return [
+      "about": .text(about), "trigger": .text(triggerName), "version": .text(subject.version.description),
+    ]
+  }
+
+  /// What sets the run off, in a few words.
+  private var triggerName: String {
+    switch subject.source.trigger {
+    case .compactMemory: words("trigger.manual")
+    case .proactive: words("trigger.proactive")
+    case .hugePageFaults(let megabytes): words("trigger.huge-page-faults", ["size": .bytes(megabytes << 20)])
+    case .hugePagePool(let pages): words("trigger.huge-page-pool", ["count": .number(pages)])
+    case .allocations(let requests):
+      words(
+        "trigger.allocations",
+        ["count": .number(requests.count), "order": .number(requests.map(\.order).max() ?? 0)])
+    case .kcompactd(let order, _): words("trigger.kcompactd", ["order": .number(order)])
+    case .contiguous(let range): words("trigger.contiguous", ["count": .number(range.count)])
+    }
   }
 
   private func scaleFacts(_ memory: Memory) -> String {
@@ -96,7 +116,9 @@ final class SceneMaker {
       zone: zone.name, counts: counts, ghost: ghost, measure: pages == nil ? .logBlocks : .pages)
   }
 
-  private func verdict(_ facts: RunFacts) -> Verdict {
+  /// Nothing is weighed before a run that somebody asks for by hand.
+  private func verdict(_ facts: RunFacts) -> Verdict? {
+    guard subject.source.trigger == .compactMemory else { return nil }
     let marks = facts.zone.layout.watermarks
     return Verdict(
       answer: .manualAlways, free: facts.memory[.zone(facts.zone.index, .freePages)], min: marks.min,

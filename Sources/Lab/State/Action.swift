@@ -20,6 +20,8 @@ public enum Action: Equatable, Sendable {
   case tookNormalSpeed
   /// The page under the pointer, or a pageblock's first: what the lens shows.
   case inspected(Pfn)
+  /// A question asked of the run, or what comes back to one.
+  case asked(Question)
 
   // The menu
   case choseNext
@@ -46,7 +48,7 @@ public enum Action: Equatable, Sendable {
   /// Takes up what was left the last time.
   case tookUp(LeftOff)
   /// Goes to a place of a run that is being opened.
-  case wentOn(toStep: Int)
+  case wentOn(RunPlace)
   case resized(width: Int, height: Int)
   case quit
 

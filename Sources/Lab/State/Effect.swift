@@ -3,6 +3,7 @@ import Simulation
 /// What the reducer wants done outside of the state.
 public enum Effect: Equatable, Sendable {
   case move(Movement)
+  case run(Errand)
   case open(MenuEntry.Target)
   /// A run is opened, and gone on with.
   case goOn(RunPlace)

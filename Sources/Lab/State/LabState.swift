@@ -36,9 +36,16 @@ public struct LabState: Equatable, Sendable {
   /// Where keys mean different things.
   public var place: Place {
     if showsKeys { return .keys }
-    return run == nil ? .menu : .run
+    guard let run else { return .menu }
+    return run.inquiry.place ?? .run
   }
-  public enum Place: CaseIterable, Equatable, Sendable { case menu, run, keys }
+  public enum Place: CaseIterable, Equatable, Sendable {
+    case menu, run, keys
+    /// The ring is on the map or lens, on the inspector, on another part of the window.
+    case map, inspector, panel
+    /// A line to type in, a choice of moments, or the run as a list is shown.
+    case entry, searches, events
+  }
 }
 
 /// The themes that come with the program, by the names of their files.

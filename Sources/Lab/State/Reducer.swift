@@ -7,8 +7,8 @@ extension LabState {
     if action.isAsked { message = nil }
     switch action {
     case .stepped, .steppedBack, .wentToStart, .wentToEnd, .pickedStep, .pickedStop, .wentToNextStop,
-      .wentToPreviousStop, .toggledPlaying, .wentFaster, .wentSlower, .tookNormalSpeed, .inspected, .playedOn,
-      .arrived, .recorded, .wentOn,
+      .wentToPreviousStop, .toggledPlaying, .wentFaster, .wentSlower, .tookNormalSpeed, .inspected, .asked,
+      .playedOn, .arrived, .recorded, .wentOn,
       .foundStops:
       guard run != nil else { return [] }
       return run?.reduce(action) ?? []
@@ -60,6 +60,7 @@ extension LabState {
       showsKeys = false
       return []
     }
+    if run?.closeInquiry() == true { return [] }
     if isFullScreen {
       isFullScreen = false
       return []
@@ -91,13 +92,15 @@ extension RunState {
     case .wentSlower: speed = speed.slower
     case .tookNormalSpeed: speed = .normal
     case .inspected(let pfn): inspected = inspected == pfn ? nil : pfn
+    case .asked(let question): return reduce(question)
     case .playedOn(let count): return playOn(count)
     case .arrived(let step): self.step = step
     case .recorded(let steps, let isComplete):
       (self.steps, self.isComplete) = (steps, isComplete)
       return reachGoal()
-    case .wentOn(let step):
-      goal = step
+    case .wentOn(let place):
+      goal = place.step
+      inquiry.bookmarks = place.bookmarks
       return reachGoal()
     case .foundStops(let stops): self.stops = stops
     default: break
@@ -113,7 +116,7 @@ extension RunState {
   }
 
   /// Whoever steps by hand has stopped watching.
-  private mutating func goByHand(_ movement: Movement) -> [Effect] {
+  mutating func goByHand(_ movement: Movement) -> [Effect] {
     isPlaying = false
     goal = nil
     return [.move(movement)]

@@ -18,6 +18,7 @@ public struct RunState: Equatable, Sendable {
   public var stops: [Int] = []
   /// The page that the lens or the inspector is on; nil follows the run.
   public var inspected: Pfn?
+  public var inquiry = Inquiry()
 
   public init(target: MenuEntry.Target) { self.target = target }
 

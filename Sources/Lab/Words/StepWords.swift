@@ -16,8 +16,18 @@ struct StepWords: Equatable {
     }
     what = words("rule.\(facts.rule).what", values)
     how = text("how")
-    because = text("because")
+    because = text(Self.reason(facts, memory))
     symbol = facts.rule.kernelSymbol
+  }
+
+  /// Where a rule has more than one reason to fire, the key of the one that it had.
+  private static func reason(_ facts: StepFacts, _ memory: Memory) -> String {
+    switch facts.rule {
+    case .runBegins where memory[.control(.order)] >= 0: "because-order"
+    case .freeRefusesBlock where [.movable, .cma].contains(memory.migratetype(ofPageblockAt: facts.pfn)):
+      "because-large"
+    default: "because"
+    }
   }
 
   /// What the texts of the rules may speak of.
@@ -32,7 +42,8 @@ struct StepWords: Equatable {
       "free": .pfn(run[.freeCursor]),
       "block": .pfn(pfn / memory.scale.pageblockPages * memory.scale.pageblockPages),
       "type": .text(typeName(pfn, memory, words)),
-      "moved": .number(run.counter(.pgmigrateSuccess)), "failed": .number(run.counter(.pgmigrateFail)),
+      "wanted": .number(max(run[.order], 0)), "moved": .number(run.counter(.pgmigrateSuccess)),
+      "failed": .number(run.counter(.pgmigrateFail)),
     ]
   }
 

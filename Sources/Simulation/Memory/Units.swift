@@ -9,7 +9,7 @@ extension Int {
   @inline(__always) var pages: Int { 1 &<< self }
 
   /// The first pfn of the naturally aligned block of `order` that holds this pfn.
-  @inline(__always) func start(ofOrder order: Order) -> Pfn { self & ~((1 &<< order) &- 1) }
+  @inline(__always) public func start(ofOrder order: Order) -> Pfn { self & ~((1 &<< order) &- 1) }
 
   /// Whether this pfn is the first of a naturally aligned block of `order`.
   @inline(__always) func isAligned(toOrder order: Order) -> Bool { self & ((1 &<< order) &- 1) == 0 }

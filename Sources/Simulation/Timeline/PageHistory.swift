@@ -31,6 +31,15 @@ extension Playhead {
   }
 }
 
+extension Playhead {
+  /// Where the contents that are in a frame at the present step are at another one.
+  public func place(of pfn: Pfn, atStep goal: Int) -> Pfn {
+    let history = history(of: pfn)
+    if goal <= step { return history.first { $0.step > goal && $0.step <= step }?.from ?? pfn }
+    return history.last { $0.step <= goal && $0.step > step }?.to ?? pfn
+  }
+}
+
 extension PageHistoryEntry {
   /// What a change means for the contents of `place`, if anything. The two frames of a move exchange
   /// their contents.

@@ -6,13 +6,17 @@ import Simulation
 public struct Layout: Equatable, Sendable {
   /// Parts of the window that can be named.
   public enum Panel: CaseIterable, Sendable {
-    case title, map, legend, explanation, timeline, timelineKey, keys, live, message
-    case algorithm, lens, freeBlocks, machine, verdict, counters
+    case title, map, legend, explanation, timeline, timelineKey, keys, live, message, prompt
+    case inspector, algorithm, lens, freeBlocks, machine, verdict, control, counters
 
     /// Those of the right column, from its top.
-    static let column: [Panel] = [.algorithm, .lens, .freeBlocks, .machine, .verdict, .counters]
+    public static let column: [Panel] = [
+      .inspector, .algorithm, .lens, .freeBlocks, .machine, .verdict, .control, .counters,
+    ]
     /// Which of them is missed least, first.
-    static let foldingOrder: [Panel] = [.counters, .algorithm, .verdict, .lens, .machine, .freeBlocks]
+    static let foldingOrder: [Panel] = [
+      .control, .counters, .algorithm, .verdict, .machine, .freeBlocks, .lens, .inspector,
+    ]
   }
 
   public let width: Float
@@ -43,6 +47,11 @@ public struct Layout: Equatable, Sendable {
       rects[.message] = rect
       top = rect.maxY + px(10)
     }
+    if scene.prompt != nil {
+      let rect = Rect(x: margin, y: top, width: width - 2 * margin, height: (em * 2.2).rounded())
+      rects[.prompt] = rect
+      top = rect.maxY + px(10)
+    }
     let keyRow = Rect(
       x: margin, y: height - px(9) - (em * 1.7).rounded(), width: width - 2 * margin,
       height: (em * 1.7).rounded())
@@ -60,7 +69,7 @@ public struct Layout: Equatable, Sendable {
     bottom -= px(4)
 
     // The right column takes what the map can spare.
-    let needs = Panel.column.compactMap { panel in
+    let needs = Panel.column.filter { !scene.folded.contains($0) }.compactMap { panel in
       PanelNeed(panel, scene: scene, setter: setter, unit: unit).map { (panel, $0) }
     }
     let mapNeeds = MapNeed(scene: scene, setter: setter, unit: unit)

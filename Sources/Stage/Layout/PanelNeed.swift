@@ -15,6 +15,9 @@ struct PanelNeed {
   /// Padding that does not count as width for `aspect`.
   var padding: Float = 0
 
+  /// Distance of the inspector's lines in em.
+  static let inspectorPitch: Float = 1.4
+
   func height(width: Float) -> Float {
     (fixed + Float(rows) * pitch + aspect * (width - 2 * padding)).rounded(.up)
   }
@@ -51,6 +54,17 @@ struct PanelNeed {
       self.init(
         width: full, least: em * 15, fixed: (em * 1.1).rounded(), rows: 1 + lines,
         pitch: (em * 1.45).rounded())
+    case .inspector:
+      guard let inspector = scene.inspector else { return nil }
+      let pitch = (em * Self.inspectorPitch).rounded()
+      // No more than a part of the window, and room for the lens beside a board: the rest is scrolled to.
+      let most = max(Int(unit * 1080 * (isBoard ? 0.3 : 0.62) / pitch), 4)
+      self.init(
+        width: full, least: em * 15, fixed: frame, rows: min(inspector.lines.count, most), pitch: pitch)
+    case .control:
+      guard !scene.control.isEmpty else { return nil }
+      self.init(
+        width: full, least: em * 18, fixed: frame, rows: scene.control.count, pitch: (em * 1.32).rounded())
     case .counters:
       guard !scene.counters.isEmpty else { return nil }
       self.init(

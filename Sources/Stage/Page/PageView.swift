@@ -21,6 +21,10 @@ struct PageView {
     drawScanners(with: &painter)
     drawSubject(with: &painter)
     lane.drawCars(with: &painter)
+    if let mark = map.mark, let subject = map.subject, motion == nil {
+      let pill = self.mark(of: .free, painter)?.middle
+      StepMarkView(mark: mark, subject: subject, geometry: geometry, pill: pill).draw(with: &painter)
+    }
     drawInspector(with: &painter)
   }
 

@@ -4,7 +4,7 @@ import Words
 
 /// The pageblock under the inspector, every page a small cell.
 enum LensPanel {
-  private static let perRow = 32
+  static let perRow = 32
 
   static func draw(_ lens: Lens, in rect: Rect, with painter: inout Painter) {
     let theme = painter.theme
@@ -24,9 +24,12 @@ enum LensPanel {
     let pitch = min(
       (body.width / Float(perRow)).rounded(.down), ((body.height - line) / Float(rows)).rounded(.down))
     let cells = Cells(
-      start: lens.start, left: body.x, top: body.y, pitch: pitch, gap: pitch > 7 ? 2 : 1, perRow: perRow)
+      start: lens.start, pages: lens.pages, left: body.x, top: body.y, pitch: pitch, gap: pitch > 7 ? 2 : 1,
+      perRow: perRow)
     let scale = theme.freeScale(orders: lens.maxOrder + 1)
+    painter.hits.add(cells)
     for run in lens.runs { draw(run, cells, scale, with: &painter) }
+    if let pfn = lens.inspector { painter.ring(cells.box(of: pfn, count: 1)) }
     let text = Rect(
       x: body.x, y: body.y + Float(rows) * pitch + painter.px(2), width: body.width, height: line)
     let type = painter.text(
@@ -43,13 +46,25 @@ enum LensPanel {
       painter.style(theme.secondaryText), .right)
   }
 
-  private struct Cells {
+  struct Cells: Equatable {
     let start: Pfn
+    let pages: Int
     let left: Float
     let top: Float
     let pitch: Float
     let gap: Float
     let perRow: Int
+
+    var bounds: Rect {
+      Rect(
+        x: left, y: top, width: Float(perRow) * pitch,
+        height: Float((pages + perRow - 1) / perRow) * pitch)
+    }
+
+    func pfn(at point: Point) -> Pfn? {
+      let place = Int((point.y - top) / pitch) * perRow + Int((point.x - left) / pitch)
+      return place < pages ? start + place : nil
+    }
 
     func box(of pfn: Pfn, count: Int) -> Rect {
       let index = pfn - start

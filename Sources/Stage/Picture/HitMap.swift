@@ -17,6 +17,10 @@ public struct HitMap: Equatable, Sendable {
     /// An entry of a menu, counted from 0.
     case menuItem(Int)
     case message
+    /// A line of the inspector, counted from 0.
+    case inspectorLine(Int)
+    /// A row of the list of events, counted from 0.
+    case event(Int)
   }
 
   private enum Region: Equatable, Sendable {
@@ -25,6 +29,7 @@ public struct HitMap: Equatable, Sendable {
     case board(BoardGeometry)
     /// Steps from 0 to the given one, from left to right.
     case steps(Int)
+    case lens(LensPanel.Cells)
   }
 
   private var regions: [(rect: Rect, region: Region)] = []
@@ -34,6 +39,7 @@ public struct HitMap: Equatable, Sendable {
   mutating func add(_ rect: Rect, _ target: Target) { regions.append((rect, .single(target))) }
   mutating func add(_ geometry: PageGeometry) { regions.append((geometry.bounds, .pages(geometry))) }
   mutating func add(_ geometry: BoardGeometry) { regions.append((geometry.bounds, .board(geometry))) }
+  mutating func add(_ cells: LensPanel.Cells) { regions.append((cells.bounds, .lens(cells))) }
   mutating func addTimeline(_ rect: Rect, steps: Int) { regions.append((rect, .steps(steps))) }
 
   /// What is at a place of the picture, the topmost first; nil for empty ground.
@@ -43,6 +49,7 @@ public struct HitMap: Equatable, Sendable {
       case .single(let target): return target
       case .pages(let geometry): if let pfn = geometry.pfn(at: point) { return .page(pfn) }
       case .board(let geometry): if let pfns = geometry.pageblocks(at: point) { return .pageblocks(pfns) }
+      case .lens(let cells): if let pfn = cells.pfn(at: point) { return .page(pfn) }
       case .steps(let steps): return .step(Self.step(at: point.x, in: rect, steps: steps))
       }
     }
@@ -53,6 +60,16 @@ public struct HitMap: Equatable, Sendable {
   /// pointer has gone meanwhile; nil when no timeline is shown.
   public func step(draggedTo x: Float) -> Int? {
     for case (let rect, .steps(let steps)) in regions { return Self.step(at: x, in: rect, steps: steps) }
+    return nil
+  }
+
+  /// How the pages of the map stand, where it shows them.
+  var pageGeometry: PageGeometry? {
+    for case (_, .pages(let geometry)) in regions { return geometry }
+    return nil
+  }
+  var boardGeometry: BoardGeometry? {
+    for case (_, .board(let geometry)) in regions { return geometry }
     return nil
   }
 

@@ -40,6 +40,9 @@ public struct Stage {
     if let rect = layout[.message], let message = scene.message {
       MessageLine.draw(message, in: rect, with: &painter)
     }
+    if let rect = layout[.prompt], let prompt = scene.prompt {
+      PromptLine.draw(prompt, in: rect, with: &painter)
+    }
     if let rect = layout[.map] {
       drawMap(of: scene, motion, in: rect, legend: layout[.legend], with: &painter)
     }
@@ -52,6 +55,8 @@ public struct Stage {
     if let rect = layout[.keys] { KeyLine.draw(scene.keys, in: rect, with: &painter) }
     if let rect = layout[.live], let live = scene.live { LiveLine.draw(live, in: rect, with: &painter) }
     drawColumn(of: scene, in: layout, with: &painter)
+    if let panel = scene.pointedAt, let rect = layout[panel] { painter.pointer(at: rect) }
+    if let panel = scene.ring, let rect = layout[panel] { painter.panelRing(rect) }
   }
 
   private func drawMap(
@@ -82,6 +87,7 @@ public struct Stage {
         map: map, geometry: geometry, scale: painter.theme.freeScale(orders: map.maxOrder + 1),
         motion: boardMotion(motion)
       ).draw(with: &painter)
+    case .events(let table): EventTableView.draw(table, in: rect, with: &painter)
     case .keys(let table): KeyTableView.draw(table, in: rect, with: &painter)
     case .menu(let menu): MenuView.draw(menu, in: rect, with: &painter)
     }
@@ -121,6 +127,9 @@ public struct Stage {
         }
       case .machine: if let machine = scene.machine { MachinePanel.draw(machine, in: rect, with: &painter) }
       case .verdict: if let verdict = scene.verdict { VerdictPanel.draw(verdict, in: rect, with: &painter) }
+      case .inspector:
+        if let inspector = scene.inspector { InspectorPanel.draw(inspector, in: rect, with: &painter) }
+      case .control: ControlPanel.draw(scene.control, in: rect, with: &painter)
       case .counters: CountersPanel.draw(scene.counters, in: rect, with: &painter)
       default: break
       }

@@ -10,6 +10,8 @@ public struct Lens: Equatable, Sendable {
   /// Order of its largest free block; nil when nothing is free.
   public var largestFree: Order?
   public var maxOrder: Order
+  /// The page that the inspector is on, if it is on a single one.
+  public var inspector: Pfn?
   public init(
     start: Pfn, pageblock: PageMap.Pageblock, runs: [PageMap.Run], pages: Int, freePages: Int,
     largestFree: Order?, maxOrder: Order

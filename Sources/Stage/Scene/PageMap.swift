@@ -70,6 +70,8 @@ public struct PageMap: Equatable, Sendable {
   public var inspector: Pfn?
   /// The page or block that the step just made was about.
   public var subject: Pfn?
+  /// What happened to it.
+  public var mark: StepMark?
 
   public init(
     range: Range<Pfn>, pageblockOrder: Order, maxOrder: Order, runs: [Run], pageblocks: [Pageblock],

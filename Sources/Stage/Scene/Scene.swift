@@ -8,13 +8,14 @@ public struct Scene: Equatable, Sendable {
     case pages(PageMap)
     case board(BoardMap)
     case menu(Menu)
+    case events(EventTable)
     case keys(KeyTable)
 
     /// Whether nothing stands beside it.
     var fillsWindow: Bool {
       switch self {
       case .pages, .board: false
-      case .menu, .keys: true
+      case .menu, .keys, .events: true
       }
     }
   }
@@ -36,6 +37,16 @@ public struct Scene: Equatable, Sendable {
   public var live: LiveStatus?
   /// One line that must be read: an error, or what was just done.
   public var message: String?
+  /// What is known of the thing under the inspector; nil where nothing is inspected.
+  public var inspector: Inspector?
+  public var control: [ControlFact] = []
+  public var prompt: Prompt?
+  /// The part of the window that keys go to, ringed; nil while they go to the run.
+  public var ring: Layout.Panel?
+  /// The part of the window that a lesson draws attention to.
+  public var pointedAt: Layout.Panel?
+  /// Panels that are folded away.
+  public var folded: Set<Layout.Panel> = []
 
   public init(
     title: Title, map: Map, algorithm: Algorithm? = nil,

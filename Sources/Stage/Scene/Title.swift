@@ -12,6 +12,8 @@ public struct Title: Equatable, Sendable {
   public var step: Int?
   /// Steps of the whole run; nil while it is still being recorded.
   public var steps: Int?
+  /// The map is shown as it was before the step.
+  public var isBefore = false
   public init(
     number: Int? = nil, name: String, facts: [String] = [], isPlaying: Bool = false, speed: Double? = nil,
     step: Int? = nil, steps: Int? = nil

@@ -67,6 +67,24 @@ extension Painter {
   }
 }
 
+extension Painter {
+  /// The lesson's finger: an outline in its hue, and a wedge that points at it from the left.
+  mutating func pointer(at rect: Rect) {
+    list.stroke(rect.inset(by: -px(2)), radius: px(12), width: px(2), theme.goodNews)
+    let (tip, middle) = (rect.x - px(4), rect.y + px(26))
+    list.polygon(
+      [Point(tip, middle), Point(tip - px(13), middle - px(10)), Point(tip - px(13), middle + px(10))],
+      theme.goodNews)
+  }
+
+  /// The ring around the part of the window that keys go to; inside of its edge where that part
+  /// reaches to the window's.
+  mutating func panelRing(_ rect: Rect) {
+    list.stroke(rect.inset(by: -px(1)), radius: px(11), width: px(2), theme.background)
+    list.stroke(rect.inset(by: -px(4)), radius: px(13), width: max(px(3), 2), theme.ring)
+  }
+}
+
 extension Typesetter {
   func pillWidth(_ name: String) -> Float {
     (width(name, .label, .sansSemiBold) + type.size(.label, .sans) * 2.1).rounded(.up)

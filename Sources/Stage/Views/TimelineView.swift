@@ -29,17 +29,15 @@ struct TimelineView {
       drawStop(
         at: x(stop, bar), above: bar, index < timeline.stop ? theme.text : theme.rule, with: &painter)
     }
-    for bookmark in timeline.bookmarks {
-      painter.list.fill(
-        Rect(x: x(bookmark, bar) - 1, y: bar.y - painter.px(4), width: painter.px(3), height: painter.px(14)),
-        theme.ring)
-    }
     let radius = painter.px(10)
     let center = Rect(
       x: (knob - radius).rounded(), y: bar.midY - radius, width: 2 * radius, height: 2 * radius)
     painter.list.roundedFill(
       center.inset(by: -painter.px(2)), radius: radius + painter.px(2), theme.background)
     painter.list.roundedFill(center, radius: radius, theme.text)
+    for bookmark in timeline.bookmarks {
+      drawBookmark(at: x(bookmark, bar), above: bar, with: &painter)
+    }
     if let key { drawKey(in: key, with: &painter) }
   }
 
@@ -97,6 +95,18 @@ struct TimelineView {
     let tip = bar.y - painter.px(6)
     painter.list.polygon(
       [Point(x - size, tip - size * 1.35), Point(x + size, tip - size * 1.35), Point(x, tip)], color)
+  }
+
+  /// A pennant on a pole that stands above the knob, too.
+  private func drawBookmark(at x: Float, above bar: Rect, with painter: inout Painter) {
+    let (width, height) = (painter.px(3), painter.px(24))
+    let top = bar.maxY - height
+    painter.list.fill(
+      Rect(x: x - width, y: top - 1, width: width * 3, height: height + 2), painter.theme.background)
+    painter.list.fill(Rect(x: x, y: top, width: width, height: height), painter.theme.ring)
+    painter.list.polygon(
+      [Point(x, top), Point(x + painter.px(13), top + painter.px(5)), Point(x, top + painter.px(10))],
+      painter.theme.ring)
   }
 
   /// What the marks mean, at the side of the timeline.

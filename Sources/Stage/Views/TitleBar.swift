@@ -39,8 +39,9 @@ enum TitleBar {
       let text =
         title.steps.map { painter.words("title.step-of", ["step": .number(step), "steps": .number($0)]) }
         ?? painter.words("title.step", ["step": .number(step)])
-      let style = painter.style(theme.text, .body, .sansSemiBold)
-      right -= painter.text(text, in: room, style, .right) + painter.px(28)
+      let style = painter.style(title.isBefore ? theme.migrateText : theme.text, .body, .sansSemiBold)
+      let said = title.isBefore ? painter.words("title.before", ["step": .text(text)]) : text
+      right -= painter.text(said, in: room, style, .right) + painter.px(28)
     }
     if let speed = title.speed {
       let text = painter.words("title.speed", ["speed": .text(Self.text(of: speed, painter))])

@@ -1,0 +1,103 @@
+import KernelInterface
+import Simulation
+
+/// An event of a run in columns: the kernel's names of it and of its figures.
+struct EventColumns {
+  /// As in the kernel's trace.
+  var name: String
+  /// First page and the one behind the last.
+  var pages: Range<Pfn>?
+  /// Under the kernel's names, in the trace's order.
+  var figures: [(name: String, value: String)]
+
+  init(_ tracepoint: Tracepoint) {
+    switch tracepoint {
+    case .begin(let start, let migrate, let free, let end, let sync):
+      self.init("mm_compaction_begin", start..<end, Self.scanners(migrate, free, sync))
+    case .end(let start, let migrate, let free, let end, let sync, let status):
+      self.init(
+        "mm_compaction_end", start..<end, Self.scanners(migrate, free, sync) + [("status", status.traceName)])
+    case .isolateMigratepages(let start, let end, let scanned, let taken):
+      self.init("mm_compaction_isolate_migratepages", start..<max(start, end), Self.counts(scanned, taken))
+    case .isolateFreepages(let start, let end, let scanned, let taken):
+      self.init("mm_compaction_isolate_freepages", start..<max(start, end), Self.counts(scanned, taken))
+    case .fastIsolateFreepages(let start, let end, let scanned, let taken):
+      self.init("mm_compaction_fast_isolate_freepages", start..<max(start, end), Self.counts(scanned, taken))
+    case .migratepages(let migrated, let failed):
+      self.init(
+        "mm_compaction_migratepages", nil, [("nr_migrated", "\(migrated)"), ("nr_failed", "\(failed)")])
+    case .tryToCompactPages(let order, let priority, _):
+      self.init(
+        "mm_compaction_try_to_compact_pages", nil, [("order", "\(order)"), ("priority", "\(priority)")])
+    case .finished(let zone, let order, let result):
+      self.init("mm_compaction_finished", nil, Self.result(zone, order, result))
+    case .suitable(let zone, let order, let result):
+      self.init("mm_compaction_suitable", nil, Self.result(zone, order, result))
+    case .deferred(let zone, let order, let failed, let considered, let limit):
+      self.init("mm_compaction_deferred", nil, Self.deferral(zone, order, failed, considered, limit))
+    case .deferCompaction(let zone, let order, let failed, let considered, let limit):
+      self.init("mm_compaction_defer_compaction", nil, Self.deferral(zone, order, failed, considered, limit))
+    case .deferReset(let zone, let order, let failed, let considered, let limit):
+      self.init("mm_compaction_defer_reset", nil, Self.deferral(zone, order, failed, considered, limit))
+    case .kcompactdSleep: self.init("mm_compaction_kcompactd_sleep", nil, [])
+    case .wakeupKcompactd(let order, let zone):
+      self.init("mm_compaction_wakeup_kcompactd", nil, [("order", "\(order)"), ("zone", zone.description)])
+    case .kcompactdWake(let order, let zone):
+      self.init("mm_compaction_kcompactd_wake", nil, [("order", "\(order)"), ("zone", zone.description)])
+    case .migratePages(let succeeded, let failed, let mode):
+      self.init(
+        "mm_migrate_pages", nil,
+        [("nr_succeeded", "\(succeeded)"), ("nr_failed", "\(failed)"), ("mode", mode.traceName)])
+    }
+  }
+
+  private init(_ name: String, _ pages: Range<Pfn>?, _ figures: [(name: String, value: String)]) {
+    self.name = name
+    self.pages = pages
+    self.figures = figures
+  }
+
+  private typealias Figures = [(name: String, value: String)]
+
+  private static func counts(_ scanned: Int, _ taken: Int) -> Figures {
+    [("nr_scanned", "\(scanned)"), ("nr_taken", "\(taken)")]
+  }
+  private static func scanners(_ migrate: Pfn, _ free: Pfn, _ sync: Bool) -> Figures {
+    [
+      ("migrate_pfn", "0x" + String(migrate, radix: 16)), ("free_pfn", "0x" + String(free, radix: 16)),
+      ("mode", sync ? "sync" : "async"),
+    ]
+  }
+  private static func result(_ zone: ZoneName, _ order: Order, _ result: CompactResult) -> Figures {
+    [("zone", zone.description), ("order", "\(order)"), ("ret", result.traceName)]
+  }
+  private static func deferral(
+    _ zone: ZoneName, _ order: Order, _ failed: Order, _ considered: Int, _ limit: Int
+  ) -> Figures {
+    [
+      ("zone", zone.description), ("order", "\(order)"), ("order_failed", "\(failed)"),
+      ("consider", "\(considered)"), ("limit", "\(limit)"),
+    ]
+  }
+}
+
+extension MigrateMode {
+  /// The kernel's word in trace text.
+  var traceName: String {
+    switch self {
+    case .async: "MIGRATE_ASYNC"
+    case .syncLight: "MIGRATE_SYNC_LIGHT"
+    case .sync: "MIGRATE_SYNC"
+    }
+  }
+}
+
+extension CompactionTask {
+  /// Nobody has a name here but the kernel's thread.
+  var name: String {
+    switch self {
+    case .requester: "task"
+    case .kcompactd: "kcompactd"
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Stage
+
+extension KeyBindings {
+  /// The keys of questions. In places where text is typed only these and those with Ctrl work.
+  mutating func addInquiries() {
+    addQuestions()
+    addRings()
+    addOverlays()
+  }
+
+  private mutating func addQuestions() {
+    ask(.run, [.tab], .movedRing(by: 1), "next-part", repeats: true)
+    ask(.run, [.tab], with: .shift, .movedRing(by: -1), "previous-part", repeats: true)
+    ask(.run, [.character("/")], .openedJump, "jump")
+    ask(.run, [.character("g")], with: .control, .openedJump, "jump")
+    ask(.run, [.character("f")], with: .control, .openedSearches, "run-until")
+    ask(.run, [.function(3)], .searchedOn(forward: true), "search-on", repeats: true)
+    ask(.run, [.function(3)], with: .shift, .searchedOn(forward: false), "search-back", repeats: true)
+    ask(.run, [.character("d")], .openedEvents, "events")
+    ask(.run, [.character("m")], .toggledBookmark, "bookmark")
+    ask(.run, [.character("]")], .wentToBookmark(forward: true), "next-bookmark", repeats: true)
+    ask(.run, [.character("[")], .wentToBookmark(forward: false), "previous-bookmark", repeats: true)
+    ask(.run, [.character("c")], .toggledBefore, "before")
+    ask(.run, [.character("k")], .toggledPanels, "panels")
+  }
+
+  private mutating func addRings() {
+    let ways: [(Key, Direction)] = [(.left, .left), (.right, .right), (.up, .up), (.down, .down)]
+    for (key, direction) in ways {
+      ask(.map, [key], .movedInspector(direction), "inspect-\(direction)", repeats: true)
+    }
+    ask(.map, [.enter], .enteredRinged, "closer")
+    ask(.inspector, [.down, .right], .movedLine(by: 1), "next-line", repeats: true)
+    ask(.inspector, [.up, .left], .movedLine(by: -1), "previous-line", repeats: true)
+    ask(.inspector, [.enter], .enteredRinged, "go-there")
+    ask(.panel, [.down], .movedRing(by: 1), "next-part", repeats: true)
+    ask(.panel, [.up], .movedRing(by: -1), "previous-part", repeats: true)
+    for place in [LabState.Place.map, .inspector, .panel] {
+      ask(place, [.delete, .backspace], .foldedRinged, "fold")
+    }
+  }
+
+  private mutating func addOverlays() {
+    ask(.entry, [.enter], .tookChoice, "go-there")
+    ask(.searches, [.enter, .space], .tookChoice, "search")
+    for digit in 1...9 {
+      ask(.searches, [.character(Character("\(digit)"))], .tookNumbered(digit - 1), "open-numbered")
+    }
+    ask(.events, [.enter], .tookChoice, "go-there")
+    for place in [LabState.Place.searches, .events] {
+      ask(place, [.down], .movedChoice(by: 1), "choose-next", repeats: true)
+      ask(place, [.up], .movedChoice(by: -1), "choose-previous", repeats: true)
+      ask(place, [.pageDown], .movedChoice(by: 20), "page-down", repeats: true)
+      ask(place, [.pageUp], .movedChoice(by: -20), "page-up", repeats: true)
+      ask(place, [.home], .movedChoice(by: -.max / 2), "list-start")
+      ask(place, [.end], .movedChoice(by: .max / 2), "list-end")
+    }
+    for place in [LabState.Place.entry, .events] {
+      ask(place, [.backspace], .erased, "erase", repeats: true)
+    }
+  }
+
+  private mutating func ask(
+    _ place: LabState.Place, _ keys: [Key], with modifiers: Modifiers = [], _ question: Question,
+    _ name: String, repeats: Bool = false
+  ) {
+    add(place, keys, with: modifiers, .asked(question), name, repeats: repeats)
+  }
+
+  /// What the key line offers while something is looked at or looked for.
+  func usefulQuestions(in place: LabState.Place) -> [Action] {
+    let questions: [Question] =
+      switch place {
+      case .map: [.movedInspector(.right), .movedInspector(.down), .enteredRinged, .movedRing(by: 1)]
+      case .inspector: [.movedLine(by: 1), .enteredRinged, .movedRing(by: 1), .foldedRinged]
+      case .panel: [.movedRing(by: 1), .foldedRinged, .toggledPanels]
+      case .entry: [.tookChoice]
+      case .searches, .events: [.movedChoice(by: 1), .tookChoice]
+      case .menu, .run, .keys: []
+      }
+    return questions.map { .asked($0) } + [.closedTopmost]
+  }
+}
+
+extension LabState.Place {
+  /// The place whose keys work here as well.
+  var wider: LabState.Place? {
+    switch self {
+    case .map, .inspector, .panel: .run
+    case .menu, .run, .keys, .entry, .searches, .events: nil
+    }
+  }
+
+  /// Whether what is typed is text here.
+  var takesText: Bool { self == .entry || self == .events }
+}
+
+extension Inquiry {
+  /// Where keys go; nil while they go to the run.
+  var place: LabState.Place? {
+    switch overlay {
+    case .jump: return .entry
+    case .searches: return .searches
+    case .events: return .events
+    case nil: break
+    }
+    switch ring {
+    case nil: return nil
+    case .map, .lens: return .map
+    case .inspector: return .inspector
+    default: return .panel
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import Canvas
+
+/// What the run was asked to do and what it remembers: `struct compact_control` and the zone's memory of
+/// earlier runs.
+enum ControlPanel {
+  static func draw(_ facts: [ControlFact], in rect: Rect, with painter: inout Painter) {
+    let (_, body) = PanelFrame.draw(
+      painter.words("control.heading"), face: .monoBold, in: rect, with: &painter)
+    for (index, fact) in facts.enumerated() {
+      painter.fact(fact.name, fact.value, in: PanelFrame.row(index, of: facts.count, in: body))
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Canvas
+
+/// The run as a list of events. Only the rows that find room are looked at.
+enum EventTableView {
+  static func draw(_ table: EventTable, in rect: Rect, with painter: inout Painter) {
+    let pitch = (painter.type.size(.label, .sans) * 1.55).rounded()
+    painter.panel(rect)
+    let room = rect.inset(x: painter.px(20), y: painter.px(10))
+    drawFilter(table, in: Rect(x: room.x, y: room.y, width: room.width, height: pitch), with: &painter)
+    let body = Rect(minX: room.x, minY: room.y + pitch * 1.2, maxX: room.maxX, maxY: room.maxY)
+    let fitting = max(Int(body.height / pitch), 1)
+    let top = min(max(table.selection - fitting / 2, 0), max(table.count - fitting, 0))
+    let shown = table.rows.dropFirst(max(top - table.first, 0)).prefix(fitting)
+    let columns = Columns(Array(shown), width: body.width, setter: painter.setter, gap: painter.px(24))
+    for (index, row) in shown.enumerated() {
+      let number = max(top, table.first) + index
+      let line = Rect(x: body.x, y: body.y + Float(index) * pitch, width: body.width, height: pitch)
+      if number == table.selection { painter.litRow(line) }
+      draw(row, columns, isChosen: number == table.selection, in: line, with: &painter)
+      painter.hits.add(line, .event(number))
+    }
+    if table.count > shown.count {
+      painter.scrollMark(first: top, shown: shown.count, of: table.count, in: body)
+    }
+  }
+
+  private static func drawFilter(_ table: EventTable, in row: Rect, with painter: inout Painter) {
+    let count = painter.words(
+      "events.count", ["count": .number(table.count), "total": .number(table.total)])
+    let width = painter.text(count, in: row, painter.style(painter.theme.secondaryText), .right)
+    var left = row
+    left.width -= width + painter.px(24)
+    let label = painter.text(
+      painter.words("events.filter"), in: left, painter.style(painter.theme.secondaryText))
+    left.x += label + painter.px(12)
+    left.width -= label + painter.px(12)
+    guard left.width > 0 else { return }
+    _ = painter.entry(table.filter, in: left)
+  }
+
+  /// Where the columns stand: each as wide as what is in it, the last one takes the rest.
+  private struct Columns {
+    var step: Float
+    var task: Float
+    var name: Float
+    var pages: Float
+    var gap: Float
+
+    init(_ rows: [EventTable.Row], width: Float, setter: Typesetter, gap: Float) {
+      func widest(_ text: (EventTable.Row) -> String, _ face: Face) -> Float {
+        rows.reduce(0) { max($0, setter.width(text($1), .label, face)) }.rounded(.up)
+      }
+      step = widest({ setter.words.numerals.number($0.step) }, .sansSemiBold)
+      task = widest(\.task, .sans)
+      name = widest(\.name, .mono)
+      pages = widest(\.pages, .mono)
+      self.gap = gap
+      // Who acts is missed least where room is short, then what the figures are.
+      if step + task + name + pages + 3 * gap > width { task = 0 }
+      name = min(name, max(width - step - task - 2 * gap, 0))
+      if step + task + name + pages + 3 * gap > width { pages = 0 }
+    }
+  }
+
+  private static func draw(
+    _ row: EventTable.Row, _ columns: Columns, isChosen: Bool, in line: Rect, with painter: inout Painter
+  ) {
+    let theme = painter.theme
+    var x = line.x
+    func cell(
+      _ text: String, _ width: Float, _ style: TextStyle, _ alignment: Painter.Alignment = .left,
+      _ painter: inout Painter
+    ) {
+      guard width > 0 else { return }
+      painter.text(text, in: Rect(x: x, y: line.y, width: width, height: line.height), style, alignment)
+      x += width + columns.gap
+    }
+    let dim = isChosen ? theme.text : theme.secondaryText
+    let number = painter.words.numerals.number(row.step)
+    cell(number, columns.step, painter.style(theme.text, .label, .sansSemiBold), .right, &painter)
+    cell(row.task, columns.task, painter.style(dim), .left, &painter)
+    cell(row.name, columns.name, painter.style(theme.text, .label, .mono), .left, &painter)
+    cell(row.pages, columns.pages, painter.style(dim, .label, .mono), .left, &painter)
+    cell(row.figures, max(line.maxX - x, 0), painter.style(dim), .left, &painter)
+  }
+}
