@@ -114,7 +114,9 @@ extension Trace {
   /// The events of compaction, each task's in order.
   var eventsByTask: [ComparedTask.Name: [TraceEvent]] {
     Dictionary(
-      grouping: lines.filter { $0.event.isCompaction }, by: { ComparedTask.Name(taskName: $0.task) }
+      // kswapd asks whether compaction is suitable; it is no party to it.
+      grouping: lines.filter { $0.event.isCompaction && !$0.task.hasPrefix("kswapd") },
+      by: { ComparedTask.Name(taskName: $0.task) }
     ).mapValues { $0.map(\.event) }
   }
 }

@@ -34,4 +34,16 @@ struct CaptureFidelityTests {
     #expect(others.isEmpty, "\(others.map { "\($0.zone) \($0.order) \($0.migratetype)" })")
     #expect(state.allocator.filter { !$0.pair.isEqual }.map(\.name) == [])
   }
+
+  /// kswapd and kcompactd work beside these requesters: only the first runs are determined.
+  @Test(
+    "A pool of huge pages grows by about as many pages as recorded, its first runs exactly so",
+    arguments: [("arm64-6.1-1g-hugetlb", 2), ("arm64-6.12-512m-hugetlb", 0)])
+  func hugePagePool(name: String, exactRuns: Int) throws {
+    let comparison = try Comparison(Recordings.open(name))
+    #expect(try #require(comparison.hugePages).error <= 0.15)
+    #expect(comparison.doubts.contains(.daemons))
+    #expect(try #require(comparison.tasks.first { $0.task == .requester }).exactRuns >= exactRuns)
+    #expect(try #require(comparison.firstDifference).rule != "none")
+  }
 }

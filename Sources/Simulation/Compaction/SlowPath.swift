@@ -15,8 +15,9 @@ extension Kernel {
   }
 
   private func allocateSlowly(_ request: AllocationRequest) -> Pfn? {
-    if let page = takeFromZones(request, mark: .min) { return page }
     let gfp = request.gfp
+    if gfp.contains(.kswapdReclaim) { wakeKswapd(request) }
+    if let page = takeFromZones(request, mark: .min) { return page }
     guard gfp.contains(.directReclaim) else { return nil }
     let costly = request.order > Scale.costlyOrder
     var priority = CompactPriority.syncLight
@@ -96,5 +97,12 @@ extension Kernel {
       return watermarkOK(
         zone, order: 0, mark: mark - share, highest: request.highestZone, flags: .cma)
     }
+  }
+}
+
+extension Kernel {
+  /// Has the background reclaimer work on the zones of a request (`wake_all_kswapds`).
+  private func wakeKswapd(_ request: AllocationRequest) {
+    for zone in zonesHighestFirst(request) { set(zoneRegister(zone, .reclaimActive), 1) }
   }
 }
