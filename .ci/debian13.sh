@@ -60,6 +60,9 @@ mirror=$(git config --get-regexp '^url\..*\.insteadof$' '^https://github.com/$' 
   sed -n 's/^url\.\(\/.*\)\.insteadof .*/\1/p' | head -n 1 || true)
 
 mkdir -p "$cache"
+# One run at a time: another would take this one's mounts away.
+exec 9>"$cache/lock"
+flock -n 9 || { echo "another run is using $cache: waiting for it" >&2; flock 9; }
 trap leave EXIT
 [ "$architecture" = "$(dpkg --print-architecture)" ] || foreign
 if [ -z "$keep" ] || [ ! -d "$system/root" ]; then lay_out; fi
@@ -83,4 +86,4 @@ git -C "$tree" archive HEAD | tar -C "$system/root/project" -xf -
 
 chroot "$system" /usr/bin/env -i HOME=/root PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin \
   LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive TERM=dumb \
-  sh -c "apt-get update -qq && cd /root/project && $command" </dev/null
+  sh -c "apt-get update -qq && cd /root/project && $command" </dev/null 9>&-
