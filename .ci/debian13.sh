@@ -23,9 +23,10 @@ packages=/packages/mirror
 
 need() { command -v "$1" >/dev/null || apt-get install -y -qq "$2" >/dev/null; }
 
+# Lazily: what the command left running must not make a good run fail.
 leave() {
   for folder in "$packages" /dev /proc; do
-    if mountpoint -q "$system$folder"; then umount "$system$folder"; fi
+    if mountpoint -q "$system$folder"; then umount --lazy "$system$folder"; fi
   done
 }
 
