@@ -49,7 +49,7 @@ struct RepositoryTests {
     #expect(tests.isEmpty)
   }
 
-  @Test("The README's commands install the same packages, tests three more for a display")
+  @Test("The README's commands install the same packages, tests three more for a display and its pictures")
   func commands() throws {
     let readme = try Repository.text(of: "README.md")
     let lines = readme.replacing("\\\n", with: " ").split(separator: "\n")
