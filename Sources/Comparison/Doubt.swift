@@ -25,9 +25,11 @@ public enum Doubt: String, Sendable, Encodable, CaseIterable {
   /// The parts of a comparison.
   enum Part: CaseIterable { case events, counters, lists, hints }
 
-  static func all(in capture: Capture, _ machine: CapturedMachine, after memory: Memory) -> [Doubt] {
+  static func all(
+    in capture: Capture, _ machine: CapturedMachine, _ inferences: [String], after memory: Memory
+  ) -> [Doubt] {
     var doubts: [Doubt] = []
-    if !machine.inferences.isEmpty { doubts.append(.inferred) }
+    if !inferences.isEmpty { doubts.append(.inferred) }
     switch machine.run.trigger {
     case .hugePagePool: doubts.append(.daemons)
     case .hugePageFaults(let megabytes) where megabytes < 1024: doubts.append(.pageTable)
