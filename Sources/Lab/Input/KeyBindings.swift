@@ -9,6 +9,7 @@ public struct KeyBindings: Equatable, Sendable {
     addRun()
     addMenu()
     addInquiries()
+    addPresenting()
     addProgram()
   }
 

@@ -41,6 +41,7 @@ extension KeyBindings {
   private func useful(_ state: LabState) -> [Action] {
     switch state.place {
     case .keys: return [.closedTopmost]
+    case .presenting, .blank: return []
     case .map, .inspector, .panel, .entry, .searches, .events: return usefulQuestions(in: state.place)
     case .menu: return [.choseNext, .openedChosen, .changedTheme, .enlargedText, .toggledKeys]
     case .run:

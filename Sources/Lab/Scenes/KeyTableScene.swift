@@ -11,6 +11,9 @@ extension Scene {
         heading: words("keys.here"), rows: names.rows(bindings.bindings.filter { $0.place == place })),
       KeyTable.Section(
         heading: words("keys.always"), rows: names.rows(bindings.bindings.filter { $0.place == nil })),
+      KeyTable.Section(
+        heading: words("keys.presenting"),
+        rows: names.rows(bindings.bindings.filter { $0.place == .presenting })),
     ]
     self.init(
       title: Title(name: words("title.program"), facts: [words("keys.does.keys")]),

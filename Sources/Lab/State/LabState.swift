@@ -14,6 +14,7 @@ public struct LabState: Equatable, Sendable {
   /// A running machine's free blocks stand beside the simulated ones.
   public var showsLive = false
   public var showsKeys = false
+  public var presentation = Presentation()
   /// One line that must be read; gone with the next thing done.
   public var message: String?
   /// Pixels of the window.
@@ -35,9 +36,10 @@ public struct LabState: Equatable, Sendable {
 
   /// Where keys mean different things.
   public var place: Place {
+    if presentation.blank != nil { return .blank }
     if showsKeys { return .keys }
     guard let run else { return .menu }
-    return run.inquiry.place ?? .run
+    return run.inquiry.place ?? (presentation.isOn ? .presenting : .run)
   }
   public enum Place: CaseIterable, Equatable, Sendable {
     case menu, run, keys
@@ -45,6 +47,8 @@ public struct LabState: Equatable, Sendable {
     case map, inspector, panel
     /// A line to type in, a choice of moments, or the run as a list is shown.
     case entry, searches, events
+    /// A run is shown to a room; the same while nothing is to be seen, where any key ends that.
+    case presenting, blank
   }
 }
 

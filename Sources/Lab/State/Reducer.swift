@@ -23,10 +23,11 @@ extension LabState {
     case .toggledLive: showsLive.toggle()
     case .changedTheme: theme = theme.next
     case .choseTheme(let name): theme = name
-    case .choseTextSize(let percent): textSize = min(max(percent, 100), 200)
-    case .enlargedText: textSize = min(textSize + 10, 200)
-    case .reducedText: textSize = max(textSize - 10, 100)
-    case .tookNormalText: textSize = 100
+    case .choseTextSize(let percent): shownTextSize = percent
+    case .enlargedText: shownTextSize += 10
+    case .reducedText: shownTextSize -= 10
+    case .tookNormalText: shownTextSize = 100
+    case .toggledPresenting, .wentToNextDisplay, .blanked, .unblanked: reducePresenting(action)
     case .toggledFullScreen: isFullScreen.toggle()
     case .choseReducedMotion(let isReduced): reducesMotion = isReduced
     case .resized(let width, let height):
@@ -61,6 +62,10 @@ extension LabState {
       return []
     }
     if run?.closeInquiry() == true { return [] }
+    if presentation.isOn {
+      togglePresenting()
+      return []
+    }
     if isFullScreen {
       isFullScreen = false
       return []
