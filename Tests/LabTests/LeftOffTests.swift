@@ -99,7 +99,7 @@ struct LeftOffTests {
     var state = LabState()
     _ = state.reduce(.tookUp(left))
     let place = state.leftOff.run!
-    let entry = MenuEntry(section: .leftOff, name: "a", detail: "", target: place.target, place: place)
+    let entry = MenuEntry(section: .leftOff, name: "a", detail: "", opens: .place(place))
     _ = state.reduce(.listed([entry]))
     #expect(state.reduce(.openedChosen) == [.goOn(place)])
     #expect(state.theme == .highContrast)

@@ -76,7 +76,7 @@ extension KeyBindings {
       case .panel: [.movedRing(by: 1), .foldedRinged, .toggledPanels]
       case .entry: [.tookChoice]
       case .searches, .events: [.movedChoice(by: 1), .tookChoice]
-      case .menu, .run, .keys, .presenting, .blank: []
+      default: []
       }
     return questions.map { .asked($0) } + [.closedTopmost]
   }
@@ -87,7 +87,7 @@ extension LabState.Place {
   var wider: LabState.Place? {
     switch self {
     case .map, .inspector, .panel, .presenting: .run
-    case .menu, .run, .keys, .entry, .searches, .events, .blank: nil
+    default: nil
     }
   }
 

@@ -66,7 +66,7 @@ extension LabState {
 
   /// Whether the room sees the run, not a list, menu or table of the presenter's.
   var isShowingToRoom: Bool {
-    guard presentation.isOn, let run, !showsKeys else { return false }
+    guard presentation.isOn, let run, sheet == nil else { return false }
     switch run.inquiry.overlay {
     case nil, .jump: return true
     case .searches, .events: return false

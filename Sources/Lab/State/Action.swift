@@ -35,9 +35,7 @@ public enum Action: Equatable, Sendable {
 
   // The program
   case closedTopmost
-  case toggledKeys
   case toggledLive
-  case changedTheme
   case choseTheme(ThemeName)
   /// Percent.
   case choseTextSize(Int)
@@ -45,6 +43,7 @@ public enum Action: Equatable, Sendable {
   case reducedText
   case tookNormalText
   case toggledFullScreen
+  case toggledLetters
   case choseReducedMotion(Bool)
   /// Takes up what was left the last time.
   case tookUp(LeftOff)
@@ -61,6 +60,14 @@ public enum Action: Equatable, Sendable {
   /// The picture is to be seen again.
   case unblanked
 
+  // Sheets: what covers the window
+  case toggledSheet(Sheet.Subject)
+  case movedInSheet(by: Int)
+  /// An entry of the sheet, the chosen one if none is named.
+  case tookFromSheet(Int?)
+  /// The chosen entry's value before.
+  case tookBackFromSheet
+
   // What comes by itself
   /// So many steps are due because the run is playing.
   case playedOn(steps: Int)
@@ -74,4 +81,6 @@ public enum Action: Equatable, Sendable {
   case listed([MenuEntry])
   case opened(RunState)
   case failed(String)
+  /// Something was done that can't be seen.
+  case said(String)
 }

@@ -19,9 +19,7 @@ extension LabState {
     case .openedLesson(let number):
       return menu.firstIndex { $0.number == number }.map { open($0) } ?? []
     case .closedTopmost: return closeTopmost()
-    case .toggledKeys: showsKeys.toggle()
     case .toggledLive: showsLive.toggle()
-    case .changedTheme: theme = theme.next
     case .choseTheme(let name): theme = name
     case .choseTextSize(let percent): shownTextSize = percent
     case .enlargedText: shownTextSize += 10
@@ -29,6 +27,11 @@ extension LabState {
     case .tookNormalText: shownTextSize = 100
     case .toggledPresenting, .wentToNextDisplay, .blanked, .unblanked: reducePresenting(action)
     case .toggledFullScreen: isFullScreen.toggle()
+    case .toggledLetters: bindings.lettersOff.toggle()
+    case .toggledSheet(let subject): toggle(subject)
+    case .movedInSheet(let distance): moveInSheet(by: distance)
+    case .tookFromSheet(let entry): return takeFromSheet(entry ?? sheet?.selection ?? 0)
+    case .tookBackFromSheet: return takeFromSheet(sheet?.selection ?? 0, forward: false)
     case .choseReducedMotion(let isReduced): reducesMotion = isReduced
     case .resized(let width, let height):
       (self.width, self.height) = (width, height)
@@ -37,9 +40,9 @@ extension LabState {
     case .quit: isClosing = true
     case .opened(let run):
       self.run = run
-      showsKeys = false
+      sheet = nil
     case .listed(let entries): menu = entries
-    case .failed(let reason): message = reason
+    case .failed(let reason), .said(let reason): message = reason
     }
     return []
   }
@@ -51,14 +54,18 @@ extension LabState {
   private mutating func open(_ index: Int) -> [Effect] {
     guard run == nil, menu.indices.contains(index) else { return [] }
     selection = index
-    if let place = menu[index].place { return [.goOn(place)] }
-    return [.open(menu[index].target)]
+    switch menu[index].opens {
+    case .run(let target): return [.open(target)]
+    case .place(let place): return [.goOn(place)]
+    case .sheet(let subject): toggle(subject)
+    }
+    return []
   }
 
   /// Never ends the program: a presenter's remote sends this key, too.
   private mutating func closeTopmost() -> [Effect] {
-    if showsKeys {
-      showsKeys = false
+    if sheet != nil {
+      sheet = nil
       return []
     }
     if run?.closeInquiry() == true { return [] }
@@ -144,7 +151,8 @@ extension Action {
   /// Whether a person asked for it.
   var isAsked: Bool {
     switch self {
-    case .playedOn, .arrived, .recorded, .foundStops, .listed, .opened, .failed, .resized, .tookUp, .wentOn:
+    case .playedOn, .arrived, .recorded, .foundStops, .listed, .opened, .failed, .said, .resized, .tookUp,
+      .wentOn:
       false
     default: true
     }

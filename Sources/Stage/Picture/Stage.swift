@@ -97,6 +97,7 @@ public struct Stage {
         motion: boardMotion(motion)
       ).draw(with: &painter)
     case .events(let table): EventTableView.draw(table, in: rect, with: &painter)
+    case .article(let article): ArticleView.draw(article, in: rect, with: &painter)
     case .keys(let table): KeyTableView.draw(table, in: rect, with: &painter)
     case .menu(let menu): MenuView.draw(menu, in: rect, with: &painter)
     }

@@ -10,12 +10,13 @@ public struct Scene: Equatable, Sendable {
     case menu(Menu)
     case events(EventTable)
     case keys(KeyTable)
+    case article(Article)
 
     /// Whether nothing stands beside it.
     var fillsWindow: Bool {
       switch self {
       case .pages, .board: false
-      case .menu, .keys, .events: true
+      case .menu, .keys, .article, .events: true
       }
     }
   }
