@@ -15,6 +15,7 @@ struct LabWindow {
   private let liveOrigin: LiveOrigin
   private let leftOffFile: LeftOffFile
   private let left: LeftOffFile.Content
+  private let presents: Bool
 
   init(_ common: CommonOptions, _ options: WindowOptions, version: KernelVersion? = nil) throws {
     let content = try common.loadContent()
@@ -26,6 +27,7 @@ struct LabWindow {
     let window = try Window(
       title: content.words("title.program"), applicationID: "compaction-lab", width: size.width,
       height: size.height, glyphs: glyphs)
+    presents = options.present
     signal(SIGPIPE, SIG_IGN)
     self.window = window
     liveOrigin = LiveOrigin(argument: options.source ?? "/proc")
@@ -47,11 +49,13 @@ struct LabWindow {
     laboratory.send(.resized(width: window.width, height: window.height))
     laboratory.send(.choseReducedMotion(DesktopPreferences().reducedMotion ?? false))
     open(laboratory)
+    if presents { laboratory.send(.toggledPresenting) }
     laboratory.say(left)
     defer { leftOffFile.finish() }
     var saved = laboratory.state.leftOff
     laboratory.startLive(liveOrigin)
     var clock = FrameClock()
+    var displayTurns = laboratory.state.presentation.displayTurns
     while !laboratory.state.isClosing {
       try drawIfDue(&clock)
       for event in try window.waitEvents(milliseconds: pause(clock)) {
@@ -60,6 +64,10 @@ struct LabWindow {
       }
       if window.isFullScreen != laboratory.state.isFullScreen {
         window.isFullScreen = laboratory.state.isFullScreen
+      }
+      if laboratory.state.presentation.displayTurns != displayTurns {
+        displayTurns = laboratory.state.presentation.displayTurns
+        if !window.moveToNextDisplay() { laboratory.sayNoOtherDisplay() }
       }
       if laboratory.state.leftOff != saved {
         saved = laboratory.state.leftOff

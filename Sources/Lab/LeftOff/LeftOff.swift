@@ -15,7 +15,8 @@ extension LabState {
   /// What is to come back at the next start.
   public var leftOff: LeftOff {
     LeftOff(
-      width: windowWidth, height: windowHeight, isFullScreen: isFullScreen, theme: theme,
+      width: windowWidth, height: windowHeight,
+      isFullScreen: presentation.isOn ? presentation.wasFullScreen : isFullScreen, theme: theme,
       textSize: textSize, run: run.map(RunPlace.init) ?? leftRun)
   }
 

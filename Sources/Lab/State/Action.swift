@@ -1,4 +1,5 @@
 import Simulation
+import Stage
 
 /// Everything that can happen to the program, by key, by mouse, by remote, by clock or from a thread,
 /// named after what was asked or what came. The reducer alone decides what it means.
@@ -50,6 +51,14 @@ public enum Action: Equatable, Sendable {
   case wentOn(RunPlace)
   case resized(width: Int, height: Int)
   case quit
+
+  // Presenting
+  case toggledPresenting
+  /// Presents on the next display.
+  case wentToNextDisplay
+  case blanked(Blank)
+  /// The picture is to be seen again.
+  case unblanked
 
   // Sheets: what covers the window
   case toggledSheet(Sheet.Subject)

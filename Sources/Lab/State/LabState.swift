@@ -16,6 +16,7 @@ public struct LabState: Equatable, Sendable {
   /// What covers the window, if anything does.
   public var sheet: Sheet?
   public var bindings = KeyBindings()
+  public var presentation = Presentation()
   /// One line that must be read; gone with the next thing done.
   public var message: String?
   /// Pixels of the window.
@@ -36,11 +37,11 @@ public struct LabState: Equatable, Sendable {
   }
 
   /// Where keys mean different things.
-  public var place: Place { sheet?.place ?? placeBelowSheet }
+  public var place: Place { presentation.blank == nil ? sheet?.place ?? placeBelowSheet : .blank }
   /// The place that comes back when the sheet is closed.
   var placeBelowSheet: Place {
     guard let run else { return .menu }
-    return run.inquiry.place ?? .run
+    return run.inquiry.place ?? (presentation.isOn ? .presenting : .run)
   }
   /// Named as in the file of the person's own keys.
   public enum Place: String, CaseIterable, Equatable, Sendable {
@@ -52,6 +53,8 @@ public struct LabState: Equatable, Sendable {
     /// The sheets.
     case keys, view
     case leavesOut = "leaves-out"
+    /// A run is shown to a room; the same while nothing is to be seen, where any key ends that.
+    case presenting, blank
   }
 }
 

@@ -21,10 +21,11 @@ extension LabState {
     case .closedTopmost: return closeTopmost()
     case .toggledLive: showsLive.toggle()
     case .choseTheme(let name): theme = name
-    case .choseTextSize(let percent): textSize = min(max(percent, 100), 200)
-    case .enlargedText: textSize = min(textSize + 10, 200)
-    case .reducedText: textSize = max(textSize - 10, 100)
-    case .tookNormalText: textSize = 100
+    case .choseTextSize(let percent): shownTextSize = percent
+    case .enlargedText: shownTextSize += 10
+    case .reducedText: shownTextSize -= 10
+    case .tookNormalText: shownTextSize = 100
+    case .toggledPresenting, .wentToNextDisplay, .blanked, .unblanked: reducePresenting(action)
     case .toggledFullScreen: isFullScreen.toggle()
     case .toggledLetters: bindings.lettersOff.toggle()
     case .toggledSheet(let subject): toggle(subject)
@@ -68,6 +69,10 @@ extension LabState {
       return []
     }
     if run?.closeInquiry() == true { return [] }
+    if presentation.isOn {
+      togglePresenting()
+      return []
+    }
     if isFullScreen {
       isFullScreen = false
       return []
