@@ -41,7 +41,7 @@ struct CaptureOptions: ParsableArguments {
 extension [CaptureWarning] {
   /// Says on stderr what should be known though the rest is usable.
   func report() {
-    for warning in self { FileHandle.standardError.write(Data("compaction-lab: warning: \(warning)\n".utf8)) }
+    for warning in self { Failure.warn("\(warning)") }
   }
 }
 

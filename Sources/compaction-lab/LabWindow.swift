@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import KernelInterface
 import Lab
@@ -15,11 +16,15 @@ struct LabWindow {
   private let liveOrigin: LiveOrigin
   private let leftOffFile: LeftOffFile
   private let left: LeftOffFile.Content
+  /// What is wrong with the person's own keys.
+  private let keyErrors: [DocumentError]
   private let presents: Bool
 
   init(_ common: CommonOptions, _ options: WindowOptions, version: KernelVersion? = nil) throws {
     let content = try common.loadContent()
     let glyphs = try SDLGlyphSource(book: FontBook())
+    let (bindings, keyErrors) = KeysFile.standard.load()
+    self.keyErrors = keyErrors
     leftOffFile = LeftOffFile(folder: UserFolders().state)
     left = leftOffFile.load()
     var size = (width: 1280, height: 720)
@@ -34,7 +39,8 @@ struct LabWindow {
     let waker = window.waker
     let narrate: ((String) -> Void)? = options.narrate ? { Self.say($0) } : nil
     laboratory = Laboratory(
-      content: content, glyphs: glyphs, version: version, narrate: narrate, wake: { waker.wake() })
+      content: content, glyphs: glyphs, bindings: bindings, version: version, narrate: narrate,
+      wake: { waker.wake() })
   }
 
   /// A line at a time, at once, for whoever reads along; nobody need read to the end.
@@ -45,12 +51,14 @@ struct LabWindow {
   /// Runs until the window is closed.
   /// - Parameter open: shows the first thing.
   func run(_ open: (Laboratory) -> Void) throws {
+    laboratory.send(.choseReducedMotion(DesktopPreferences().reducedMotion ?? false))
     if case .left(let left) = left { laboratory.send(.tookUp(left)) }
     laboratory.send(.resized(width: window.width, height: window.height))
-    laboratory.send(.choseReducedMotion(DesktopPreferences().reducedMotion ?? false))
     open(laboratory)
     if presents { laboratory.send(.toggledPresenting) }
     laboratory.say(left)
+    laboratory.say(keyErrors)
+    for error in keyErrors { Failure.warn("\(error)") }
     defer { leftOffFile.finish() }
     var saved = laboratory.state.leftOff
     laboratory.startLive(liveOrigin)

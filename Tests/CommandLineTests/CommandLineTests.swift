@@ -92,6 +92,25 @@ struct CommandLineTests {
     #expect(try Program.run("simulate", "two-scanners", "--json", "--events").status == 64)
   }
 
+  @Test("The key map is printed as a file of one's own keys, and such a file is followed or refused by line")
+  func keys() throws {
+    let folder = try TemporaryFolder()
+    let own = ["XDG_CONFIG_HOME": folder.path]
+    let usual = try Program.run("keys", environment: own)
+    #expect(usual.status == 0)
+    #expect(usual.output.contains("  step: [\"Right\", \".\"]"))
+    let path = folder.file("compaction-lab/keys.yaml")
+    try FileManager.default.createDirectory(
+      atPath: folder.file("compaction-lab"), withIntermediateDirectories: true)
+    try usual.output.write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(try Program.run("keys", environment: own).output == usual.output)
+    try "run:\n  stepp: n\n".write(toFile: path, atomically: true, encoding: .utf8)
+    let refused = try Program.run("keys", environment: own)
+    #expect(refused.status == 65)
+    #expect(refused.errors.contains("\(path):2:3: "))
+    #expect(try Program.run("doctor", environment: own).output.contains("\(path):2:3: "))
+  }
+
   @Test("A picture is rendered without a display, in the size that was asked for")
   func render() throws {
     let folder = try TemporaryFolder()

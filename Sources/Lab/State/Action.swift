@@ -44,7 +44,9 @@ public enum Action: Equatable, Sendable {
   case tookNormalText
   case toggledFullScreen
   case toggledLetters
+  /// What the desktop says about motion.
   case choseReducedMotion(Bool)
+  case toggledMotion
   /// Takes up what was left the last time.
   case tookUp(LeftOff)
   /// Goes to a place of a run that is being opened.

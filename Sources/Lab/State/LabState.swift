@@ -11,6 +11,8 @@ public struct LabState: Equatable, Sendable {
   public var isFullScreen = false
   /// Nothing shall move; arrows say from where to where.
   public var reducesMotion = false
+  /// What the person chose about that; nil where the desktop decides.
+  var ownMotion: Bool?
   /// A running machine's free blocks stand beside the simulated ones.
   public var showsLive = false
   /// What covers the window, if anything does.

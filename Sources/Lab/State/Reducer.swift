@@ -33,6 +33,9 @@ extension LabState {
     case .tookFromSheet(let entry): return takeFromSheet(entry ?? sheet?.selection ?? 0)
     case .tookBackFromSheet: return takeFromSheet(sheet?.selection ?? 0, forward: false)
     case .choseReducedMotion(let isReduced): reducesMotion = isReduced
+    case .toggledMotion:
+      reducesMotion.toggle()
+      ownMotion = reducesMotion
     case .resized(let width, let height):
       (self.width, self.height) = (width, height)
       if !isFullScreen { (windowWidth, windowHeight) = (width, height) }
