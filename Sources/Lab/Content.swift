@@ -1,5 +1,6 @@
 import Documents
 import Scenarios
+import Simulation
 import Stage
 import Words
 
@@ -31,7 +32,7 @@ public struct Content: Sendable {
   /// by name says why.
   public var menu: [MenuEntry] {
     lessonEntries + library.boardNames.map { sourceEntry($0, .boards) }
-      + library.scenarioNames.map { sourceEntry($0, .scenarios) }
+      + library.scenarioNames.map { sourceEntry($0, .scenarios) } + [leavesOutEntry]
   }
 
   /// The menu's entries behind the run that was left, where it can still be opened.
@@ -39,7 +40,7 @@ public struct Content: Sendable {
     guard let place, let title = try? library.subject(place.target).title else { return entries }
     let detail = words("menu.left-off-step", ["step": .number(place.step)])
     return [
-      MenuEntry(section: .leftOff, name: title, detail: detail, target: place.target, place: place)
+      MenuEntry(section: .leftOff, name: title, detail: detail, opens: .place(place))
     ] + entries
   }
 
@@ -48,18 +49,25 @@ public struct Content: Sendable {
       guard let lesson = try? library.lesson(named: path) else { return nil }
       return MenuEntry(
         section: .lessons, number: lesson.number, name: lesson.title,
-        detail: words("lesson.minutes", ["count": .number(lesson.minutes)]), target: .lesson(lesson.id))
+        detail: words("lesson.minutes", ["count": .number(lesson.minutes)]), opens: .run(.lesson(lesson.id)))
     }
+  }
+
+  private var leavesOutEntry: MenuEntry {
+    MenuEntry(
+      section: .about, name: words("leaves-out-page.title"),
+      detail: words("leaves-out-page.purpose", ["count": .number(Simplification.all.count)]),
+      opens: .sheet(.leavesOut))
   }
 
   private func sourceEntry(_ name: String, _ section: MenuEntry.Section) -> MenuEntry {
     guard let source = try? library.source(named: name) else {
-      return MenuEntry(section: section, name: name, detail: "", target: .source(name))
+      return MenuEntry(section: section, name: name, detail: "", opens: .run(.source(name)))
     }
     let pages = source.layout.zones.reduce(0) { $0 + $1.present }
     let key = source.layout.scale.isTeaching ? "menu.teaching-pages" : "menu.pages"
     return MenuEntry(
       section: section, name: source.title, detail: words(key, ["count": .number(pages)]),
-      target: .source(name))
+      opens: .run(.source(name)))
   }
 }

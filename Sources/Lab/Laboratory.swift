@@ -3,13 +3,13 @@ import KernelInterface
 import Scenarios
 import Simulation
 import Stage
+import Words
 
 /// The program without its window: takes events and time, gives pictures. Everything in it belongs to
 /// one thread; what other threads make arrives through mailboxes.
 public final class Laboratory {
   public private(set) var state: LabState
   public let content: Content
-  public let bindings = KeyBindings()
 
   private let stage: Stage
   private let wake: @Sendable () -> Void
@@ -46,7 +46,8 @@ public final class Laboratory {
   ///   - wake: called on any thread when `receive` has something to do.
   ///   - narrate: is given a line of text for every step.
   public init(
-    content: Content, glyphs: any GlyphSource, version: KernelVersion? = nil,
+    content: Content, glyphs: any GlyphSource, bindings: KeyBindings = KeyBindings(),
+    version: KernelVersion? = nil,
     narrate: ((String) -> Void)? = nil,
     wake: @escaping @Sendable () -> Void
   ) {
@@ -56,7 +57,8 @@ public final class Laboratory {
     self.narrate = narrate
     self.wake = wake
     stage = Stage(words: content.words, glyphs: glyphs)
-    state = LabState(menu: [])
+    state = LabState()
+    state.bindings = bindings
   }
 
   // MARK: Acting
@@ -141,11 +143,13 @@ public final class Laboratory {
 
   /// What a person did.
   public func handle(_ event: InputEvent) {
+    if state.place == .blank, event.isPress { return send(.unblanked) }
     switch event {
     case .key(let key, let modifiers, let isRepeat):
-      let action = bindings.action(for: key, modifiers, in: state.place, isRepeat: isRepeat)
+      let action = state.bindings.action(for: key, modifiers, in: state.place, isRepeat: isRepeat)
       keyActed = action != nil
       if let action { send(action) }
+      if case .unknown(let code) = key, action == nil, state.place == .keys { nameUnknown(code) }
     case .text(let text):
       if state.place.takesText, !keyActed { send(.asked(.typed(text))) }
     case .pointerDown(let x, let y, .left, _): press(Point(x, y))
@@ -169,8 +173,7 @@ public final class Laboratory {
       send(.pickedStep(step))
     case .playPause: send(.toggledPlaying)
     case .keyHint(let index): if hints.indices.contains(index) { send(hints[index]) }
-    case .menuItem(let index):
-      send(state.place == .searches ? .asked(.tookNumbered(index)) : .openedEntry(index))
+    case .menuItem(let index): send(taking(index))
     case .inspectorLine(let line): send(.asked(.followedLine(line)))
     case .event(let row): send(.asked(.tookNumbered(row)))
     case .panel(let panel): send(.asked(.ringed(panel)))
@@ -178,12 +181,38 @@ public final class Laboratory {
     }
   }
 
+  /// What it means to point at an entry of a list.
+  private func taking(_ index: Int) -> Action {
+    switch state.place {
+    case .keys, .view, .leavesOut: .tookFromSheet(index)
+    case .searches: .asked(.tookNumbered(index))
+    default: .openedEntry(index)
+    }
+  }
+
+  /// A key without a name can be bound by its number.
+  private func nameUnknown(_ code: Int) {
+    send(.said(content.words("keys.unknown", ["key": .text(KeyChord(.unknown(code)).text)])))
+  }
+
   private func turnWheel(_ delta: Float, _ modifiers: Modifiers) {
     if modifiers.contains(.control) {
       send(delta > 0 ? .enlargedText : .reducedText)
+    } else if let action = scrolling(delta > 0 ? -1 : 1) {
+      send(action)
     } else {
       let size: StepSize = modifiers.contains(.shift) ? .pageblock : .page
       send(delta > 0 ? .steppedBack(size) : .stepped(size))
+    }
+  }
+
+  /// The wheel goes through a list where there is one.
+  private func scrolling(_ distance: Int) -> Action? {
+    switch state.place {
+    case .keys, .view, .leavesOut: .movedInSheet(by: distance)
+    case .searches, .events: .asked(.movedChoice(by: distance))
+    case .menu: distance > 0 ? .choseNext : .chosePrevious
+    default: nil
     }
   }
 
@@ -193,7 +222,7 @@ public final class Laboratory {
   /// - Parameter now: milliseconds, for what moves.
   public func nextPicture(at now: Double = 0) throws -> Stage.Picture? {
     let scene = sceneWithKeys()
-    let size = [Float(state.width), Float(state.height), Float(state.textSize)]
+    let size = [Float(state.width), Float(state.height), Float(state.shownTextSize)]
     let isMoving = transition != nil
     if scene.map != shownScene?.map { beginTransition(to: scene, at: now) }
     if let transition, transition.isOver(at: now) { self.transition = nil }
@@ -218,7 +247,7 @@ public final class Laboratory {
 
   private func sceneWithKeys() -> Scene {
     var scene = self.scene()
-    let keys = bindings.hints(state, words: content.words)
+    let keys = state.bindings.hints(state, words: content.words)
     scene.keys = keys.map(\.hint)
     hints = keys.map(\.action)
     return scene
@@ -227,11 +256,12 @@ public final class Laboratory {
   /// Everything that is on screen.
   public func scene() -> Scene {
     var scene =
-      state.showsKeys
-      ? Scene(keys: bindings, state, words: content.words)
-      : runScene() ?? Scene(menu: state, words: content.words)
+      state.sheet.map { Scene(sheet: $0, state, words: content.words) }
+      ?? runScene() ?? Scene(menu: state, words: content.words)
     scene.live = liveStatus()
     if let message = state.message { scene.message = message }
+    scene.isPresenting = state.isShowingToRoom && session?.playhead != nil
+    scene.blank = state.presentation.blank
     return scene
   }
 

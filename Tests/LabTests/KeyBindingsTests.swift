@@ -33,6 +33,24 @@ struct KeyBindingsTests {
     }
   }
 
+  @Test("With letters off a character does nothing alone, and with Alt what it always does")
+  func lettersOff() {
+    var off = bindings
+    off.lettersOff = true
+    for binding in bindings.bindings {
+      let place = binding.place ?? .run
+      let usual = bindings.action(for: binding.key, binding.modifiers, in: place)
+      if binding.key.types(with: binding.modifiers) {
+        #expect(off.action(for: binding.key, binding.modifiers, in: place) == nil)
+        for map in [off, bindings] {
+          #expect(map.action(for: binding.key, binding.modifiers.union(.alt), in: place) == usual)
+        }
+      } else {
+        #expect(off.action(for: binding.key, binding.modifiers, in: place) == usual)
+      }
+    }
+  }
+
   @Test("The arrows step by the four sizes, both ways")
   func arrows() {
     let sizes: [(Modifiers, Action, Action)] = [
@@ -74,6 +92,7 @@ struct KeyBindingsTests {
       let name = KeyNames(words: words).name(binding)
       #expect(!name.contains("keyboard."), "\(name)")
     }
+    for place in LabState.Place.allCases { #expect(words.contains("keys.place.\(place.rawValue)")) }
   }
 
   @Test("The key line offers what works, and does it when it is clicked", arguments: [false, true])

@@ -109,9 +109,9 @@ struct ReducerTests {
   @Test("Esc closes the topmost thing and never the program")
   func escape() {
     var state = running()
-    (state.showsKeys, state.isFullScreen) = (true, true)
-    expect(.closedTopmost, on: state, does: []) { $0.showsKeys = false }
-    state.showsKeys = false
+    (state.sheet, state.isFullScreen) = (Sheet(.keys), true)
+    expect(.closedTopmost, on: state, does: []) { $0.sheet = nil }
+    state.sheet = nil
     expect(.closedTopmost, on: state, does: []) { $0.isFullScreen = false }
     state.isFullScreen = false
     expect(.closedTopmost, on: state, does: [.close]) {
@@ -124,7 +124,7 @@ struct ReducerTests {
 
   @Test("The menu's choice stays within the menu")
   func menu() {
-    let entry = MenuEntry(section: .lessons, number: 7, name: "One", detail: "", target: .lesson("one"))
+    let entry = MenuEntry(section: .lessons, number: 7, name: "One", detail: "", opens: .run(.lesson("one")))
     var state = LabState(menu: [entry, entry])
     expect(.chosePrevious, on: state, does: [])
     expect(.choseNext, on: state, does: []) { $0.selection = 1 }

@@ -4,22 +4,32 @@ import Stage
 /// The whole key map: one table.
 public struct KeyBindings: Equatable, Sendable {
   public private(set) var bindings: [KeyBinding] = []
+  /// A character alone does nothing: it needs Alt, for those whose hands or voices press keys unmeant.
+  public var lettersOff = false
 
   public init() {
     addRun()
     addMenu()
     addInquiries()
+    addPresenting()
     addProgram()
+    addSheets()
   }
 
   /// What a key means now; nil for a key that means nothing here, or that is held down where holding
-  /// must not go on.
+  /// must not go on. A character with Alt means what it means alone.
   public func action(
     for key: Key, _ modifiers: Modifiers, in place: LabState.Place, isRepeat: Bool = false
   ) -> Action? {
     var modifiers = modifiers
     // Where "+" needs Shift depends on the keyboard.
-    if case .character(let character) = key, !character.isLetter { modifiers.subtract(.shift) }
+    if case .character(let character) = key {
+      if !character.isLetter { modifiers.subtract(.shift) }
+      if !modifiers.contains(.control) {
+        if lettersOff, !modifiers.contains(.alt) { return nil }
+        modifiers.subtract(.alt)
+      }
+    }
     // A key of this place goes before the same key of a wider one.
     let found = places(from: place).lazy.compactMap { here in
       self.bindings.first { $0.place == here && $0.key == key && $0.modifiers == modifiers }
@@ -78,10 +88,21 @@ public struct KeyBindings: Equatable, Sendable {
     add(nil, [.character("0")], with: .control, .tookNormalText, "normal-text")
     add(nil, [.function(11), .character("f")], .toggledFullScreen, "full-screen")
     add(nil, [.enter], with: .alt, .toggledFullScreen, "full-screen")
-    add(nil, [.character("v")], .changedTheme, "theme")
     add(nil, [.escape], .closedTopmost, "close")
-    add(nil, [.character("?"), .function(1)], .toggledKeys, "keys")
     add(nil, [.character("q")], with: .control, .quit, "quit")
+  }
+
+  /// Gives what a name stands for in a place the keys that are named, and takes all others from it.
+  mutating func rebind(_ name: String, in place: LabState.Place?, to chords: [KeyChord]) {
+    guard let index = bindings.firstIndex(where: { $0.place == place && $0.name == name }) else { return }
+    let usual = bindings[index]
+    bindings.removeAll { $0.place == place && $0.name == name }
+    let own = chords.map { chord in
+      var binding = usual
+      (binding.key, binding.modifiers) = (chord.key, chord.modifiers)
+      return binding
+    }
+    bindings.insert(contentsOf: own, at: index)
   }
 
   mutating func add(

@@ -32,7 +32,7 @@ final class InquiryScene {
       scene.map = .pages(map)
     case .board:
       if !inquiry.inspectsPageblock { scene.lens?.inspector = run.inspected }
-    case .menu, .keys, .events: break
+    case .menu, .keys, .article, .events: break
     }
     switch inquiry.overlay {
     case .jump(let text, let refusal):

@@ -76,7 +76,7 @@ extension KeyBindings {
       case .panel: [.movedRing(by: 1), .foldedRinged, .toggledPanels]
       case .entry: [.tookChoice]
       case .searches, .events: [.movedChoice(by: 1), .tookChoice]
-      case .menu, .run, .keys: []
+      default: []
       }
     return questions.map { .asked($0) } + [.closedTopmost]
   }
@@ -86,8 +86,8 @@ extension LabState.Place {
   /// The place whose keys work here as well.
   var wider: LabState.Place? {
     switch self {
-    case .map, .inspector, .panel: .run
-    case .menu, .run, .keys, .entry, .searches, .events: nil
+    case .map, .inspector, .panel, .presenting: .run
+    default: nil
     }
   }
 

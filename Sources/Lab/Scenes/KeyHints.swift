@@ -4,12 +4,15 @@ import Words
 /// Names of keys, and the line that says which are useful now.
 struct KeyNames {
   let words: Catalogue
+  /// A character alone needs Alt.
+  var lettersOff = false
 
   /// As on the keyboard: "Shift →".
   func name(_ binding: KeyBinding) -> String {
     var parts: [String] = []
+    let needsAlt = lettersOff && binding.key.types(with: binding.modifiers)
     if binding.modifiers.contains(.control) { parts.append(words("keyboard.control")) }
-    if binding.modifiers.contains(.alt) { parts.append(words("keyboard.alt")) }
+    if needsAlt || binding.modifiers.contains(.alt) { parts.append(words("keyboard.alt")) }
     if binding.modifiers.contains(.shift) { parts.append(words("keyboard.shift")) }
     return (parts + [name(binding.key)]).joined(separator: " ")
   }
@@ -29,7 +32,7 @@ struct KeyNames {
 extension KeyBindings {
   /// What the key line offers, the most useful first.
   func hints(_ state: LabState, words: Catalogue) -> [(hint: KeyHint, action: Action)] {
-    let names = KeyNames(words: words)
+    let names = KeyNames(words: words, lettersOff: lettersOff)
     return useful(state).compactMap { action in
       guard let binding = bindings(in: state.place).first(where: { $0.action == action }) else { return nil }
       var does = names.does(binding)
@@ -40,14 +43,17 @@ extension KeyBindings {
 
   private func useful(_ state: LabState) -> [Action] {
     switch state.place {
-    case .keys: return [.closedTopmost]
+    case .keys, .view: return [.movedInSheet(by: 1), .tookFromSheet(nil), .closedTopmost]
+    case .leavesOut: return [.movedInSheet(by: 1), .movedInSheet(by: 8), .closedTopmost]
+    case .presenting, .blank: return []
     case .map, .inspector, .panel, .entry, .searches, .events: return usefulQuestions(in: state.place)
-    case .menu: return [.choseNext, .openedChosen, .changedTheme, .enlargedText, .toggledKeys]
+    case .menu:
+      return [.choseNext, .openedChosen, .toggledSheet(.view), .enlargedText, .toggledSheet(.keys)]
     case .run:
       var actions: [Action] = [.stepped(.page)]
       if state.run?.nextStop != nil { actions.append(.wentToNextStop) }
       actions += [.stepped(.pageblock), .stepped(.event), .toggledPlaying, .wentToStart, .toggledLive]
-      return actions + [.toggledKeys]
+      return actions + [.toggledSheet(.keys)]
     }
   }
 }

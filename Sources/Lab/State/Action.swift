@@ -1,4 +1,5 @@
 import Simulation
+import Stage
 
 /// Everything that can happen to the program, by key, by mouse, by remote, by clock or from a thread,
 /// named after what was asked or what came. The reducer alone decides what it means.
@@ -34,9 +35,7 @@ public enum Action: Equatable, Sendable {
 
   // The program
   case closedTopmost
-  case toggledKeys
   case toggledLive
-  case changedTheme
   case choseTheme(ThemeName)
   /// Percent.
   case choseTextSize(Int)
@@ -44,13 +43,32 @@ public enum Action: Equatable, Sendable {
   case reducedText
   case tookNormalText
   case toggledFullScreen
+  case toggledLetters
+  /// What the desktop says about motion.
   case choseReducedMotion(Bool)
+  case toggledMotion
   /// Takes up what was left the last time.
   case tookUp(LeftOff)
   /// Goes to a place of a run that is being opened.
   case wentOn(RunPlace)
   case resized(width: Int, height: Int)
   case quit
+
+  // Presenting
+  case toggledPresenting
+  /// Presents on the next display.
+  case wentToNextDisplay
+  case blanked(Blank)
+  /// The picture is to be seen again.
+  case unblanked
+
+  // Sheets: what covers the window
+  case toggledSheet(Sheet.Subject)
+  case movedInSheet(by: Int)
+  /// An entry of the sheet, the chosen one if none is named.
+  case tookFromSheet(Int?)
+  /// The chosen entry's value before.
+  case tookBackFromSheet
 
   // What comes by itself
   /// So many steps are due because the run is playing.
@@ -65,4 +83,6 @@ public enum Action: Equatable, Sendable {
   case listed([MenuEntry])
   case opened(RunState)
   case failed(String)
+  /// Something was done that can't be seen.
+  case said(String)
 }

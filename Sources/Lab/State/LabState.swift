@@ -11,9 +11,14 @@ public struct LabState: Equatable, Sendable {
   public var isFullScreen = false
   /// Nothing shall move; arrows say from where to where.
   public var reducesMotion = false
+  /// What the person chose about that; nil where the desktop decides.
+  var ownMotion: Bool?
   /// A running machine's free blocks stand beside the simulated ones.
   public var showsLive = false
-  public var showsKeys = false
+  /// What covers the window, if anything does.
+  public var sheet: Sheet?
+  public var bindings = KeyBindings()
+  public var presentation = Presentation()
   /// One line that must be read; gone with the next thing done.
   public var message: String?
   /// Pixels of the window.
@@ -34,17 +39,24 @@ public struct LabState: Equatable, Sendable {
   }
 
   /// Where keys mean different things.
-  public var place: Place {
-    if showsKeys { return .keys }
+  public var place: Place { presentation.blank == nil ? sheet?.place ?? placeBelowSheet : .blank }
+  /// The place that comes back when the sheet is closed.
+  var placeBelowSheet: Place {
     guard let run else { return .menu }
-    return run.inquiry.place ?? .run
+    return run.inquiry.place ?? (presentation.isOn ? .presenting : .run)
   }
-  public enum Place: CaseIterable, Equatable, Sendable {
-    case menu, run, keys
+  /// Named as in the file of the person's own keys.
+  public enum Place: String, CaseIterable, Equatable, Sendable {
+    case menu, run
     /// The ring is on the map or lens, on the inspector, on another part of the window.
     case map, inspector, panel
     /// A line to type in, a choice of moments, or the run as a list is shown.
     case entry, searches, events
+    /// The sheets.
+    case keys, view
+    case leavesOut = "leaves-out"
+    /// A run is shown to a room; the same while nothing is to be seen, where any key ends that.
+    case presenting, blank
   }
 }
 
@@ -53,8 +65,11 @@ public enum ThemeName: String, CaseIterable, Sendable {
   case dark, light
   case highContrast = "high-contrast"
 
-  var next: ThemeName {
+  var next: ThemeName { following(by: 1) }
+  var previous: ThemeName { following(by: -1) }
+
+  private func following(by distance: Int) -> ThemeName {
     let all = ThemeName.allCases
-    return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
+    return all[((all.firstIndex(of: self) ?? 0) + distance + all.count) % all.count]
   }
 }

@@ -19,16 +19,23 @@ extension LabState {
     case .openedLesson(let number):
       return menu.firstIndex { $0.number == number }.map { open($0) } ?? []
     case .closedTopmost: return closeTopmost()
-    case .toggledKeys: showsKeys.toggle()
     case .toggledLive: showsLive.toggle()
-    case .changedTheme: theme = theme.next
     case .choseTheme(let name): theme = name
-    case .choseTextSize(let percent): textSize = min(max(percent, 100), 200)
-    case .enlargedText: textSize = min(textSize + 10, 200)
-    case .reducedText: textSize = max(textSize - 10, 100)
-    case .tookNormalText: textSize = 100
+    case .choseTextSize(let percent): shownTextSize = percent
+    case .enlargedText: shownTextSize += 10
+    case .reducedText: shownTextSize -= 10
+    case .tookNormalText: shownTextSize = 100
+    case .toggledPresenting, .wentToNextDisplay, .blanked, .unblanked: reducePresenting(action)
     case .toggledFullScreen: isFullScreen.toggle()
+    case .toggledLetters: bindings.lettersOff.toggle()
+    case .toggledSheet(let subject): toggle(subject)
+    case .movedInSheet(let distance): moveInSheet(by: distance)
+    case .tookFromSheet(let entry): return takeFromSheet(entry ?? sheet?.selection ?? 0)
+    case .tookBackFromSheet: return takeFromSheet(sheet?.selection ?? 0, forward: false)
     case .choseReducedMotion(let isReduced): reducesMotion = isReduced
+    case .toggledMotion:
+      reducesMotion.toggle()
+      ownMotion = reducesMotion
     case .resized(let width, let height):
       (self.width, self.height) = (width, height)
       if !isFullScreen { (windowWidth, windowHeight) = (width, height) }
@@ -36,9 +43,9 @@ extension LabState {
     case .quit: isClosing = true
     case .opened(let run):
       self.run = run
-      showsKeys = false
+      sheet = nil
     case .listed(let entries): menu = entries
-    case .failed(let reason): message = reason
+    case .failed(let reason), .said(let reason): message = reason
     }
     return []
   }
@@ -50,17 +57,25 @@ extension LabState {
   private mutating func open(_ index: Int) -> [Effect] {
     guard run == nil, menu.indices.contains(index) else { return [] }
     selection = index
-    if let place = menu[index].place { return [.goOn(place)] }
-    return [.open(menu[index].target)]
+    switch menu[index].opens {
+    case .run(let target): return [.open(target)]
+    case .place(let place): return [.goOn(place)]
+    case .sheet(let subject): toggle(subject)
+    }
+    return []
   }
 
   /// Never ends the program: a presenter's remote sends this key, too.
   private mutating func closeTopmost() -> [Effect] {
-    if showsKeys {
-      showsKeys = false
+    if sheet != nil {
+      sheet = nil
       return []
     }
     if run?.closeInquiry() == true { return [] }
+    if presentation.isOn {
+      togglePresenting()
+      return []
+    }
     if isFullScreen {
       isFullScreen = false
       return []
@@ -139,7 +154,8 @@ extension Action {
   /// Whether a person asked for it.
   var isAsked: Bool {
     switch self {
-    case .playedOn, .arrived, .recorded, .foundStops, .listed, .opened, .failed, .resized, .tookUp, .wentOn:
+    case .playedOn, .arrived, .recorded, .foundStops, .listed, .opened, .failed, .said, .resized, .tookUp,
+      .wentOn:
       false
     default: true
     }

@@ -16,7 +16,7 @@ struct MapNeed {
       let margins = BoardMargins(setter: setter, unit: unit)
       width = margins.left + margins.right + 64 * BoardGeometry.leastCellPitch
       height = em * 14
-    case .menu, .keys, .events:
+    case .menu, .keys, .article, .events:
       width = 0
       height = 0
     }

@@ -10,5 +10,10 @@ public struct KeyTable: Equatable, Sendable {
   }
 
   public var sections: [Section]
-  public init(sections: [Section]) { self.sections = sections }
+  /// The chosen row, counted from 0 through all sections.
+  public var selection: Int
+  public init(sections: [Section], selection: Int = 0) {
+    self.sections = sections
+    self.selection = selection
+  }
 }

@@ -10,12 +10,13 @@ public struct Scene: Equatable, Sendable {
     case menu(Menu)
     case events(EventTable)
     case keys(KeyTable)
+    case article(Article)
 
     /// Whether nothing stands beside it.
     var fillsWindow: Bool {
       switch self {
       case .pages, .board: false
-      case .menu, .keys, .events: true
+      case .menu, .keys, .article, .events: true
       }
     }
   }
@@ -47,6 +48,10 @@ public struct Scene: Equatable, Sendable {
   public var pointedAt: Layout.Panel?
   /// Panels that are folded away.
   public var folded: Set<Layout.Panel> = []
+  /// For the back of a room: the map, one sentence, the scanners, and nothing else.
+  public var isPresenting = false
+  /// Nothing is to be seen.
+  public var blank: Blank?
 
   public init(
     title: Title, map: Map, algorithm: Algorithm? = nil,

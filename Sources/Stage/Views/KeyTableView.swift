@@ -1,48 +1,85 @@
 import Canvas
 
-/// All keys, in as many columns as they need.
+/// All keys, in as many columns as they need; where the window has not room for all columns, those with
+/// the chosen row.
 enum KeyTableView {
   static func draw(_ table: KeyTable, in rect: Rect, with painter: inout Painter) {
-    let theme = painter.theme
     let pitch = (painter.type.size(.label, .sans) * 1.55).rounded()
-    let lines = table.sections.flatMap { section in [.heading(section.heading)] + section.rows.map(Line.row) }
-    let keyWidth = lines.map { $0.keyWidth(painter.setter) }.max() ?? 0
+    let columns = columns(of: table, rows: max(Int(rect.height / pitch), 2))
     let gap = painter.px(22)
-    let width = keyWidth + gap + (lines.map { $0.doesWidth(painter.setter) }.max() ?? 0)
-    let perColumn = max(Int(rect.height / pitch), 1)
-    let isSideBySide =
-      table.sections.allSatisfy { $0.rows.count < perColumn }
-      && Float(table.sections.count) * (width + 3 * gap) < rect.width
-    var (column, place) = (0, 0)
-    for (index, line) in lines.enumerated() {
-      if case .heading = line, index > 0, isSideBySide { (column, place) = (column + 1, 0) }
-      if place == perColumn { (column, place) = (column + 1, 0) }
-      let left = rect.x + Float(column) * (width + 3 * gap)
-      let row = Rect(
-        minX: left, minY: rect.y + Float(place) * pitch, maxX: min(left + width, rect.maxX),
-        maxY: rect.y + Float(place + 1) * pitch)
-      place += 1
-      guard row.width > 0 else { return }
-      switch line {
-      case .heading(let text):
-        painter.text(text, in: row, painter.style(theme.secondaryText, .heading, .sansSemiBold))
-      case .row(let hint):
-        painter.text(hint.key, in: row, painter.style(theme.text, .label, .sansSemiBold))
-        let does = Rect(minX: row.x + keyWidth + gap, minY: row.y, maxX: row.maxX + 1, maxY: row.maxY)
-        if does.width > 0 { painter.text(hint.does, in: does, painter.style(theme.secondaryText)) }
+    let widths = Widths(columns.flatMap(\.self), in: rect.width, gap: gap, setter: painter.setter)
+    let fitting = max(Int((rect.width + 3 * gap) / (widths.total + 3 * gap)), 1)
+    let chosen = columns.firstIndex { $0.contains { $0.index == table.selection } } ?? 0
+    let first = max(min(chosen, columns.count - 1) - fitting + 1, 0)
+    for (place, column) in columns.dropFirst(first).prefix(fitting).enumerated() {
+      let x = rect.x + Float(place) * (widths.total + 3 * gap)
+      for (row, line) in column.enumerated() {
+        let box = Rect(x: x, y: rect.y + Float(row) * pitch, width: widths.total, height: pitch)
+        draw(line, widths, isChosen: line.index == table.selection, in: box, with: &painter)
       }
+    }
+    if columns.count > fitting {
+      painter.scrollMark(first: first, shown: fitting, of: columns.count, in: rect)
     }
   }
 
   private enum Line {
     case heading(String)
-    case row(KeyHint)
+    case row(KeyHint, index: Int)
 
-    func keyWidth(_ setter: Typesetter) -> Float {
-      if case .row(let hint) = self { setter.width(hint.key, .label, .sansSemiBold) } else { 0 }
+    var index: Int? { if case .row(_, let index) = self { index } else { nil } }
+  }
+
+  /// Headings and rows column by column; a heading never stands last, and a section that fits into what
+  /// a column has left is not broken.
+  private static func columns(of table: KeyTable, rows: Int) -> [[Line]] {
+    var columns: [[Line]] = [[]]
+    var index = 0
+    for section in table.sections {
+      let used = columns[columns.count - 1].count
+      if used > 0, used + section.rows.count + 1 > rows, section.rows.count < rows || used + 2 > rows {
+        columns.append([])
+      }
+      columns[columns.count - 1].append(.heading(section.heading))
+      for row in section.rows {
+        if columns[columns.count - 1].count == rows { columns.append([]) }
+        columns[columns.count - 1].append(.row(row, index: index))
+        index += 1
+      }
     }
-    func doesWidth(_ setter: Typesetter) -> Float {
-      if case .row(let hint) = self { setter.width(hint.does) } else { 0 }
+    return columns
+  }
+
+  private struct Widths {
+    var keys: Float = 0
+    var does: Float = 0
+    let gap: Float
+    var total: Float { keys + gap + does }
+
+    init(_ lines: [Line], in width: Float, gap: Float, setter: Typesetter) {
+      self.gap = gap
+      for case .row(let hint, _) in lines {
+        keys = max(keys, setter.width(hint.key, .label, .sansSemiBold).rounded(.up))
+        does = max(does, setter.width(hint.does).rounded(.up))
+      }
+      does = max(min(does, width - keys - gap), 0)
+    }
+  }
+
+  private static func draw(
+    _ line: Line, _ widths: Widths, isChosen: Bool, in box: Rect, with painter: inout Painter
+  ) {
+    let theme = painter.theme
+    switch line {
+    case .heading(let text):
+      painter.text(text, in: box, painter.style(theme.secondaryText, .heading, .sansSemiBold))
+    case .row(let hint, let index):
+      if isChosen { painter.litRow(box) }
+      painter.text(hint.key, in: box, painter.style(theme.text, .label, .sansSemiBold))
+      let does = Rect(
+        x: box.x + widths.keys + widths.gap, y: box.y, width: widths.does + 1, height: box.height)
+      painter.text(hint.does, in: does, painter.style(isChosen ? theme.text : theme.secondaryText))
+      painter.hits.add(box, .menuItem(index))
     }
   }
 }

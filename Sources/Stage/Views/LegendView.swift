@@ -22,7 +22,7 @@ struct LegendView {
     case .board(let map):
       scale = theme.freeScale(orders: map.maxOrder + 1)
       entries = Self.boardEntries(words, pageblocksPerCell)
-    case .menu, .keys, .events: return nil
+    case .menu, .keys, .article, .events: return nil
     }
   }
 
@@ -56,7 +56,7 @@ struct LegendView {
     switch map {
     case .pages(let map): entries = map.legend.map { (.page($0), setter.words(key(of: $0))) }
     case .board: entries = boardEntries(setter.words, 4)
-    case .menu, .keys, .events: return 0
+    case .menu, .keys, .article, .events: return 0
     }
     guard !entries.isEmpty else { return 0 }
     return Float(lines(entries, width: width, setter: setter, unit: unit).count) * lineHeight(setter)

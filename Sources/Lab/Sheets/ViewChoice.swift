@@ -1,0 +1,21 @@
+/// Something about how things are shown that can be chosen.
+enum ViewChoice: CaseIterable {
+  case theme, textSize, motion, panels, letters, fullScreen
+
+  /// Those that mean something now.
+  static func all(_ state: LabState) -> [ViewChoice] {
+    allCases.filter { $0 != .panels || state.run != nil }
+  }
+
+  /// To the next value, or the one before.
+  func action(_ state: LabState, forward: Bool) -> Action {
+    switch self {
+    case .theme: .choseTheme(forward ? state.theme.next : state.theme.previous)
+    case .textSize: forward ? .enlargedText : .reducedText
+    case .motion: .toggledMotion
+    case .panels: .asked(.toggledPanels)
+    case .letters: .toggledLetters
+    case .fullScreen: .toggledFullScreen
+    }
+  }
+}
