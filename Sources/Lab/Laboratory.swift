@@ -147,6 +147,7 @@ public final class Laboratory {
 
   /// What a person did.
   public func handle(_ event: InputEvent) {
+    if state.place == .blank, event.isPress { return send(.unblanked) }
     switch event {
     case .key(let key, let modifiers, let isRepeat):
       let action = state.bindings.action(for: key, modifiers, in: state.place, isRepeat: isRepeat)
@@ -239,7 +240,7 @@ public final class Laboratory {
   /// - Parameter now: milliseconds, for what moves.
   public func nextPicture(at now: Double = 0) throws -> Stage.Picture? {
     let scene = sceneWithKeys()
-    let size = [Float(state.width), Float(state.height), Float(state.textSize)]
+    let size = [Float(state.width), Float(state.height), Float(state.shownTextSize)]
     let isMoving = transition != nil
     if scene.map != shownScene?.map { beginTransition(to: scene, at: now) }
     if let transition, transition.isOver(at: now) { self.transition = nil }
@@ -279,6 +280,8 @@ public final class Laboratory {
       ?? runScene() ?? Scene(menu: state, words: content.words)
     scene.live = liveStatus()
     if let message = state.message { scene.message = message }
+    scene.isPresenting = state.isShowingToRoom && session?.playhead != nil
+    scene.blank = state.presentation.blank
     return scene
   }
 

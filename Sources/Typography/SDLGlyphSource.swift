@@ -83,13 +83,19 @@ public final class SDLGlyphSource: GlyphSource {
     var parts: [Part] = []
     for character in text {
       let font = self.font(for: character, own: own, sized)
-      if let last = parts.last, last.font === font {
+      if let last = parts.last, last.font === font, !isHexMark(character, after: last.text) {
         parts[parts.count - 1].text.append(character)
       } else {
         parts.append(Part(font: font, text: String(character)))
       }
     }
     return parts
+  }
+
+  /// Whether a character is the x of a hexadecimal number. Inter draws an x after a digit as a sign of
+  /// multiplication; shaped apart from the digit it stays the letter.
+  private func isHexMark(_ character: Character, after text: String) -> Bool {
+    character == "x" && text.last == "0"
   }
 
   /// The face's own font if it has the character or nobody has; else a lender.

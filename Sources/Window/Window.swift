@@ -81,6 +81,11 @@ public final class Window {
     set { handle.isFullScreen = newValue }
   }
 
+  /// Moves the window to the next display, and fills that if it filled the one before. False where there
+  /// is no other display.
+  @discardableResult
+  public func moveToNextDisplay() -> Bool { handle.moveToNextDisplay() }
+
   public var title: String {
     get { handle.title }
     set { handle.title = newValue }

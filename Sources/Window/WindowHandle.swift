@@ -39,4 +39,18 @@ final class WindowHandle {
     get { SDL_GetWindowFlags(pointer) & SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue != 0 }
     set { SDL_SetWindowFullscreen(pointer, newValue ? SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue : 0) }
   }
+
+  /// To the middle of the next display; false where there is no other one.
+  func moveToNextDisplay() -> Bool {
+    let count = SDL_GetNumVideoDisplays()
+    guard count > 1 else { return false }
+    let next = (max(SDL_GetWindowDisplayIndex(pointer), 0) + 1) % count
+    let filled = isFullScreen
+    // A window that fills a display can't be moved.
+    if filled { isFullScreen = false }
+    let place = Int32(bitPattern: SDL_WINDOWPOS_CENTERED_MASK | UInt32(next))
+    SDL_SetWindowPosition(pointer, place, place)
+    if filled { isFullScreen = true }
+    return true
+  }
 }

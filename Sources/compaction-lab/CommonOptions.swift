@@ -15,6 +15,8 @@ struct CommonOptions: ParsableArguments {
 struct WindowOptions: ParsableArguments {
   @Flag(help: "Say every step in a line on stdout.")
   var narrate = false
+  @Flag(help: "Begin with presenting: the map, one sentence and the scanners, on the whole screen.")
+  var present = false
   @Option(
     help: ArgumentHelp(
       "Where live figures come from: a folder or file with a copy of buddyinfo, or command:LINE.",

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import KernelInterface
 import Lab
@@ -15,10 +16,15 @@ struct LabWindow {
   private let liveOrigin: LiveOrigin
   private let leftOffFile: LeftOffFile
   private let left: LeftOffFile.Content
+  /// What is wrong with the person's own keys.
+  private let keyErrors: [DocumentError]
+  private let presents: Bool
 
   init(_ common: CommonOptions, _ options: WindowOptions, version: KernelVersion? = nil) throws {
     let content = try common.loadContent()
     let glyphs = try SDLGlyphSource(book: FontBook())
+    let (bindings, keyErrors) = KeysFile.standard.load()
+    self.keyErrors = keyErrors
     leftOffFile = LeftOffFile(folder: UserFolders().state)
     left = leftOffFile.load()
     var size = (width: 1280, height: 720)
@@ -26,13 +32,15 @@ struct LabWindow {
     let window = try Window(
       title: content.words("title.program"), applicationID: "compaction-lab", width: size.width,
       height: size.height, glyphs: glyphs)
+    presents = options.present
     signal(SIGPIPE, SIG_IGN)
     self.window = window
     liveOrigin = LiveOrigin(argument: options.source ?? "/proc")
     let waker = window.waker
     let narrate: ((String) -> Void)? = options.narrate ? { Self.say($0) } : nil
     laboratory = Laboratory(
-      content: content, glyphs: glyphs, version: version, narrate: narrate, wake: { waker.wake() })
+      content: content, glyphs: glyphs, bindings: bindings, version: version, narrate: narrate,
+      wake: { waker.wake() })
   }
 
   /// A line at a time, at once, for whoever reads along; nobody need read to the end.
@@ -43,15 +51,19 @@ struct LabWindow {
   /// Runs until the window is closed.
   /// - Parameter open: shows the first thing.
   func run(_ open: (Laboratory) -> Void) throws {
+    laboratory.send(.choseReducedMotion(DesktopPreferences().reducedMotion ?? false))
     if case .left(let left) = left { laboratory.send(.tookUp(left)) }
     laboratory.send(.resized(width: window.width, height: window.height))
-    laboratory.send(.choseReducedMotion(DesktopPreferences().reducedMotion ?? false))
     open(laboratory)
+    if presents { laboratory.send(.toggledPresenting) }
     laboratory.say(left)
+    laboratory.say(keyErrors)
+    for error in keyErrors { Failure.warn("\(error)") }
     defer { leftOffFile.finish() }
     var saved = laboratory.state.leftOff
     laboratory.startLive(liveOrigin)
     var clock = FrameClock()
+    var displayTurns = laboratory.state.presentation.displayTurns
     while !laboratory.state.isClosing {
       try drawIfDue(&clock)
       for event in try window.waitEvents(milliseconds: pause(clock)) {
@@ -60,6 +72,10 @@ struct LabWindow {
       }
       if window.isFullScreen != laboratory.state.isFullScreen {
         window.isFullScreen = laboratory.state.isFullScreen
+      }
+      if laboratory.state.presentation.displayTurns != displayTurns {
+        displayTurns = laboratory.state.presentation.displayTurns
+        if !window.moveToNextDisplay() { laboratory.sayNoOtherDisplay() }
       }
       if laboratory.state.leftOff != saved {
         saved = laboratory.state.leftOff

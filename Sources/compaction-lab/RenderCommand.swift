@@ -15,8 +15,10 @@ struct RenderCommand: ParsableCommand {
   var size = PictureSize(width: 1920, height: 1080)
   @Option(help: "Colours: \(ThemeName.allCases.map(\.rawValue).joined(separator: ", ")).")
   var theme = ThemeName.dark
-  @Option(help: ArgumentHelp("Size of texts, 100 to 200.", valueName: "percent"))
+  @Option(help: ArgumentHelp("Size of texts, 100 to 200, or to 300 with --present.", valueName: "percent"))
   var textSize = 100
+  @Flag(help: "As while presenting.")
+  var present = false
   @Flag(help: "The scenario is a lesson.")
   var lesson = false
   @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
@@ -26,7 +28,10 @@ struct RenderCommand: ParsableCommand {
 
   func validate() throws {
     guard step >= 0 else { throw ValidationError("--step counts from 1; 0 is before the first step") }
-    guard (100...200).contains(textSize) else { throw ValidationError("--text-size goes from 100 to 200") }
+    let most = present ? 300 : 200
+    guard (100...most).contains(textSize) else {
+      throw ValidationError("--text-size goes from 100 to \(most)")
+    }
   }
 
   func run() throws {
@@ -44,6 +49,7 @@ struct RenderCommand: ParsableCommand {
     laboratory.send(.pickedStep(step))
     laboratory.send(.resized(width: size.width, height: size.height))
     laboratory.send(.choseTheme(theme))
+    if present { laboratory.send(.toggledPresenting) }
     laboratory.send(.choseTextSize(textSize))
     guard let picture = try laboratory.nextPicture() else { return }
     let surface = Surface(width: size.width, height: size.height)

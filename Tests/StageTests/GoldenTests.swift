@@ -8,11 +8,11 @@ import Testing
 /// with `RENEW_GOLDEN=1` and look at what has changed.
 @Suite("Golden pictures")
 struct GoldenTests {
-  static let views = ["lesson", "board", "menu"]
+  static let views = ["lesson", "board", "menu", "presenting"]
   static let kept = [
     ("lesson", "dark"), ("lesson", "light"), ("lesson", "high-contrast"), ("board", "dark"),
     ("board", "light"),
-    ("menu", "dark"),
+    ("menu", "dark"), ("presenting", "dark"),
   ]
 
   private static let folder = Repository.root.appending(path: "Tests/StageTests/Golden")
@@ -23,6 +23,7 @@ struct GoldenTests {
       switch view {
       case "lesson": Samples.lesson()
       case "board": Samples.board()
+      case "presenting": PresentingTests.presented(Samples.lesson())
       default: Samples.menu()
       }
     return try Stage(words: Samples.words(), glyphs: FakeGlyphs()).picture(

@@ -20,7 +20,8 @@ struct LayoutTests {
     let theme = try ThemeFiles.theme("dark")
     let scenes = [
       ("lesson", Samples.lesson()), ("board", Samples.board()), ("large board", Samples.board(gigabytes: 32)),
-      ("menu", Samples.menu()),
+      ("menu", Samples.menu()), ("presented lesson", PresentingTests.presented(Samples.lesson())),
+      ("presented board", PresentingTests.presented(Samples.board())),
     ]
     for catalogue in [words, words.pseudoLanguage()] {
       let stage = Stage(words: catalogue, glyphs: FakeGlyphs())

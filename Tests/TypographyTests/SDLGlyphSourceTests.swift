@@ -67,6 +67,19 @@ struct SDLGlyphSourceTests {
     }
   }
 
+  @Test("The x of a hexadecimal number is the letter in every face", arguments: Face.allCases)
+  func hexadecimal(face: Face) {
+    let (whole, letter) = (
+      glyphs.mask(of: "0x8", face: face, size: 40), glyphs.mask(of: "x", face: face, size: 40)
+    )
+    let left = Int(glyphs.width(of: "0", face: face, size: 40)) + letter.left - whole.left
+    // The left edge of the letter as it stands alone, row by row from the baseline up.
+    for row in 1...letter.height {
+      let (here, there) = ((whole.top - row) * whole.width + left, (letter.top - row) * letter.width)
+      #expect(whole.coverage[here..<here + 4] == letter.coverage[there..<there + 4])
+    }
+  }
+
   @Test("Impossible sizes and odd text do not trap")
   func impossible() {
     for size: Float in [0, -3, .nan, 0.1] {

@@ -76,9 +76,9 @@ extension RunState {
     return goByHand(.seek(0))
   }
 
-  /// Where keys go.
-  var place: LabState.Place {
-    if inquiry.overlay != nil || !isEditing { return inquiry.place ?? .run }
+  /// Where keys go; nil while they go to the run.
+  var place: LabState.Place? {
+    if inquiry.overlay != nil || !isEditing { return inquiry.place }
     return inquiry.ring == .edit ? .settings : .edit
   }
 }

@@ -12,6 +12,7 @@ public struct KeyBindings: Equatable, Sendable {
     addMenu()
     addInquiries()
     addEditing()
+    addPresenting()
     addProgram()
     addSheets()
   }
@@ -90,6 +91,19 @@ public struct KeyBindings: Equatable, Sendable {
     add(nil, [.enter], with: .alt, .toggledFullScreen, "full-screen")
     add(nil, [.escape], .closedTopmost, "close")
     add(nil, [.character("q")], with: .control, .quit, "quit")
+  }
+
+  /// Gives what a name stands for in a place the keys that are named, and takes all others from it.
+  mutating func rebind(_ name: String, in place: LabState.Place?, to chords: [KeyChord]) {
+    guard let index = bindings.firstIndex(where: { $0.place == place && $0.name == name }) else { return }
+    let usual = bindings[index]
+    bindings.removeAll { $0.place == place && $0.name == name }
+    let own = chords.map { chord in
+      var binding = usual
+      (binding.key, binding.modifiers) = (chord.key, chord.modifiers)
+      return binding
+    }
+    bindings.insert(contentsOf: own, at: index)
   }
 
   mutating func add(

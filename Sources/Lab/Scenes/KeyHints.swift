@@ -45,6 +45,7 @@ extension KeyBindings {
     switch state.place {
     case .keys, .view: return [.movedInSheet(by: 1), .tookFromSheet(nil), .closedTopmost]
     case .leavesOut: return [.movedInSheet(by: 1), .movedInSheet(by: 8), .closedTopmost]
+    case .presenting, .blank: return []
     case .map, .inspector, .panel, .entry, .searches, .events: return usefulQuestions(in: state.place)
     case .edit, .settings: return usefulEdits(in: state.place)
     case .menu:

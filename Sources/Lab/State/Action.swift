@@ -1,4 +1,5 @@
 import Simulation
+import Stage
 
 /// Everything that can happen to the program, by key, by mouse, by remote, by clock or from a thread,
 /// named after what was asked or what came. The reducer alone decides what it means.
@@ -54,13 +55,23 @@ public enum Action: Equatable, Sendable {
   case tookNormalText
   case toggledFullScreen
   case toggledLetters
+  /// What the desktop says about motion.
   case choseReducedMotion(Bool)
+  case toggledMotion
   /// Takes up what was left the last time.
   case tookUp(LeftOff)
   /// Goes to a place of a run that is being opened.
   case wentOn(RunPlace)
   case resized(width: Int, height: Int)
   case quit
+
+  // Presenting
+  case toggledPresenting
+  /// Presents on the next display.
+  case wentToNextDisplay
+  case blanked(Blank)
+  /// The picture is to be seen again.
+  case unblanked
 
   // Sheets: what covers the window
   case toggledSheet(Sheet.Subject)

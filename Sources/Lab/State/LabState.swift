@@ -14,11 +14,14 @@ public struct LabState: Equatable, Sendable {
   public var isFullScreen = false
   /// Nothing shall move; arrows say from where to where.
   public var reducesMotion = false
+  /// What the person chose about that; nil where the desktop decides.
+  var ownMotion: Bool?
   /// A running machine's free blocks stand beside the simulated ones.
   public var showsLive = false
   /// What covers the window, if anything does.
   public var sheet: Sheet?
   public var bindings = KeyBindings()
+  public var presentation = Presentation()
   /// One line that must be read; gone with the next thing done.
   public var message: String?
   /// Pixels of the window.
@@ -51,11 +54,11 @@ public struct LabState: Equatable, Sendable {
   }
 
   /// Where keys mean different things.
-  public var place: Place { sheet?.place ?? placeBelowSheet }
+  public var place: Place { presentation.blank == nil ? sheet?.place ?? placeBelowSheet : .blank }
   /// The place that comes back when the sheet is closed.
   var placeBelowSheet: Place {
     guard let run else { return .menu }
-    return run.place
+    return run.place ?? (presentation.isOn ? .presenting : .run)
   }
   /// Named as in the file of the person's own keys.
   public enum Place: String, CaseIterable, Equatable, Sendable {
@@ -69,6 +72,8 @@ public struct LabState: Equatable, Sendable {
     /// The sheets.
     case keys, view
     case leavesOut = "leaves-out"
+    /// A run is shown to a room; the same while nothing is to be seen, where any key ends that.
+    case presenting, blank
   }
 }
 

@@ -27,10 +27,11 @@ extension LabState {
     case .closedTopmost: return closeTopmost()
     case .toggledLive: showsLive.toggle()
     case .choseTheme(let name): theme = name
-    case .choseTextSize(let percent): textSize = min(max(percent, 100), 200)
-    case .enlargedText: textSize = min(textSize + 10, 200)
-    case .reducedText: textSize = max(textSize - 10, 100)
-    case .tookNormalText: textSize = 100
+    case .choseTextSize(let percent): shownTextSize = percent
+    case .enlargedText: shownTextSize += 10
+    case .reducedText: shownTextSize -= 10
+    case .tookNormalText: shownTextSize = 100
+    case .toggledPresenting, .wentToNextDisplay, .blanked, .unblanked: reducePresenting(action)
     case .toggledFullScreen: isFullScreen.toggle()
     case .toggledLetters: bindings.lettersOff.toggle()
     case .toggledSheet(let subject): toggle(subject)
@@ -38,6 +39,9 @@ extension LabState {
     case .tookFromSheet(let entry): return takeFromSheet(entry ?? sheet?.selection ?? 0)
     case .tookBackFromSheet: return takeFromSheet(sheet?.selection ?? 0, forward: false)
     case .choseReducedMotion(let isReduced): reducesMotion = isReduced
+    case .toggledMotion:
+      reducesMotion.toggle()
+      ownMotion = reducesMotion
     case .resized(let width, let height):
       (self.width, self.height) = (width, height)
       if !isFullScreen { (windowWidth, windowHeight) = (width, height) }
@@ -77,6 +81,10 @@ extension LabState {
     if run?.closeInquiry() == true { return [] }
     if beside != nil {
       beside = nil
+      return []
+    }
+    if presentation.isOn {
+      togglePresenting()
       return []
     }
     if isFullScreen {

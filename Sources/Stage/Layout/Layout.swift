@@ -39,6 +39,10 @@ public struct Layout: Equatable, Sendable {
     let margin = px(32)
     let gap = px(14)
 
+    if scene.isPresenting {
+      placePresenting(scene, setter)
+      return
+    }
     // From the top and from the bottom inwards.
     rects[.title] = Rect(x: 0, y: 0, width: width, height: (em * 3.2).rounded())
     var top = (em * 3.2).rounded() + px(16)
@@ -97,6 +101,23 @@ public struct Layout: Equatable, Sendable {
     }
     rects[.map] = Rect(minX: left.x, minY: top, maxX: left.maxX, maxY: max(mapBottom - px(2), top))
     splitTimeline(at: right, column: width - margin - right, gap: gap)
+  }
+
+  /// The sentence on top, below it what must be read or typed, and the map in all that is left.
+  private mutating func placePresenting(_ scene: Scene, _ setter: Typesetter) {
+    let em = setter.type.size(.label, .sans)
+    let margin = max((40 * unit).rounded(), 6)
+    let gap = max((12 * unit).rounded(), 3)
+    rects[.explanation] = Rect(
+      x: margin, y: gap, width: width - 2 * margin, height: SentenceView.height(setter: setter))
+    var top = gap + SentenceView.height(setter: setter) + gap
+    for panel in [Panel.message, .prompt] where panel == .message ? scene.message != nil : scene.prompt != nil
+    {
+      rects[panel] = Rect(x: margin, y: top, width: width - 2 * margin, height: (em * 2.2).rounded())
+      top += (em * 2.2).rounded() + gap
+    }
+    let side = max((13 * unit).rounded(), 3)
+    rects[.map] = Rect(minX: side, minY: top, maxX: width - side, maxY: max(height - gap, top))
   }
 
   /// The key line keeps two thirds of its row when live data has something to say.

@@ -30,7 +30,7 @@ struct PageGeometry: Equatable {
   ///   - em: em size of a label at text size 100 % and at the current one.
   init(
     map: PageMap, in rect: Rect, margins: (left: Float, right: Float), em: (base: Float, scaled: Float),
-    cap: Float, unit: Float
+    cap: Float, unit: Float, isPresenting: Bool = false
   ) {
     range = map.range
     pageblockOrder = map.pageblockOrder
@@ -39,10 +39,11 @@ struct PageGeometry: Equatable {
     let gap = max((3 * unit).rounded(), 2)
     self.gap = gap
     let base = em.base
+    let share = isPresenting ? Shares.presenting : .working
     let available = rect.width - margins.left - margins.right
     /// Cell pitch that fills the width with so many columns, at an em size.
     func pitch(columns: Int, em: Float) -> Float {
-      let fixed = (Self.tab(em) + Self.tail(em)) * Float(columns) + Self.lane(em)
+      let fixed = (share.tab(em) + share.tail(em)) * Float(columns) + share.lane(em)
       return ((available - fixed) / Float(columns * segment)).rounded(.down)
     }
     let smallest = Self.least(base) + gap
@@ -64,10 +65,10 @@ struct PageGeometry: Equatable {
     visibleRows = max(min(rows, Int(rect.height / rowPitch)), 1)
     let moat = (rowPitch - 2 * gap - 2) * 0.06
     cell = (width - gap, rowPitch - 3 * gap - moat.rounded())
-    tab = Self.tab(size)
-    tail = Self.tail(size)
+    tab = share.tab(size)
+    tail = share.tail(size)
     let segmentWidth = tab + Float(segment) * width - gap + tail
-    let laneWidth = Self.lane(size)
+    let laneWidth = share.lane(size)
     let total = Float(columns) * segmentWidth + laneWidth
     left = (rect.x + margins.left + max(available - total, 0) / 2).rounded()
     lane = Rect(
@@ -79,13 +80,25 @@ struct PageGeometry: Equatable {
 
   /// Width of two segments with the lane at an em size, in the smallest cells that hold a letter.
   static func leastWidth(em: Float, unit: Float) -> Float {
-    2 * (tab(em) + tail(em)) + lane(em) + 32 * (least(em) + max((3 * unit).rounded(), 2))
+    let share = Shares.working
+    return 2 * (share.tab(em) + share.tail(em)) + share.lane(em)
+      + 32 * (least(em) + max((3 * unit).rounded(), 2))
   }
 
   private static func least(_ em: Float) -> Float { (em * 0.8).rounded(.up) }
-  private static func tab(_ em: Float) -> Float { (em * 1.45).rounded() }
-  private static func tail(_ em: Float) -> Float { (em * 1.05).rounded() }
-  private static func lane(_ em: Float) -> Float { (em * 3.4).rounded() }
+
+  /// Widths of what stands beside the cells, in em.
+  private struct Shares {
+    var tab: Float
+    var tail: Float
+    var lane: Float
+    static let working = Shares(tab: 1.45, tail: 1.05, lane: 3.4)
+    static let presenting = Shares(tab: 1.2, tail: 0.8, lane: 3.1)
+
+    func tab(_ em: Float) -> Float { (em * tab).rounded() }
+    func tail(_ em: Float) -> Float { (em * tail).rounded() }
+    func lane(_ em: Float) -> Float { (em * lane).rounded() }
+  }
 
   private var segmentWidth: Float { tab + Float(segment) * (cell.width + gap) - gap + tail }
 

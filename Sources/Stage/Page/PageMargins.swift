@@ -8,6 +8,11 @@ struct PageMargins {
 
   init(_ map: PageMap, setter: Typesetter, unit: Float) {
     let gap = max((14 * unit).rounded(), 4)
+    guard !setter.type.isPresenting else {
+      left = setter.pillWidth(setter.words(Scanner.migrate.key)) + max((2 * unit).rounded(), 1)
+      right = setter.pillWidth(setter.words(Scanner.free.key)) + max((6 * unit).rounded(), 1)
+      return
+    }
     let first = setter.words.numerals.pfn(map.range.lowerBound)
     let last = setter.words.numerals.pfn(map.range.upperBound - 1)
     left = max(setter.pillWidth(setter.words(Scanner.migrate.key)), setter.width(first, .label, .mono) + gap)

@@ -11,8 +11,10 @@ struct PageView {
 
   func draw(with painter: inout Painter) {
     painter.hits.add(geometry)
-    for row in geometry.firstRow..<(geometry.firstRow + geometry.visibleRows) {
-      drawAddress(row, with: &painter)
+    if !painter.type.isPresenting {
+      for row in geometry.firstRow..<(geometry.firstRow + geometry.visibleRows) {
+        drawAddress(row, with: &painter)
+      }
     }
     let lane = LaneView(map: map, geometry: geometry, scale: scale, motion: motion)
     drawFrames(with: &painter)
@@ -21,7 +23,7 @@ struct PageView {
     drawScanners(with: &painter)
     drawSubject(with: &painter)
     lane.drawCars(with: &painter)
-    if let mark = map.mark, let subject = map.subject, motion == nil {
+    if let mark = map.mark, let subject = map.subject, motion == nil, !painter.type.isPresenting {
       let pill = self.mark(of: .free, painter)?.middle
       StepMarkView(mark: mark, subject: subject, geometry: geometry, pill: pill).draw(with: &painter)
     }
@@ -146,7 +148,8 @@ struct PageView {
       painter.list.stroke(frame, radius: painter.px(6), width: painter.px(3), hue)
     }
     if let bar = mark.bar { painter.list.fill(bar, hue) }
-    let height = min(geometry.rowPitch, painter.px(38)) - geometry.gap + 2
+    let tallest = max(painter.px(38), (painter.type.size(.label, .sans) * 1.45).rounded())
+    let height = min(geometry.rowPitch, tallest) - geometry.gap + 2
     let y = (mark.middle - height / 2).rounded()
     let name = painter.words(scanner.key) + mark.direction
     let bounds = geometry.bounds

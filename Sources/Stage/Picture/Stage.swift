@@ -26,12 +26,14 @@ public struct Stage {
   public func picture(
     of scene: Scene, theme: Theme, width: Float, height: Float, textScale: Float = 1, motion: Motion? = nil
   ) -> Picture {
-    let type = TypeScale(width: width, height: height, textScale: textScale, glyphs: glyphs)
+    let type = TypeScale(
+      width: width, height: height, textScale: textScale, isPresenting: scene.isPresenting, glyphs: glyphs)
     let setter = Typesetter(type: type, words: words, glyphs: glyphs)
     let layout = Layout(scene: scene, width: width, height: height, setter: setter)
     var painter = Painter(theme: theme, setter: setter, unit: layout.unit)
-    painter.list.fill(Rect(x: 0, y: 0, width: width, height: height), theme.background)
-    draw(scene, motion, in: layout, with: &painter)
+    let window = Rect(x: 0, y: 0, width: width, height: height)
+    painter.list.fill(window, scene.blank?.color ?? theme.background)
+    if scene.blank == nil { draw(scene, motion, in: layout, with: &painter) }
     return Picture(list: painter.list, hits: painter.hits, layout: layout)
   }
 
@@ -47,7 +49,11 @@ public struct Stage {
       drawMap(of: scene, motion, in: rect, legend: layout[.legend], with: &painter)
     }
     if let rect = layout[.explanation], let explanation = scene.explanation {
-      ExplanationView.draw(explanation, in: rect, with: &painter)
+      if scene.isPresenting {
+        SentenceView.draw(explanation, scene.title, in: rect, with: &painter)
+      } else {
+        ExplanationView.draw(explanation, in: rect, with: &painter)
+      }
     }
     if let rect = layout[.timeline], let timeline = scene.timeline {
       TimelineView(timeline: timeline).draw(in: rect, key: layout[.timelineKey], with: &painter)
@@ -67,15 +73,18 @@ public struct Stage {
     case .pages(let map):
       let scale = painter.theme.freeScale(orders: map.maxOrder + 1)
       let margins = PageMargins(map, setter: painter.setter, unit: painter.unit)
-      let strip = ZoneStrip.height(setter: painter.setter, unit: painter.unit)
+      let strip =
+        scene.isPresenting ? 0 : ZoneStrip.height(setter: painter.setter, unit: painter.unit)
       let type = painter.type
       let geometry = PageGeometry(
         map: map, in: Rect(minX: rect.x, minY: rect.y + strip, maxX: rect.maxX, maxY: rect.maxY),
         margins: (margins.left, margins.right),
         em: ((type.size(.label, .sans) / type.textScale).rounded(), type.size(.label, .sans)),
-        cap: type.capHeight(.label), unit: painter.unit)
-      ZoneStrip(map: map, scale: scale, span: geometry.span, visible: geometry.visiblePages).draw(
-        in: Rect(x: rect.x, y: rect.y, width: rect.width, height: strip), with: &painter)
+        cap: type.capHeight(.label), unit: painter.unit, isPresenting: scene.isPresenting)
+      if strip > 0 {
+        ZoneStrip(map: map, scale: scale, span: geometry.span, visible: geometry.visiblePages).draw(
+          in: Rect(x: rect.x, y: rect.y, width: rect.width, height: strip), with: &painter)
+      }
       PageView(map: map, geometry: geometry, scale: scale, motion: pageMotion(to: map, scene, motion)).draw(
         with: &painter)
     case .board(let map):

@@ -18,4 +18,15 @@ public struct Explanation: Equatable, Sendable {
     self.symbol = symbol
     self.voice = voice
   }
+
+  /// All of it in one sentence, as it is shown while presenting: the first one of a lesson, whose heading
+  /// is none, or what happened.
+  public var sentence: String {
+    guard voice == .lesson, !text.isEmpty else { return heading }
+    let characters = Array(text)
+    let end = characters.indices.dropLast(2).first { index in
+      ".?!".contains(characters[index]) && characters[index + 1] == " " && characters[index + 2].isUppercase
+    }
+    return end.map { String(characters[...$0]) } ?? text
+  }
 }

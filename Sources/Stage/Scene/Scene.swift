@@ -50,6 +50,10 @@ public struct Scene: Equatable, Sendable {
   public var pointedAt: Layout.Panel?
   /// Panels that are folded away.
   public var folded: Set<Layout.Panel> = []
+  /// For the back of a room: the map, one sentence, the scanners, and nothing else.
+  public var isPresenting = false
+  /// Nothing is to be seen.
+  public var blank: Blank?
 
   public init(
     title: Title, map: Map, algorithm: Algorithm? = nil,

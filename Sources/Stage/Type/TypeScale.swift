@@ -22,32 +22,51 @@ public struct TypeScale: Equatable, Sendable {
       case .label: 1.35
       }
     }
+
+    /// The same as a room sees it from six picture heights away.
+    var presentingPercent: Float {
+      switch self {
+      case .title, .body: 3.0
+      case .heading, .label: 2.4
+      }
+    }
   }
+
+  /// How large labels get while presenting, where more would leave no room for what they label.
+  static let mostLabelScale: Float = 1.25
 
   /// No capital letter is lower than this many pixels, however small the window.
   public static let floor: Float = 8.6
 
-  /// 1 is text at 100 %.
+  /// 1 is text at 100 %; while presenting, that of labels.
   public let textScale: Float
+  public let isPresenting: Bool
   private let sizes: [Float]
   private let caps: [Float]
 
   /// Type for a window of `width` × `height` pixels with texts at `textScale` times their usual size.
   /// A window narrower than 16:10 counts as if it were that much lower, since lines get short.
-  public init(width: Float, height: Float, textScale: Float, glyphs: any GlyphSource) {
+  /// While presenting, only running text grows with `textScale` to its end, which may be 3.
+  public init(
+    width: Float, height: Float, textScale: Float, isPresenting: Bool = false, glyphs: any GlyphSource
+  ) {
     let pictureHeight = Self.pictureHeight(width: width, height: height)
+    let labelScale = isPresenting ? min(textScale, Self.mostLabelScale) : textScale
     var sizes: [Float] = []
     var caps: [Float] = []
     for role in Role.allCases {
+      let percent = isPresenting ? role.presentingPercent : role.percent
+      let scale = role == .body || role == .title ? textScale : labelScale
       let floor = Self.floor * role.percent / Role.label.percent
-      let wanted = max(role.percent / 100 * pictureHeight, floor) * textScale
+      let wanted = max(percent / 100 * pictureHeight, floor) * scale
       for face in Face.allCases {
         let em = (wanted / (glyphs.metrics(face: face, size: 100).capHeight / 100)).rounded()
         sizes.append(em)
         caps.append(glyphs.metrics(face: face, size: em).capHeight)
       }
     }
-    self.textScale = textScale
+    self.textScale = labelScale
+    self.isPresenting = isPresenting
     self.sizes = sizes
     self.caps = caps
   }

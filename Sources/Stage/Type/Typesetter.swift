@@ -40,28 +40,36 @@ public struct Typesetter {
   func wrapped(
     _ text: String, to width: Float, _ role: TypeScale.Role, _ face: Face, limit: Int = .max
   ) -> [String] {
-    guard width > 0, limit > 0, !text.isEmpty else { return [] }
+    guard limit > 0 else { return [] }
+    let lines = wrapped(text, to: width, face, size: type.size(role, face))
+    guard lines.count > limit else { return lines }
+    let rest = lines[(limit - 1)...].joined(separator: " ")
+    return lines[..<(limit - 1)] + [elided(rest, to: width, role, face)]
+  }
+
+  /// As above, at an em size of its own.
+  func wrapped(_ text: String, to width: Float, _ face: Face, size: Float) -> [String] {
+    guard width > 0 else { return [] }
+    func isTooLong(_ text: String) -> Bool { glyphs.width(of: text, face: face, size: size) > width }
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {
       let longer = line.isEmpty ? String(word) : line + " " + word
-      if self.width(longer, role, face) <= width {
+      if !isTooLong(longer) {
         line = longer
         continue
       }
       if !line.isEmpty { lines.append(line) }
       line = String(word)
-      while self.width(line, role, face) > width, line.count > 1 {
+      while isTooLong(line), line.count > 1 {
         var head = line
-        repeat { head.removeLast() } while head.count > 1 && self.width(head, role, face) > width
+        repeat { head.removeLast() } while head.count > 1 && isTooLong(head)
         lines.append(head)
         line.removeFirst(head.count)
       }
     }
     if !line.isEmpty { lines.append(line) }
-    guard lines.count > limit else { return lines }
-    let rest = lines[(limit - 1)...].joined(separator: " ")
-    return lines[..<(limit - 1)] + [elided(rest, to: width, role, face)]
+    return lines
   }
 
   private func width(_ text: some StringProtocol, _ role: TypeScale.Role, _ face: Face) -> Float {

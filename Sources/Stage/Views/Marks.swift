@@ -35,6 +35,10 @@ extension Painter {
     let point = (rect.height * 0.4).rounded()
     let hue = scanner.hue(theme)
     let text = style(theme.ink, .label, .sansSemiBold)
+    // With an arrow behind it a name may be longer than its pill.
+    let room = width - point - 2 * px(2)
+    let nameWidth = setter.glyphs.width(of: name, face: .sansSemiBold, size: size)
+    let size = nameWidth > room ? (size * room / nameWidth).rounded(.down) : size
     switch scanner {
     case .migrate:
       let box = Rect(x: rect.maxX - width, y: rect.y, width: width - point, height: rect.height)
@@ -87,7 +91,8 @@ extension Painter {
 
 extension Typesetter {
   func pillWidth(_ name: String) -> Float {
-    (width(name, .label, .sansSemiBold) + type.size(.label, .sans) * 2.1).rounded(.up)
+    let padding: Float = type.isPresenting ? 1.25 : 2.1
+    return (width(name, .label, .sansSemiBold) + type.size(.label, .sans) * padding).rounded(.up)
   }
 }
 

@@ -1,4 +1,5 @@
 import Canvas
+import Words
 
 /// Where we are: the lesson or board, what is run, and the step.
 enum TitleBar {
@@ -53,11 +54,8 @@ enum TitleBar {
     let theme = painter.theme
     var right = room.maxX
     if let step = title.step {
-      let text =
-        title.steps.map { painter.words("title.step-of", ["step": .number(step), "steps": .number($0)]) }
-        ?? painter.words("title.step", ["step": .number(step)])
       let style = painter.style(title.isBefore ? theme.migrateText : theme.text, .body, .sansSemiBold)
-      let said = title.isBefore ? painter.words("title.before", ["step": .text(text)]) : text
+      let said = Self.text(of: step, title, painter.words)
       right -= painter.text(said, in: room, style, .right) + painter.px(28)
     }
     if let speed = title.speed {
@@ -83,6 +81,14 @@ enum TitleBar {
       right = left - painter.px(16)
     }
     return right
+  }
+
+  /// Where in the run we are. Before the first step there is none to speak of yet.
+  static func text(of step: Int, _ title: Title, _ words: Catalogue) -> String {
+    let values = ["step": Value.number(step), "steps": .number(title.steps ?? 0)]
+    if step == 0 { return words(title.steps == nil ? "title.start" : "title.start-of", values) }
+    let text = words(title.steps == nil ? "title.step" : "title.step-of", values)
+    return title.isBefore ? words("title.before", ["step": .text(text)]) : text
   }
 
   private static func text(of speed: Double, _ painter: Painter) -> String {
