@@ -54,7 +54,9 @@ extension KeyBindings {
       var actions: [Action] = [.stepped(.page)]
       if state.run?.nextStop != nil { actions.append(.wentToNextStop) }
       if state.branches.count > 1 { actions += [.changedBranch(by: 1), .toggledBeside] }
-      actions += [.stepped(.pageblock), .stepped(.event), .toggledPlaying, .drafted(.began), .wentToStart, .toggledLive]
+      actions += [
+        .stepped(.pageblock), .stepped(.event), .toggledPlaying, .drafted(.began), .wentToStart, .toggledLive,
+      ]
       return actions + [.toggledSheet(.keys)]
     }
   }
