@@ -43,7 +43,7 @@ struct WindowTests {
     // The middle of the timeline.
     let middle = try step(program.click(x: 450, y: 682))
     #expect(middle > last / 3 && middle < last * 2 / 3)
-    #expect(try program.quit() == 0)
+    #expect(try program.quit() == .done)
   }
 
   @Test("Space plays the run by itself until it is pressed again")
@@ -54,7 +54,7 @@ struct WindowTests {
     let second = try step(program.nextLine())
     #expect(second > first)
     #expect(try step(program.nextLine()) > second)
-    #expect(try program.quit() == 0)
+    #expect(try program.quit() == .done)
   }
 
   @Test("What is on the screen changes with a step, and comes back with the step back")
@@ -73,7 +73,7 @@ struct WindowTests {
     try program.resize(width: 1600, height: 900)
     let larger = try settled(display)
     #expect(lit(larger) > lit(before))
-    #expect(try program.quit() == 0)
+    #expect(try program.quit() == .done)
   }
 
   /// A screenshot of a window in which nothing moves any more.
@@ -95,7 +95,7 @@ struct WindowTests {
     let program = try RunningProgram("lesson", "4", on: PrivateDisplay())
     _ = try program.nextLine()
     _ = try program.press("space")
-    #expect(program.interrupt() == 130)
+    #expect(program.interrupt().status == 130)
   }
 
   @Test("A board can be stepped while it is still recorded, and closed at any time")
@@ -104,6 +104,6 @@ struct WindowTests {
     _ = try program.nextLine()
     #expect(try step(program.press("Right")) == 1)
     #expect(try step(program.press("shift+Right")) > 1)
-    #expect(try program.quit() == 0)
+    #expect(try program.quit() == .done)
   }
 }
