@@ -27,7 +27,8 @@ extension LabState {
     let shown =
       switch (sheet, run?.target) {
       case (let sheet?, _): sheet.place.rawValue
-      case (nil, .lesson(let name)), (nil, .source(let name)): name
+      case (nil, .lesson(let name)): "lesson-\(name)"
+      case (nil, .source(let name)): name
       case (nil, nil): placeBelowSheet.rawValue
       }
     let file = shown.split(separator: "/").last.map(String.init) ?? shown
