@@ -43,6 +43,7 @@ public final class Laboratory {
   private var hints: [Action] = []
   private var draggedTimeline = false
   private var isPainting = false
+  private var requests: [WindowRequest] = []
 
   /// - Parameters:
   ///   - version: the kernel that runs follow, if not the one that each names.
@@ -92,6 +93,8 @@ public final class Laboratory {
     case .goOn(let place):
       perform(.open(place.target))
       send(.wentOn(place))
+    case .copy: requests.append(.copy(scene().said(content.words)))
+    case .savePicture: requests.append(.savePicture(name: state.pictureName))
     case .close:
       sessions = []
       openMenu()
@@ -141,6 +144,12 @@ public final class Laboratory {
     if transition != nil { return 0 }
     let live: Double? = live == nil ? nil : 1000
     return [playClock.wait(at: now), live].compactMap(\.self).min()
+  }
+
+  /// What the window is asked to do; given once.
+  public func takeRequests() -> [WindowRequest] {
+    defer { requests = [] }
+    return requests
   }
 
   // MARK: Input

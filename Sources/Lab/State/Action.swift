@@ -55,6 +55,8 @@ public enum Action: Equatable, Sendable {
   case tookNormalText
   case toggledFullScreen
   case toggledLetters
+  case copied
+  case savedPicture
   /// What the desktop says about motion.
   case choseReducedMotion(Bool)
   case toggledMotion

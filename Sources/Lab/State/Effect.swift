@@ -13,6 +13,10 @@ public enum Effect: Equatable, Sendable {
   case goOn(RunPlace)
   /// The run on screen is left.
   case close
+  /// What is said now goes to the clipboard.
+  case copy
+  /// What is shown now goes to a file.
+  case savePicture
 }
 
 /// A way through the run.

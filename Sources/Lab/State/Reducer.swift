@@ -33,6 +33,8 @@ extension LabState {
     case .tookNormalText: shownTextSize = 100
     case .toggledPresenting, .wentToNextDisplay, .blanked, .unblanked: reducePresenting(action)
     case .toggledFullScreen: isFullScreen.toggle()
+    case .copied: return [.copy]
+    case .savedPicture: return [.savePicture]
     case .toggledLetters: bindings.lettersOff.toggle()
     case .toggledSheet(let subject): toggle(subject)
     case .movedInSheet(let distance): moveInSheet(by: distance)
