@@ -78,11 +78,11 @@ struct PageGeometry: Equatable {
     firstRow = min(max(focusRow - visibleRows / 2, 0), rows - visibleRows)
   }
 
-  /// Width of two segments with the lane at an em size, in the smallest cells that hold a letter.
-  static func leastWidth(em: Float, unit: Float) -> Float {
+  /// Width of so many segments with the lane at an em size, in the smallest cells that hold a letter.
+  static func leastWidth(em: Float, unit: Float, columns: Int = 2) -> Float {
     let share = Shares.working
-    return 2 * (share.tab(em) + share.tail(em)) + share.lane(em)
-      + 32 * (least(em) + max((3 * unit).rounded(), 2))
+    return Float(columns) * (share.tab(em) + share.tail(em)) + share.lane(em)
+      + Float(16 * columns) * (least(em) + max((3 * unit).rounded(), 2))
   }
 
   private static func least(_ em: Float) -> Float { (em * 0.8).rounded(.up) }
