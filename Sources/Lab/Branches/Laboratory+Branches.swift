@@ -24,9 +24,10 @@ extension Laboratory {
       let maker = sessions[index].maker
     else { return }
     other.seek(to: state.branches[index].editSteps.edited(run.editSteps.plain(run.step)))
-    let map = maker.map(of: other, after: other.facts, inspector: run.inspected)
+    var map = maker.map(of: other, after: other.facts, inspector: run.inspected)
     let differences = Beside.differences(scene.map, map)
     scene.map.mark(differences)
+    map.show(like: scene.map)
     scene.beside = Beside(
       map: map.marked(differences), isLeft: index < state.branch,
       own: branch(state.branch, playhead), other: branch(index, other),
@@ -46,8 +47,9 @@ extension Laboratory {
 
   private func figures(_ own: Memory, _ other: Memory) -> [Beside.Figure] {
     let (own, other) = (RunFacts(own), RunFacts(other))
-    func largest(_ facts: RunFacts) -> Int {
-      facts.memory.freeBlockCounts(zone: facts.zone.index).blocks.lastIndex { $0 > 0 } ?? 0
+    let order = own.memory.scale.pageblockOrder
+    func large(_ facts: RunFacts) -> Int {
+      facts.memory.freeBlockCounts(zone: facts.zone.index).blocks[order...].reduce(0, +)
     }
     func free(_ facts: RunFacts) -> Int { facts.memory[.zone(facts.zone.index, .freePages)] }
     let counters: [VMStatCounter] = [
@@ -55,7 +57,8 @@ extension Laboratory {
     ]
     return [
       Beside.Figure(
-        name: content.words("branch.largest"), own: largest(own), other: largest(other), isCounter: false),
+        name: content.words("branch.large-blocks", ["order": .number(order)]), own: large(own),
+        other: large(other), isCounter: false),
       Beside.Figure(
         name: content.words("branch.free-pages"), own: free(own), other: free(other), isCounter: false),
     ]
@@ -78,6 +81,13 @@ extension Scene.Map {
       self = .board(map)
     case .menu, .keys, .events, .article: break
     }
+  }
+
+  /// Shows the same part where not everything fits.
+  fileprivate mutating func show(like other: Scene.Map) {
+    guard case .pages(var map) = self, case .pages(let other) = other else { return }
+    map.focus = other.focus
+    self = .pages(map)
   }
 
   fileprivate func marked(_ ranges: [Range<Pfn>]) -> Scene.Map {

@@ -21,7 +21,7 @@ enum ComparisonPanel {
     for (index, name) in names.enumerated() {
       let isOwn = index < 2 && branches[index] == beside.own
       let width = painter.text(
-        name, in: Rect(minX: x, minY: rows[index + 1].minY, maxX: body.maxX, maxY: rows[index + 1].maxY),
+        name, in: Rect(minX: body.x, minY: rows[index + 1].minY, maxX: body.maxX, maxY: rows[index + 1].maxY),
         painter.style(isOwn ? theme.goodNews : theme.text, .label, .sansSemiBold))
       x = max(x, body.x + width)
     }

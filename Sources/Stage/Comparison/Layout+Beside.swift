@@ -3,7 +3,7 @@ import Canvas
 extension Layout {
   /// Two maps side by side with what both count below them; only one where two would be too narrow.
   mutating func placeBeside(_ beside: Beside, scene: Scene, in room: Rect, _ setter: Typesetter) {
-    let gap = max((28 * unit).rounded(), 8)
+    let gap = max((22 * unit).rounded(), 8)
     let heading = BranchHeading.height(setter: setter)
     let least = MapNeed.leastBeside(scene.map, setter: setter, unit: unit)
     var bottom = room.maxY
@@ -36,9 +36,10 @@ extension MapNeed {
     let em = setter.type.size(.label, .sans) / setter.type.textScale
     switch map {
     case .pages(let map):
-      let margins = PageMargins(map, setter: setter, unit: unit)
+      let margins = PageMargins(map, setter: setter, unit: unit, isBeside: true)
       return (
-        margins.left + margins.right + PageGeometry.leastWidth(em: em, unit: unit, columns: 1),
+        margins.left + margins.right
+          + PageGeometry.leastWidth(em: em, unit: unit, columns: 1, isBeside: true),
         ZoneStrip.height(setter: setter, unit: unit) + em * 5
       )
     case .board:

@@ -107,7 +107,8 @@ public struct Stage {
     switch map {
     case .pages(let map):
       let scale = painter.theme.freeScale(orders: map.maxOrder + 1)
-      let margins = PageMargins(map, setter: painter.setter, unit: painter.unit)
+      let margins = PageMargins(
+        map, setter: painter.setter, unit: painter.unit, isBeside: scene.beside != nil)
       let strip =
         scene.isPresenting ? 0 : ZoneStrip.height(setter: painter.setter, unit: painter.unit)
       let type = painter.type
@@ -115,9 +116,13 @@ public struct Stage {
         map: map, in: Rect(minX: rect.x, minY: rect.y + strip, maxX: rect.maxX, maxY: rect.maxY),
         margins: (margins.left, margins.right),
         em: ((type.size(.label, .sans) / type.textScale).rounded(), type.size(.label, .sans)),
-        cap: type.capHeight(.label), unit: painter.unit, isPresenting: scene.isPresenting)
+        cap: type.capHeight(.label), unit: painter.unit, isPresenting: scene.isPresenting,
+        isBeside: scene.beside != nil)
       if strip > 0 {
-        ZoneStrip(map: map, scale: scale, span: geometry.span, visible: geometry.visiblePages).draw(
+        ZoneStrip(
+          map: map, scale: scale, span: geometry.span, visible: geometry.visiblePages,
+          namesEnds: scene.beside == nil
+        ).draw(
           in: Rect(x: rect.x, y: rect.y, width: rect.width, height: strip), with: &painter)
       }
       PageView(map: map, geometry: geometry, scale: scale, motion: pageMotion(to: map, scene, motion)).draw(
