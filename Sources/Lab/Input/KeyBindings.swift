@@ -11,6 +11,7 @@ public struct KeyBindings: Equatable, Sendable {
     addRun()
     addMenu()
     addInquiries()
+    addEditing()
     addPresenting()
     addProgram()
     addSheets()

@@ -4,6 +4,10 @@ import Simulation
 public enum Effect: Equatable, Sendable {
   case move(Movement)
   case run(Errand)
+  /// What is drafted depends on the memory.
+  case draft(Drafting)
+  /// There is no other branch yet.
+  case sayBranchesMissing
   case open(MenuEntry.Target)
   /// A run is opened, and gone on with.
   case goOn(RunPlace)
