@@ -105,7 +105,7 @@ struct WindowTests {
     #expect(second.contains(path.replacing("step-1", with: "step-1-2")))
     #expect(try Image(png: path).pixels == picture.pixels)
     #expect(try program.press("ctrl+c").contains("Copied"))
-    #expect(try program.quit() == 0)
+    #expect(try program.quit() == .done)
   }
 
   @Test("The person's own keys do what their file says; what is wrong in the file is said at the start")
@@ -116,13 +116,14 @@ struct WindowTests {
     _ = try program.nextLine()
     #expect(try step(program.press("n")) == 1)
     #expect(try step(program.press("Right")) == 2)
-    #expect(try program.quit() == 0)
+    #expect(try program.quit() == .done)
     let wrong = try RunningProgram(
       "sandbox", "--scenario", "two-scanners", on: PrivateDisplay(), keys: "run:\n  stepp: n\n")
     let said = try [wrong.nextLine(), wrong.nextLine()]
     #expect(said.contains { $0.contains("keys.yaml:2:3:") })
     #expect(try step(wrong.press("Right")) == 1)
-    #expect(try wrong.quit() == 0)
+    let ending = try wrong.quit()
+    #expect(ending.status == 0 && ending.errors.contains("warning"))
   }
 
   @Test("Ctrl-C in the terminal ends it with status 130, also in the middle of a motion")
