@@ -15,7 +15,7 @@ public struct Layout: Equatable, Sendable {
     ]
     /// Which of them is missed least, first.
     static let foldingOrder: [Panel] = [
-      .control, .counters, .algorithm, .verdict, .machine, .freeBlocks, .inspector, .lens, .edit,
+      .control, .counters, .algorithm, .verdict, .machine, .freeBlocks, .lens, .inspector, .edit,
     ]
   }
 
