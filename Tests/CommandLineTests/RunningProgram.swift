@@ -10,15 +10,22 @@ final class RunningProgram {
   private var unread = ""
   private let window: String
   /// The person's folders: the program leaves nothing behind and finds nothing.
-  private let home: TemporaryFolder
+  let home: TemporaryFolder
 
-  init(_ arguments: String..., on display: PrivateDisplay) throws {
+  /// - Parameter keys: the file of the person's own keys.
+  init(_ arguments: String..., on display: PrivateDisplay, keys: String? = nil) throws {
     self.display = display
     home = try TemporaryFolder()
+    if let keys {
+      try FileManager.default.createDirectory(
+        atPath: home.file("compaction-lab"), withIntermediateDirectories: true)
+      _ = try home.write("compaction-lab/keys.yaml", keys)
+    }
     process = Program.process(
       arguments + ["--narrate"],
       environment: [
         "DISPLAY": display.name, "XDG_STATE_HOME": home.path, "XDG_CONFIG_HOME": home.path,
+        "XDG_PICTURES_DIR": home.file("pictures"),
       ])
     process.standardOutput = output
     process.standardError = errors

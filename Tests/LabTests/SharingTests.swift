@@ -46,7 +46,7 @@ struct SharingTests {
   func names() throws {
     var state = LabState()
     #expect(state.pictureName == "compaction-lab-menu")
-    state.run = RunState(target: .source("/home/x/My board: ö.yaml"))
+    state.run = RunState(target: .source("/x/My board: ö.yaml"))
     state.run?.step = 41
     #expect(state.pictureName == "compaction-lab-My-board--ö-step-41")
     state.sheet = Sheet(.keys)
