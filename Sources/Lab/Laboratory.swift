@@ -212,7 +212,7 @@ public final class Laboratory {
   private func taking(_ index: Int) -> Action {
     switch state.place {
     case .keys, .view, .leavesOut: .tookFromSheet(index)
-    case .searches: .asked(.tookNumbered(index))
+    case .searches, .stops: .asked(.tookNumbered(index))
     default: .openedEntry(index)
     }
   }
@@ -237,7 +237,7 @@ public final class Laboratory {
   private func scrolling(_ distance: Int) -> Action? {
     switch state.place {
     case .keys, .view, .leavesOut: .movedInSheet(by: distance)
-    case .searches, .events: .asked(.movedChoice(by: distance))
+    case .searches, .stops, .events: .asked(.movedChoice(by: distance))
     case .menu: distance > 0 ? .choseNext : .chosePrevious
     default: nil
     }
@@ -302,7 +302,7 @@ public final class Laboratory {
     let stop = session.stop(at: run.step)
     let latest = state.showsLive ? live?.latest : nil
     var scene = maker.scene(run, playhead, stop: stop, live: latest)
-    inquiries.add(to: &scene, run, playhead, events: session.events)
+    inquiries.add(to: &scene, run, playhead, events: session.events) { session.stop(at: $0)?.title ?? "" }
     addBranch(to: &scene)
     addBeside(to: &scene, run, session, playhead)
     if run.isEditing, run.inquiry.overlay == nil {
