@@ -33,6 +33,8 @@ public final class Laboratory {
   private var transition: Transition?
   private(set) var shownScene: Scene?
   let inquiries: InquiryScene
+  /// Where scenarios are saved; nil where they can't be.
+  let scenarios: ScenarioFolder?
   lazy var drafts = DraftScene(words: content.words)
   /// The last key was a command: the text it types is none.
   private var keyActed = false
@@ -51,13 +53,14 @@ public final class Laboratory {
   ///   - narrate: is given a line of text for every step.
   public init(
     content: Content, glyphs: any GlyphSource, bindings: KeyBindings = KeyBindings(),
-    version: KernelVersion? = nil,
+    version: KernelVersion? = nil, scenarios: ScenarioFolder? = nil,
     narrate: ((String) -> Void)? = nil,
     wake: @escaping @Sendable () -> Void
   ) {
     self.content = content
     inquiries = InquiryScene(words: content.words)
     self.version = version
+    self.scenarios = scenarios
     self.narrate = narrate
     self.wake = wake
     stage = Stage(words: content.words, glyphs: glyphs)
@@ -95,6 +98,8 @@ public final class Laboratory {
       send(.wentOn(place))
     case .copy: requests.append(.copy(scene().said(content.words)))
     case .savePicture: requests.append(.savePicture(name: state.pictureName))
+    case .saveScenario: saveScenario()
+    case .offerScenarios: offerScenarios()
     case .close:
       sessions = []
       openMenu()
@@ -102,7 +107,9 @@ public final class Laboratory {
   }
 
   /// Shows the menu.
-  public func openMenu() { send(.listed(content.menu(entries, goingOn: state.leftRun))) }
+  public func openMenu() {
+    send(.listed(content.menu(entries + savedEntries, goingOn: state.leftRun)))
+  }
 
   /// Begins a run; it is recorded behind what is shown.
   public func open(_ subject: RunSubject) {
@@ -116,6 +123,7 @@ public final class Laboratory {
 
   /// Takes what other threads have made.
   public func receive() {
+    receiveSaved()
     for (index, session) in sessions.enumerated() {
       for action in session.receive() { send(.came(toBranch: index, action)) }
       guard session.maker == nil, let playhead = session.playhead else { continue }
@@ -212,7 +220,7 @@ public final class Laboratory {
   private func taking(_ index: Int) -> Action {
     switch state.place {
     case .keys, .view, .leavesOut: .tookFromSheet(index)
-    case .searches, .stops: .asked(.tookNumbered(index))
+    case .searches, .stops, .scenarios: .asked(.tookNumbered(index))
     default: .openedEntry(index)
     }
   }
@@ -237,7 +245,7 @@ public final class Laboratory {
   private func scrolling(_ distance: Int) -> Action? {
     switch state.place {
     case .keys, .view, .leavesOut: .movedInSheet(by: distance)
-    case .searches, .stops, .events: .asked(.movedChoice(by: distance))
+    case .searches, .stops, .scenarios, .events: .asked(.movedChoice(by: distance))
     case .menu: distance > 0 ? .choseNext : .chosePrevious
     default: nil
     }

@@ -12,6 +12,7 @@ public struct KeyBindings: Equatable, Sendable {
     addMenu()
     addInquiries()
     addEditing()
+    addSaving()
     addPresenting()
     addProgram()
     addSheets()

@@ -46,6 +46,10 @@ final class InquiryScene {
         label: words("jump.label"), text: text, hint: refusal ?? words("jump.hint"),
         isRefused: refusal != nil)
     case .searches(let conditions, let selection): scene.map = .menu(menu(conditions, selection))
+    case .scenarios(let entries, let selection):
+      let items = entries.map { Menu.Item(name: $0.name, detail: $0.detail) }
+      scene.map = .menu(
+        Menu(sections: [Menu.Section(heading: words("menu.saved"), items: items)], selection: selection))
     case .stops(let selection): scene.map = .menu(menu(of: run.stops, selection, stopTitle))
     case .events(let filter, _, let selection):
       if let events { scene.map = .events(table(events, filter, selection)) }

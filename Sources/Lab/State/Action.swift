@@ -35,6 +35,11 @@ public enum Action: Equatable, Sendable {
   /// Something came by itself to a branch.
   indirect case came(toBranch: Int, Action)
 
+  /// What is shown is to be saved as a scenario.
+  case savedScenario
+  case lookedForScenarios
+  case foundScenarios([MenuEntry])
+
   // The menu
   case choseNext
   case chosePrevious

@@ -18,6 +18,11 @@ extension LabState {
     case .changedBranch(let distance): return changeBranch(by: distance)
     case .toggledBeside: return toggleBeside()
     case .came(let branch, let action): return take(action, inBranch: branch)
+    case .savedScenario: return run == nil ? [] : [.saveScenario]
+    case .lookedForScenarios: return [.offerScenarios]
+    case .foundScenarios(let entries):
+      if run == nil { choose(menu.firstIndex { $0.section == .saved } ?? selection) }
+      run?.inquiry.overlay = .scenarios(entries, selection: 0)
     case .choseNext: choose(selection + 1)
     case .chosePrevious: choose(selection - 1)
     case .openedEntry(let index): return open(index)
@@ -167,7 +172,8 @@ extension Action {
   /// Whether a person asked for it.
   var isAsked: Bool {
     switch self {
-    case .playedOn, .arrived, .recorded, .foundStops, .came, .listed, .opened, .failed, .said, .resized,
+    case .playedOn, .arrived, .recorded, .foundStops, .foundScenarios, .came, .listed, .opened, .failed,
+      .said, .resized,
       .tookUp,
       .wentOn:
       false
