@@ -304,6 +304,7 @@ public final class Laboratory {
     var scene = maker.scene(run, playhead, stop: stop, live: latest)
     inquiries.add(to: &scene, run, playhead, events: session.events) { session.stop(at: $0)?.title ?? "" }
     addBranch(to: &scene)
+    addBeside(to: &scene, run, session, playhead)
     if run.isEditing, run.inquiry.overlay == nil {
       drafts.add(to: &scene, run, session, playhead, state.bindings)
     }

@@ -18,11 +18,11 @@ struct PageView {
     }
     let lane = LaneView(map: map, geometry: geometry, scale: scale, motion: motion)
     drawFrames(with: &painter)
-    lane.drawLines(with: &painter)
+    if geometry.hasLane { lane.drawLines(with: &painter) }
     drawPages(with: &painter)
     drawScanners(with: &painter)
     drawSubject(with: &painter)
-    lane.drawCars(with: &painter)
+    if geometry.hasLane { lane.drawCars(with: &painter) }
     if let mark = map.mark, let subject = map.subject, motion == nil, !painter.type.isPresenting {
       let pill = self.mark(of: .free, painter)?.middle
       StepMarkView(mark: mark, subject: subject, geometry: geometry, pill: pill).draw(with: &painter)
