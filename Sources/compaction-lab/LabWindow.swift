@@ -19,6 +19,7 @@ struct LabWindow {
   /// What is wrong with the person's own keys.
   private let keyErrors: [DocumentError]
   private let presents: Bool
+  private let pictures: PictureFolder
 
   init(_ common: CommonOptions, _ options: WindowOptions, version: KernelVersion? = nil) throws {
     let content = try common.loadContent()
@@ -37,6 +38,7 @@ struct LabWindow {
     self.window = window
     liveOrigin = LiveOrigin(argument: options.source ?? "/proc")
     let waker = window.waker
+    pictures = PictureFolder(path: UserFolders().pictures, wake: { waker.wake() })
     let narrate: ((String) -> Void)? = options.narrate ? { Self.say($0) } : nil
     laboratory = Laboratory(
       content: content, glyphs: glyphs, bindings: bindings, version: version, narrate: narrate,
@@ -59,7 +61,10 @@ struct LabWindow {
     laboratory.say(left)
     laboratory.say(keyErrors)
     for error in keyErrors { Failure.warn("\(error)") }
-    defer { leftOffFile.finish() }
+    defer {
+      leftOffFile.finish()
+      pictures.finish()
+    }
     var saved = laboratory.state.leftOff
     laboratory.startLive(liveOrigin)
     var clock = FrameClock()
@@ -77,6 +82,8 @@ struct LabWindow {
         displayTurns = laboratory.state.presentation.displayTurns
         if !window.moveToNextDisplay() { laboratory.sayNoOtherDisplay() }
       }
+      for request in laboratory.takeRequests() { try fulfil(request) }
+      if let outcome = pictures.takeOutcome() { laboratory.say(outcome) }
       if laboratory.state.leftOff != saved {
         saved = laboratory.state.leftOff
         leftOffFile.save(saved)
@@ -84,6 +91,16 @@ struct LabWindow {
       if let failure = leftOffFile.takeFailure() { laboratory.send(.failed(failure)) }
     }
     if window.isInterrupted { throw Failure.Interrupted() }
+  }
+
+  private func fulfil(_ request: WindowRequest) throws {
+    switch request {
+    case .copy(let text): laboratory.sayCopied(window.copyToClipboard(text))
+    case .savePicture(let name):
+      // What was said before is over.
+      if let picture = try laboratory.nextPicture(at: FrameClock.now) { try window.show(picture.list) }
+      pictures.save(window.image, named: name)
+    }
   }
 
   private func drawIfDue(_ clock: inout FrameClock) throws {

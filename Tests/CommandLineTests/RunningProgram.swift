@@ -12,14 +12,24 @@ final class RunningProgram {
   private var unread = ""
   private let window: String
   /// The person's folders: the program leaves nothing behind and finds nothing.
-  private let home: TemporaryFolder
+  let home: TemporaryFolder
 
+  /// - Parameter keys: the file of the person's own keys.
   init(
-    _ arguments: String..., on desktop: any Desktop, environment: [String: String] = [:]
+    _ arguments: String..., on desktop: any Desktop, keys: String? = nil,
+    environment: [String: String] = [:]
   ) throws {
     self.desktop = desktop
     home = try TemporaryFolder()
-    let folders = ["XDG_STATE_HOME": home.path, "XDG_CONFIG_HOME": home.path]
+    if let keys {
+      try FileManager.default.createDirectory(
+        atPath: home.file("compaction-lab"), withIntermediateDirectories: true)
+      _ = try home.write("compaction-lab/keys.yaml", keys)
+    }
+    let folders = [
+      "XDG_STATE_HOME": home.path, "XDG_CONFIG_HOME": home.path,
+      "XDG_PICTURES_DIR": home.file("pictures"),
+    ]
     process = Program.process(
       arguments + ["--narrate"],
       environment: desktop.environment.merging(folders) { $1 }.merging(environment) { $1 })
@@ -73,13 +83,13 @@ final class RunningProgram {
   func minimise() throws { try display.xdotool("windowminimize", "--sync", window) }
   func restore() throws { try display.xdotool("windowactivate", "--sync", window) }
 
-  /// A picture of the screen once nothing moves on it any more, and something is there.
-  func settledScreenshot() throws -> Image {
+  /// A picture of the screen once something is there, other than it was, and nothing moves any more.
+  func settledScreenshot(otherThan before: Image? = nil) throws -> Image {
     var last = try display.screenshot()
     while true {
       Thread.sleep(forTimeInterval: 0.2)
       let next = try display.screenshot()
-      if next.pixels == last.pixels, next.showsPicture { return next }
+      if next.pixels == last.pixels, next.showsPicture, next.pixels != before?.pixels { return next }
       last = next
     }
   }

@@ -64,11 +64,11 @@ struct WindowTests {
     _ = try program.press("Next")
     let before = try program.settledScreenshot()
     _ = try program.press("Next")
-    #expect(try program.settledScreenshot().pixels != before.pixels)
+    _ = try program.settledScreenshot(otherThan: before)
     _ = try program.press("Prior")
     #expect(try program.comesBack(to: before))
     try program.resize(width: 1600, height: 900)
-    #expect(lit(try program.settledScreenshot()) > lit(before))
+    #expect(lit(try program.settledScreenshot(otherThan: before)) > lit(before))
     #expect(try program.quit() == .done)
   }
 
@@ -105,7 +105,7 @@ struct WindowTests {
     _ = try program.nextLine()
     let before = try program.settledScreenshot()
     try program.pressSilently("F11")
-    #expect(lit(try program.settledScreenshot()) > lit(before))
+    #expect(lit(try program.settledScreenshot(otherThan: before)) > lit(before))
     try program.pressSilently("F11")
     #expect(try program.comesBack(to: before))
     #expect(try program.quit() == .done)
@@ -113,6 +113,42 @@ struct WindowTests {
 
   /// How many pixels are not black.
   private func lit(_ image: Image) -> Int { image.pixels.count { $0 & 0xFF_FFFF != 0 } }
+
+  @Test("F12 saves what is shown beside the pictures that are there, and Ctrl+C copies what is said")
+  func sharing() throws {
+    let display = try PrivateDisplay()
+    let program = try RunningProgram("sandbox", "--scenario", "two-scanners", on: display)
+    _ = try program.nextLine()
+    _ = try program.press("Right")
+    let first = try program.press("F12")
+    let path = program.home.file("pictures/compaction-lab-two-scanners-step-1.png")
+    #expect(first.contains(path))
+    let picture = try Image(png: path)
+    #expect(Set(picture.pixels).count > 50)
+    let second = try program.press("F12")
+    #expect(second.contains(path.replacing("step-1", with: "step-1-2")))
+    #expect(try Image(png: path).pixels == picture.pixels)
+    #expect(try program.press("ctrl+c").contains("Copied"))
+    #expect(try program.quit() == .done)
+  }
+
+  @Test("The person's own keys do what their file says; what is wrong in the file is said at the start")
+  func ownKeys() throws {
+    let display = try PrivateDisplay()
+    let program = try RunningProgram(
+      "sandbox", "--scenario", "two-scanners", on: display, keys: "run: {step: [n, Right], events: F9}")
+    _ = try program.nextLine()
+    #expect(try step(program.press("n")) == 1)
+    #expect(try step(program.press("Right")) == 2)
+    #expect(try program.quit() == .done)
+    let wrong = try RunningProgram(
+      "sandbox", "--scenario", "two-scanners", on: PrivateDisplay(), keys: "run:\n  stepp: n\n")
+    let said = try [wrong.nextLine(), wrong.nextLine()]
+    #expect(said.contains { $0.contains("keys.yaml:2:3:") })
+    #expect(try step(wrong.press("Right")) == 1)
+    let ending = try wrong.quit()
+    #expect(ending.status == 0 && ending.errors.contains("warning"))
+  }
 
   @Test("Ctrl-C in the terminal ends it with status 130, also in the middle of a motion")
   func interrupted() throws {

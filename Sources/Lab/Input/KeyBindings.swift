@@ -11,6 +11,7 @@ public struct KeyBindings: Equatable, Sendable {
     addRun()
     addMenu()
     addInquiries()
+    addEditing()
     addPresenting()
     addProgram()
     addSheets()
@@ -88,6 +89,8 @@ public struct KeyBindings: Equatable, Sendable {
     add(nil, [.character("0")], with: .control, .tookNormalText, "normal-text")
     add(nil, [.function(11), .character("f")], .toggledFullScreen, "full-screen")
     add(nil, [.enter], with: .alt, .toggledFullScreen, "full-screen")
+    add(nil, [.character("c")], with: .control, .copied, "copy")
+    add(nil, [.function(12)], .savedPicture, "save-picture")
     add(nil, [.escape], .closedTopmost, "close")
     add(nil, [.character("q")], with: .control, .quit, "quit")
   }

@@ -87,14 +87,17 @@ private struct KeysReader {
     }
   }
 
-  /// Two actions on one key, where both would work and neither place is the narrower one.
+  /// Two actions on one key, where both would work and neither place is the narrower one. A place may have
+  /// a key of everywhere as its own only as it usually does.
   private mutating func findConflicts() {
+    let usual = KeyBindings().bindings
     for (index, own) in given.enumerated() {
       let later = given[(index + 1)...]
       let other = bindings.bindings.first { other in
         other.chord == own.chord && !own.isMet(by: other)
           && (other.place == own.place || other.place == nil || own.place == nil)
           && !later.contains { $0.isMet(by: other) }
+          && !(other.place != own.place && usual.contains(other) && usual.contains(where: own.isMet))
       }
       if let other { errors.append(.taken(own.chord, by: other, at: own.node)) }
     }

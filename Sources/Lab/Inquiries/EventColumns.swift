@@ -104,17 +104,6 @@ struct EventColumns {
   }
 }
 
-extension MigrateMode {
-  /// The kernel's word in trace text.
-  var traceName: String {
-    switch self {
-    case .async: "MIGRATE_ASYNC"
-    case .syncLight: "MIGRATE_SYNC_LIGHT"
-    case .sync: "MIGRATE_SYNC"
-    }
-  }
-}
-
 extension CompactionTask {
   /// Nobody has a name here but the kernel's thread.
   var name: String {

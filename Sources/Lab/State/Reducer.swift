@@ -12,6 +12,12 @@ extension LabState {
       .foundStops:
       guard run != nil else { return [] }
       return run?.reduce(action) ?? []
+    case .drafted(.undid): return undo()
+    case .drafted(let drafting): return run?.reduce(drafting) ?? []
+    case .branched(let step, let editSteps): branchOff(after: step, editSteps)
+    case .changedBranch(let distance): return changeBranch(by: distance)
+    case .toggledBeside: return toggleBeside()
+    case .came(let branch, let action): return take(action, inBranch: branch)
     case .choseNext: choose(selection + 1)
     case .chosePrevious: choose(selection - 1)
     case .openedEntry(let index): return open(index)
@@ -27,6 +33,8 @@ extension LabState {
     case .tookNormalText: shownTextSize = 100
     case .toggledPresenting, .wentToNextDisplay, .blanked, .unblanked: reducePresenting(action)
     case .toggledFullScreen: isFullScreen.toggle()
+    case .copied: return [.copy]
+    case .savedPicture: return [.savePicture]
     case .toggledLetters: bindings.lettersOff.toggle()
     case .toggledSheet(let subject): toggle(subject)
     case .movedInSheet(let distance): moveInSheet(by: distance)
@@ -42,6 +50,7 @@ extension LabState {
     case .tookUp(let left): takeUp(left)
     case .quit: isClosing = true
     case .opened(let run):
+      self.run = nil
       self.run = run
       sheet = nil
     case .listed(let entries): menu = entries
@@ -72,6 +81,10 @@ extension LabState {
       return []
     }
     if run?.closeInquiry() == true { return [] }
+    if beside != nil {
+      beside = nil
+      return []
+    }
     if presentation.isOn {
       togglePresenting()
       return []
@@ -124,7 +137,7 @@ extension RunState {
   }
 
   /// Goes where the run was to go on, once it is recorded so far.
-  private mutating func reachGoal() -> [Effect] {
+  mutating func reachGoal() -> [Effect] {
     guard let goal, goal <= steps || isComplete else { return [] }
     self.goal = nil
     return goal == step ? [] : [.move(.seek(min(goal, steps)))]
@@ -154,7 +167,8 @@ extension Action {
   /// Whether a person asked for it.
   var isAsked: Bool {
     switch self {
-    case .playedOn, .arrived, .recorded, .foundStops, .listed, .opened, .failed, .said, .resized, .tookUp,
+    case .playedOn, .arrived, .recorded, .foundStops, .came, .listed, .opened, .failed, .said, .resized,
+      .tookUp,
       .wentOn:
       false
     default: true

@@ -19,6 +19,12 @@ public struct RunState: Equatable, Sendable {
   /// The page that the lens or the inspector is on; nil follows the run.
   public var inspected: Pfn?
   public var inquiry = Inquiry()
+  public var isEditing = false
+  public var draft = Draft()
+  /// Where it left another branch; nil for the run that was opened.
+  public var fork: Fork?
+  /// The edits it is made with, ascending.
+  public var editSteps: [EditSteps] = []
 
   public init(target: MenuEntry.Target) { self.target = target }
 

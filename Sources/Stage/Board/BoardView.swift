@@ -23,6 +23,7 @@ struct BoardView {
     let pills = drawScanners(with: &painter)
     drawAddresses(avoiding: pills.compactMap(\.self), with: &painter)
     drawNames(avoiding: pills.compactMap(\.self), with: &painter)
+    drawMarked(with: &painter)
     drawInspector(with: &painter)
   }
 

@@ -7,15 +7,17 @@ public struct Layout: Equatable, Sendable {
   /// Parts of the window that can be named.
   public enum Panel: CaseIterable, Sendable {
     case title, map, legend, explanation, timeline, timelineKey, keys, live, message, prompt
-    case inspector, algorithm, lens, freeBlocks, machine, verdict, control, counters
+    /// Another branch beside the map, and the figures of both.
+    case beside, comparison
+    case edit, inspector, algorithm, lens, freeBlocks, machine, verdict, control, counters
 
     /// Those of the right column, from its top.
     public static let column: [Panel] = [
-      .inspector, .algorithm, .lens, .freeBlocks, .machine, .verdict, .control, .counters,
+      .edit, .inspector, .algorithm, .lens, .freeBlocks, .machine, .verdict, .control, .counters,
     ]
     /// Which of them is missed least, first.
     static let foldingOrder: [Panel] = [
-      .control, .counters, .algorithm, .verdict, .machine, .freeBlocks, .lens, .inspector,
+      .control, .counters, .algorithm, .verdict, .machine, .freeBlocks, .lens, .inspector, .edit,
     ]
   }
 
@@ -24,7 +26,7 @@ public struct Layout: Equatable, Sendable {
   /// Pixels of this window for one pixel of a picture 1080 lines high.
   public let unit: Float
   /// The panels that are shown.
-  public private(set) var rects: [Panel: Rect] = [:]
+  public internal(set) var rects: [Panel: Rect] = [:]
 
   public subscript(panel: Panel) -> Rect? { rects[panel] }
 
@@ -72,6 +74,11 @@ public struct Layout: Equatable, Sendable {
     }
     bottom -= px(4)
 
+    if let beside = scene.beside {
+      placeBeside(
+        beside, scene: scene, in: Rect(minX: margin, minY: top, maxX: width - margin, maxY: bottom), setter)
+      return
+    }
     // The right column takes what the map can spare.
     let needs = Panel.column.filter { !scene.folded.contains($0) }.compactMap { panel in
       PanelNeed(panel, scene: scene, setter: setter, unit: unit).map { (panel, $0) }
@@ -139,7 +146,7 @@ public struct Layout: Equatable, Sendable {
     var width = min(needs.map(\.1.width).max() ?? 0, room.width).rounded(.down)
     var kept = Self.folded(needs.filter { $0.1.least <= width }, width: width, height: room.height, gap: gap)
     guard !kept.isEmpty else { return 0 }
-    let isNarrow = !kept.contains { $0.0 == .algorithm || $0.0 == .counters }
+    let isNarrow = !kept.contains { [.edit, .algorithm, .counters].contains($0.0) }
     if isNarrow, kept.count < needs.count {
       width = min(width, ((kept.map(\.1.least).max() ?? 0) * 1.2).rounded())
       kept = Self.folded(kept, width: width, height: room.height, gap: gap)

@@ -46,7 +46,10 @@ public struct Stage {
       PromptLine.draw(prompt, in: rect, with: &painter)
     }
     if let rect = layout[.map] {
-      drawMap(of: scene, motion, in: rect, legend: layout[.legend], with: &painter)
+      drawMaps(of: scene, motion, in: rect, layout, with: &painter)
+    }
+    if let rect = layout[.comparison], let beside = scene.beside {
+      ComparisonPanel.draw(beside, in: rect, with: &painter)
     }
     if let rect = layout[.explanation], let explanation = scene.explanation {
       if scene.isPresenting {
@@ -65,14 +68,47 @@ public struct Stage {
     if let panel = scene.ring, let rect = layout[panel] { painter.panelRing(rect) }
   }
 
-  private func drawMap(
-    of scene: Scene, _ motion: Motion?, in rect: Rect, legend: Rect?, with painter: inout Painter
+  /// The map, another branch's beside it where there is one, and what their colours mean.
+  private func drawMaps(
+    of scene: Scene, _ motion: Motion?, in rect: Rect, _ layout: Layout, with painter: inout Painter
   ) {
-    var pageblocksPerCell = 1
-    switch scene.map {
+    var rest = rect
+    if let beside = scene.beside {
+      rest = below(beside.own, isOwn: true, in: rect, with: &painter)
+      if let rect = layout[.beside] {
+        let rest = below(beside.other, isOwn: false, in: rect, with: &painter)
+        draw(beside.map, of: scene, nil, in: rest, with: &painter)
+      }
+    }
+    let pageblocksPerCell = draw(scene.map, of: scene, motion, in: rest, with: &painter)
+    if let legend = layout[.legend],
+      let view = LegendView(
+        map: scene.map, theme: painter.theme, words: painter.words, pageblocksPerCell: pageblocksPerCell)
+    {
+      view.draw(in: legend, with: &painter)
+    }
+  }
+
+  /// Heads the map of a branch; returns the room that is left for the map.
+  private func below(
+    _ branch: Beside.Branch, isOwn: Bool, in rect: Rect, with painter: inout Painter
+  ) -> Rect {
+    let height = BranchHeading.height(setter: painter.setter)
+    BranchHeading.draw(
+      branch, isOwn: isOwn, in: Rect(x: rect.x, y: rect.y, width: rect.width, height: height), with: &painter)
+    return Rect(minX: rect.x, minY: rect.y + height + painter.px(8), maxX: rect.maxX, maxY: rect.maxY)
+  }
+
+  /// Draws a map; returns how many pageblocks one of its cells stands for.
+  @discardableResult
+  private func draw(
+    _ map: Scene.Map, of scene: Scene, _ motion: Motion?, in rect: Rect, with painter: inout Painter
+  ) -> Int {
+    switch map {
     case .pages(let map):
       let scale = painter.theme.freeScale(orders: map.maxOrder + 1)
-      let margins = PageMargins(map, setter: painter.setter, unit: painter.unit)
+      let margins = PageMargins(
+        map, setter: painter.setter, unit: painter.unit, isBeside: scene.beside != nil)
       let strip =
         scene.isPresenting ? 0 : ZoneStrip.height(setter: painter.setter, unit: painter.unit)
       let type = painter.type
@@ -80,9 +116,13 @@ public struct Stage {
         map: map, in: Rect(minX: rect.x, minY: rect.y + strip, maxX: rect.maxX, maxY: rect.maxY),
         margins: (margins.left, margins.right),
         em: ((type.size(.label, .sans) / type.textScale).rounded(), type.size(.label, .sans)),
-        cap: type.capHeight(.label), unit: painter.unit, isPresenting: scene.isPresenting)
+        cap: type.capHeight(.label), unit: painter.unit, isPresenting: scene.isPresenting,
+        isBeside: scene.beside != nil)
       if strip > 0 {
-        ZoneStrip(map: map, scale: scale, span: geometry.span, visible: geometry.visiblePages).draw(
+        ZoneStrip(
+          map: map, scale: scale, span: geometry.span, visible: geometry.visiblePages,
+          namesEnds: scene.beside == nil
+        ).draw(
           in: Rect(x: rect.x, y: rect.y, width: rect.width, height: strip), with: &painter)
       }
       PageView(map: map, geometry: geometry, scale: scale, motion: pageMotion(to: map, scene, motion)).draw(
@@ -91,22 +131,17 @@ public struct Stage {
       let geometry = BoardGeometry(
         map: map, in: rect, margins: BoardMargins(setter: painter.setter, unit: painter.unit),
         em: painter.type.size(.label, .sans), unit: painter.unit)
-      pageblocksPerCell = geometry.pageblocksPerCell
       BoardView(
         map: map, geometry: geometry, scale: painter.theme.freeScale(orders: map.maxOrder + 1),
         motion: boardMotion(motion)
       ).draw(with: &painter)
+      return geometry.pageblocksPerCell
     case .events(let table): EventTableView.draw(table, in: rect, with: &painter)
     case .article(let article): ArticleView.draw(article, in: rect, with: &painter)
     case .keys(let table): KeyTableView.draw(table, in: rect, with: &painter)
     case .menu(let menu): MenuView.draw(menu, in: rect, with: &painter)
     }
-    if let legend,
-      let view = LegendView(
-        map: scene.map, theme: painter.theme, words: painter.words, pageblocksPerCell: pageblocksPerCell)
-    {
-      view.draw(in: legend, with: &painter)
-    }
+    return 1
   }
 
   private func pageMotion(to map: PageMap, _ scene: Scene, _ motion: Motion?) -> PageMotion? {
@@ -128,6 +163,7 @@ public struct Stage {
       guard let rect = layout[panel] else { continue }
       painter.hits.add(rect, .panel(panel))
       switch panel {
+      case .edit: if let edit = scene.edit { EditPanel(form: edit).draw(in: rect, with: &painter) }
       case .algorithm:
         if let algorithm = scene.algorithm { AlgorithmPanel.draw(algorithm, in: rect, with: &painter) }
       case .lens: if let lens = scene.lens { LensPanel.draw(lens, in: rect, with: &painter) }

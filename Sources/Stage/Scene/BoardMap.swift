@@ -59,6 +59,8 @@ public struct BoardMap: Equatable, Sendable {
   public var pageblocksBetween: Int?
   public var runZone: ZoneName?
   public var inspector: Pfn?
+  /// Pages whose pageblocks are outlined: edited ones, or those that differ from the map beside it.
+  public var marked: [Range<Pfn>] = []
 
   public init(
     zones: [ZonePart], holes: [Hole] = [], regions: [Region] = [], pageblockOrder: Order, maxOrder: Order,

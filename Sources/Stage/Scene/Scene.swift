@@ -41,6 +41,10 @@ public struct Scene: Equatable, Sendable {
   /// What is known of the thing under the inspector; nil where nothing is inspected.
   public var inspector: Inspector?
   public var control: [ControlFact] = []
+  /// Another branch of the run; nil while one stands alone.
+  public var beside: Beside?
+  /// What can be changed by hand; nil while nothing is being edited.
+  public var edit: EditForm?
   public var prompt: Prompt?
   /// The part of the window that keys go to, ringed; nil while they go to the run.
   public var ring: Layout.Panel?

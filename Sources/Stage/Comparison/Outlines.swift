@@ -1,0 +1,27 @@
+import Canvas
+import Simulation
+
+extension Painter {
+  /// Round pages that are other than they were, or than those beside them. It stands in the gap.
+  mutating func outline(_ box: Rect) {
+    list.stroke(box.inset(by: -1), radius: px(5), width: 1, theme.background)
+    list.stroke(box.inset(by: -1 - px(2)), radius: px(6), width: px(2), theme.text)
+  }
+}
+
+extension BoardView {
+  /// Outlines round the cells that hold marked pages.
+  func drawMarked(with painter: inout Painter) {
+    var last: Rect?
+    for range in map.marked {
+      for pfn in stride(
+        from: (range.lowerBound >> map.pageblockOrder) << map.pageblockOrder, to: range.upperBound,
+        by: geometry.cellPages)
+      {
+        guard let box = geometry.box(of: pfn), box != last else { continue }
+        painter.list.stroke(box.inset(by: -1), radius: 0, width: painter.px(2), painter.theme.text)
+        last = box
+      }
+    }
+  }
+}
