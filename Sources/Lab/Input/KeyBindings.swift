@@ -12,6 +12,7 @@ public struct KeyBindings: Equatable, Sendable {
     addMenu()
     addInquiries()
     addPresenting()
+    addZooming()
     addProgram()
     addSheets()
   }

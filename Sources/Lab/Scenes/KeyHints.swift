@@ -52,7 +52,9 @@ extension KeyBindings {
     case .run:
       var actions: [Action] = [.stepped(.page)]
       if state.run?.nextStop != nil { actions.append(.wentToNextStop) }
-      actions += [.stepped(.pageblock), .stepped(.event), .toggledPlaying, .wentToStart, .toggledLive]
+      actions += [
+        .stepped(.pageblock), .stepped(.event), .toggledPlaying, .zoomed(.closer), .wentToStart, .toggledLive,
+      ]
       return actions + [.toggledSheet(.keys)]
     }
   }

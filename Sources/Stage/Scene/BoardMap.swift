@@ -59,6 +59,8 @@ public struct BoardMap: Equatable, Sendable {
   public var pageblocksBetween: Int?
   public var runZone: ZoneName?
   public var inspector: Pfn?
+  /// The inspector is on a whole pageblock, not on one page of it.
+  public var inspectsPageblock = true
 
   public init(
     zones: [ZonePart], holes: [Hole] = [], regions: [Region] = [], pageblockOrder: Order, maxOrder: Order,

@@ -1,0 +1,124 @@
+import Canvas
+import Simulation
+
+/// The largest part of the window, with its legend.
+struct MapView {
+  let scene: Scene
+  let motion: Motion?
+  let detail: (Pfn) -> PageblockDetail?
+
+  /// - Returns: how close the map is looked at, if not all of it is shown.
+  func draw(in rect: Rect, legend: Rect?, with painter: inout Painter) -> Zoom? {
+    var pageblocksPerCell = 1
+    var showsPages = false
+    var zoom: Zoom?
+    switch scene.map {
+    case .pages(let map):
+      let geometry = draw(map, in: rect, with: &painter)
+      zoom = geometry.zoom
+    case .board(let map):
+      let geometry = draw(map, in: rect, with: &painter)
+      pageblocksPerCell = geometry.pageblocksPerCell
+      showsPages = geometry.showsPages
+      zoom = geometry.zoom
+    case .events(let table): EventTableView.draw(table, in: rect, with: &painter)
+    case .article(let article): ArticleView.draw(article, in: rect, with: &painter)
+    case .keys(let table): KeyTableView.draw(table, in: rect, with: &painter)
+    case .menu(let menu): MenuView.draw(menu, in: rect, with: &painter)
+    }
+    if let legend,
+      let view = LegendView(
+        map: scene.map, theme: painter.theme, words: painter.words, pageblocksPerCell: pageblocksPerCell,
+        showsPages: showsPages)
+    {
+      view.draw(in: legend, with: &painter)
+    }
+    return zoom
+  }
+
+  // MARK: Page by page
+
+  private func draw(
+    _ map: PageMap, in rect: Rect, with painter: inout Painter
+  ) -> PageGeometry {
+    let scale = painter.theme.freeScale(orders: map.maxOrder + 1)
+    let margins = PageMargins(map, setter: painter.setter, unit: painter.unit)
+    let strip = scene.isPresenting ? 0 : ZoneStrip.height(setter: painter.setter, unit: painter.unit)
+    let type = painter.type
+    let whole = PageGeometry(
+      map: map, in: Rect(minX: rect.x, minY: rect.y + strip, maxX: rect.maxX, maxY: rect.maxY),
+      margins: (margins.left, margins.right),
+      em: ((type.size(.label, .sans) / type.textScale).rounded(), type.size(.label, .sans)),
+      cap: type.capHeight(.label), unit: painter.unit, isPresenting: scene.isPresenting)
+    let geometry =
+      way.map { whole.zoomed(from: $0.from, to: $0.to, share: $0.share) } ?? whole.zoomed(scene.zoom)
+    let view = PageView(map: map, geometry: geometry, scale: scale, motion: pageMotion(to: map))
+    let first = painter.list.items.count
+    view.drawCells(with: &painter)
+    if geometry.zoom != nil { painter.crop(from: first, to: geometry.viewport) }
+    view.drawLabels(with: &painter)
+    if strip > 0 {
+      ZoneStrip(map: map, scale: scale, span: whole.span, visible: geometry.visiblePages).draw(
+        in: Rect(x: rect.x, y: rect.y, width: rect.width, height: strip), with: &painter)
+    }
+    return geometry
+  }
+
+  private func pageMotion(to map: PageMap) -> PageMotion? {
+    guard let motion, case .pages(let earlier) = motion.from.map, earlier.range == map.range else {
+      return nil
+    }
+    let isBack = (scene.title.step ?? 0) < (motion.from.title.step ?? 0)
+    return PageMotion(
+      from: earlier, to: map, isBack: isBack, progress: motion.progress, isReduced: motion.isReduced)
+  }
+
+  // MARK: Pageblock by pageblock
+
+  private func draw(
+    _ map: BoardMap, in rect: Rect, with painter: inout Painter
+  ) -> BoardGeometry {
+    let whole = BoardGeometry(
+      map: map, in: rect, margins: BoardMargins(setter: painter.setter, unit: painter.unit),
+      em: painter.type.size(.label, .sans), unit: painter.unit)
+    let geometry =
+      way.map { whole.zoomed(from: $0.from, to: $0.to, share: $0.share) } ?? whole.zoomed(scene.zoom)
+    let view = BoardView(
+      map: map, geometry: geometry, scale: painter.theme.freeScale(orders: map.maxOrder + 1),
+      motion: boardMotion, detail: detail)
+    let first = painter.list.items.count
+    view.drawCells(with: &painter)
+    if geometry.zoom != nil { painter.crop(from: first, to: geometry.viewport) }
+    view.drawLabels(with: &painter)
+    return geometry
+  }
+
+  private var boardMotion: (earlier: BoardMap, share: Float)? {
+    guard let motion, !motion.isReduced, case .board(let earlier) = motion.from.map else { return nil }
+    return (earlier, motion.eased)
+  }
+
+  /// The way from one zoom to another, if we are on it.
+  private var way: (from: Zoom, to: Zoom, share: Float)? {
+    guard let motion, !motion.isReduced, motion.from.zoom != scene.zoom,
+      let known = scene.zoom ?? motion.from.zoom
+    else { return nil }
+    let whole = Zoom(level: 0, center: known.center)
+    return (motion.from.zoom ?? whole, scene.zoom ?? whole, motion.eased)
+  }
+}
+
+extension Painter {
+  /// Leaves what has been drawn since `index` in a part of the window only.
+  fileprivate mutating func crop(from index: Int, to part: Rect) {
+    let painted = list.crop(from: index, to: part)
+    for side in [
+      Rect(minX: painted.minX, minY: painted.minY, maxX: painted.maxX, maxY: part.minY),
+      Rect(minX: painted.minX, minY: part.maxY, maxX: painted.maxX, maxY: painted.maxY),
+      Rect(minX: painted.minX, minY: part.minY, maxX: part.minX, maxY: part.maxY),
+      Rect(minX: part.maxX, minY: part.minY, maxX: painted.maxX, maxY: part.maxY),
+    ] where side.width > 0 && side.height > 0 {
+      list.fill(side, theme.background)
+    }
+  }
+}
