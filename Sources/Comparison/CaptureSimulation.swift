@@ -9,9 +9,9 @@ public struct CaptureSimulation: Sendable {
 
   public init(_ capture: Capture) {
     let machine = CapturedMachine(capture.before, info: capture.info)
-    let (memory, run) = machine.start()
+    let (memory, run, inferences) = machine.start()
     trace = SimulatedTrace(run.trace(on: memory), version: run.version)
-    report = CaptureReport(trace, memory, run, inferences: machine.inferences)
+    report = CaptureReport(trace, memory, run, inferences: inferences)
   }
 }
 

@@ -70,6 +70,28 @@ extension Comparison {
   }
 }
 
+extension WorkerSearch {
+  /// What was found, for a person to read.
+  public func text(_ words: Catalogue) -> String {
+    func line(_ key: String, _ prefix: Int) -> String {
+      words(
+        "compare.workers.\(key)",
+        ["task": .text(task.rawValue), "prefix": .number(prefix), "events": .number(events)])
+    }
+    let found = rounds.sorted { $0.moment < $1.moment }.map { round in
+      let hundredths = Int((round.seconds * 100).rounded())
+      return words(
+        "compare.workers.round",
+        [
+          "cpu": .number(round.cpu), "event": .number(round.event + 1),
+          "seconds": .text("\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"),
+        ])
+    }
+    let end = found.isEmpty ? words("compare.workers.none") : line("with", prefix)
+    return ([line("heading", prefixWithout)] + found + [end]).joined(separator: "\n")
+  }
+}
+
 extension FirstDifference {
   fileprivate func text(_ words: Catalogue) -> [String] {
     var lines = [

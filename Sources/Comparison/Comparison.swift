@@ -23,7 +23,7 @@ public struct Comparison: Sendable, Encodable {
   /// Simulates what the recording's trigger did, from the state before it, and compares.
   public init(_ capture: Capture) throws(FileFailure) {
     let machine = CapturedMachine(capture.before, info: capture.info)
-    let (memory, run) = machine.start()
+    let (memory, run, inferences) = machine.start()
     let lines = run.trace(on: memory)
     let recorded = try capture.trace().eventsByTask
     let simulated = SimulatedTrace(lines, version: run.version).eventsByTask
@@ -34,8 +34,8 @@ public struct Comparison: Sendable, Encodable {
     release = capture.info.release.text
     rules = run.version.description
     trigger = capture.info.trigger.text
-    inferences = machine.inferences
-    doubts = Doubt.all(in: capture, machine, after: memory)
+    self.inferences = inferences
+    doubts = Doubt.all(in: capture, machine, inferences, after: memory)
     tasks = ComparedTask.Name.allCases.compactMap { task in
       let real = recorded[task] ?? []
       let ours = simulated[task] ?? []

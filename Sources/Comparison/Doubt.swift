@@ -25,13 +25,14 @@ public enum Doubt: String, Sendable, Encodable, CaseIterable {
   /// The parts of a comparison.
   enum Part: CaseIterable { case events, counters, lists, hints }
 
-  static func all(in capture: Capture, _ machine: CapturedMachine, after memory: Memory) -> [Doubt] {
+  static func all(
+    in capture: Capture, _ machine: CapturedMachine, _ inferences: [String], after memory: Memory
+  ) -> [Doubt] {
     var doubts: [Doubt] = []
-    if !machine.inferences.isEmpty { doubts.append(.inferred) }
-    switch machine.run.trigger {
-    case .hugePagePool: doubts.append(.daemons)
-    case .hugePageFaults(let megabytes) where megabytes < 1024: doubts.append(.pageTable)
-    default: break
+    if !inferences.isEmpty { doubts.append(.inferred) }
+    if wakesKswapd(memory) { doubts.append(.daemons) }
+    if case .hugePageFaults(let megabytes) = machine.run.trigger, megabytes < 1024 {
+      doubts.append(.pageTable)
     }
     if machine.run.version.pagesetHighIsTuned,
       hasRaisedSet(capture.before.freeLists) || hasRaisedSet(memory)
@@ -39,6 +40,14 @@ public enum Doubt: String, Sendable, Encodable, CaseIterable {
       doubts.append(.worker)
     }
     return doubts
+  }
+
+  /// Whether the simulated run woke kswapd: a request in need, or a fallback that raised the watermarks. When
+  /// that is done kswapd wakes kcompactd (model 2.9).
+  private static func wakesKswapd(_ memory: Memory) -> Bool {
+    memory.zones.contains {
+      memory[.zone($0.index, .reclaimActive)] != 0 || memory[.zone($0.index, .watermarkBoost)] != 0
+    }
   }
 
   private static func hasRaisedSet(_ lists: FreeLists?) -> Bool {

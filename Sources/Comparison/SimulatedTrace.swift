@@ -92,17 +92,6 @@ extension TraceEvent {
   }
 }
 
-extension MigrateMode {
-  /// The kernel's word in trace text.
-  var traceName: String {
-    switch self {
-    case .async: "MIGRATE_ASYNC"
-    case .syncLight: "MIGRATE_SYNC_LIGHT"
-    case .sync: "MIGRATE_SYNC"
-    }
-  }
-}
-
 extension GFPMask {
   /// The mask as the kernel prints it: the longest named set that fits, then single flags.
   public var traceText: String {

@@ -12,13 +12,16 @@ public final class Laboratory {
   public let content: Content
 
   private let stage: Stage
-  private let wake: @Sendable () -> Void
+  let wake: @Sendable () -> Void
   /// Says each step; nil while nobody listens.
   private let narrate: ((String) -> Void)?
   private let version: KernelVersion?
 
-  private(set) var session: RunSession?
-  private var maker: SceneMaker?
+  /// The run on screen and its branches, in the order of the state's.
+  var sessions: [RunSession] = []
+  var session: RunSession? {
+    sessions.indices.contains(state.branch) ? sessions[state.branch] : nil
+  }
   private var playClock = PlayClock()
   private var live: LiveBuddyInfo?
   /// What can be opened: read once.
@@ -30,8 +33,7 @@ public final class Laboratory {
   private var transition: Transition?
   private(set) var shownScene: Scene?
   let inquiries: InquiryScene
-  /// The run as a list, once it has been asked for.
-  var events: EventList?
+  lazy var drafts = DraftScene(words: content.words)
   /// The last key was a command: the text it types is none.
   private var keyActed = false
   private var shownTheme: ThemeName?
@@ -41,6 +43,8 @@ public final class Laboratory {
   private var hints: [Action] = []
   private var draggedTimeline = false
   var mapDrag: MapDrag?
+  private var isPainting = false
+  private var requests: [WindowRequest] = []
 
   /// - Parameters:
   ///   - version: the kernel that runs follow, if not the one that each names.
@@ -75,6 +79,8 @@ public final class Laboratory {
   private func perform(_ effect: Effect) {
     switch effect {
     case .run(let errand): perform(errand)
+    case .draft(let drafting): perform(drafting)
+    case .sayBranchesMissing: send(.said(content.words("branch.none")))
     case .move(let movement):
       guard let session, let run = state.run, let arrived = session.move(movement) else { return }
       movesByStep = movement.isStep(from: run.step)
@@ -88,8 +94,10 @@ public final class Laboratory {
     case .goOn(let place):
       perform(.open(place.target))
       send(.wentOn(place))
+    case .copy: requests.append(.copy(scene().said(content.words)))
+    case .savePicture: requests.append(.savePicture(name: state.pictureName))
     case .close:
-      (session, maker, events) = (nil, nil, nil)
+      sessions = []
       openMenu()
     }
   }
@@ -99,9 +107,8 @@ public final class Laboratory {
 
   /// Begins a run; it is recorded behind what is shown.
   public func open(_ subject: RunSubject) {
-    (maker, events) = (nil, nil)
     let session = RunSession(subject, wake: wake)
-    self.session = session
+    sessions = [session]
     send(.opened(RunState(target: subject.target)))
     // A small memory is there at once; waiting for it saves a picture of nothing.
     session.waitForDelivery(milliseconds: 60)
@@ -110,11 +117,11 @@ public final class Laboratory {
 
   /// Takes what other threads have made.
   public func receive() {
-    guard let session else { return }
-    for action in session.receive() { send(action) }
-    if maker == nil, let playhead = session.playhead {
-      maker = SceneMaker(session, playhead.memory, words: content.words)
-      narratePosition()
+    for (index, session) in sessions.enumerated() {
+      for action in session.receive() { send(.came(toBranch: index, action)) }
+      guard session.maker == nil, let playhead = session.playhead else { continue }
+      session.maker = SceneMaker(session, playhead.memory, words: content.words)
+      if index == state.branch { narratePosition() }
     }
   }
 
@@ -140,6 +147,12 @@ public final class Laboratory {
     return [playClock.wait(at: now), live].compactMap(\.self).min()
   }
 
+  /// What the window is asked to do; given once.
+  public func takeRequests() -> [WindowRequest] {
+    defer { requests = [] }
+    return requests
+  }
+
   // MARK: Input
 
   /// What a person did.
@@ -153,14 +166,13 @@ public final class Laboratory {
       if case .unknown(let code) = key, action == nil, state.place == .keys { nameUnknown(code) }
     case .text(let text):
       if state.place.takesText, !keyActed { send(.asked(.typed(text))) }
-    case .pointerDown(let x, let y, .left, _):
-      let point = Point(x, y)
-      if !beginDrag(at: point) { press(picture?.hits.target(at: point)) }
+    case .pointerDown(let x, let y, .left, _): pressDown(Point(x, y))
     case .pointerMoved(let x, let y, true):
       drag(to: Point(x, y))
+      if isPainting { paint(at: Point(x, y)) }
       if draggedTimeline, let step = picture?.hits.step(draggedTo: x) { send(.pickedStep(step)) }
     case .pointerUp:
-      draggedTimeline = false
+      (draggedTimeline, isPainting) = (false, false)
       if let point = endDrag() { press(picture?.hits.target(at: point)) }
     case .wheel(let x, let y, let delta, let modifiers): turnWheel(delta, modifiers, at: Point(x, y))
     case .resized(let width, let height): send(.resized(width: width, height: height))
@@ -168,6 +180,12 @@ public final class Laboratory {
     case .wake: receive()
     case .pointerDown, .pointerMoved, .exposed: break
     }
+  }
+
+  private func pressDown(_ point: Point) {
+    isPainting = state.place == .edit || state.place == .settings
+    if isPainting, paint(at: point) { return }
+    if !beginDrag(at: point) { press(picture?.hits.target(at: point)) }
   }
 
   private func press(_ target: HitMap.Target?) {
@@ -182,9 +200,20 @@ public final class Laboratory {
     case .menuItem(let index): send(taking(index))
     case .inspectorLine(let line): send(.asked(.followedLine(line)))
     case .event(let row): send(.asked(.tookNumbered(row)))
+    case .brush(let index): send(.drafted(.chosePaint(Paint.allCases[index])))
+    case .setting(let index, let distance): send(.drafted(.changedRow(index, by: distance)))
+    case .pageblockType: send(.drafted(.retyped))
     case .panel(let panel): send(.asked(.ringed(panel)))
     case .message, nil: break
     }
+  }
+
+  /// Paints the page at a place, if there is one.
+  @discardableResult
+  private func paint(at point: Point) -> Bool {
+    guard case .page(let pfn) = picture?.hits.target(at: point) else { return false }
+    send(.drafted(.paintedAt(pfn, wholePageblock: false)))
+    return true
   }
 
   /// What it means to point at an entry of a list.
@@ -242,10 +271,12 @@ public final class Laboratory {
     }
     let theme = try chosenTheme()
     (shownScene, shownTheme, shownSize) = (scene, state.theme, size)
+    // What is asked of the memory is to be as the scene shows it.
+    let isBefore = scene.title.isBefore && session?.playhead?.back() == true
+    defer { if isBefore { session?.playhead?.forward() } }
     let next = stage.picture(
       of: scene, theme: theme, width: size[0], height: size[1], textScale: size[2] / 100,
-      motion: transition?.motion(at: now, isReduced: state.reducesMotion),
-      detail: { [maker, session] pfn in session?.playhead.flatMap { maker?.detail(at: pfn, $0) } })
+      motion: transition?.motion(at: now, isReduced: state.reducesMotion), detail: detail)
     picture = next
     return next
   }
@@ -254,7 +285,9 @@ public final class Laboratory {
   private func beginTransition(to scene: Scene, at now: Double) {
     let isUnderWay = transition != nil
     transition = nil
-    guard var from = shownScene, from.title.isBefore == scene.title.isBefore else { return }
+    guard var from = shownScene, from.title.isBefore == scene.title.isBefore,
+      from.title.branch == scene.title.branch
+    else { return }
     let zooms = from.zoom != scene.zoom && mapDrag == nil && !state.reducesMotion
     if isUnderWay { from.zoom = picture?.zoom }
     if movesByStep, from.map != scene.map {
@@ -285,13 +318,17 @@ public final class Laboratory {
 
   private func runScene() -> Scene? {
     guard let run = state.run, let session else { return nil }
-    guard let maker, let playhead = session.playhead else {
+    guard let maker = session.maker, let playhead = session.playhead else {
       return Scene(opening: session.subject.title, words: content.words)
     }
     let stop = session.stop(at: run.step)
     let latest = state.showsLive ? live?.latest : nil
     var scene = maker.scene(run, playhead, stop: stop, live: latest)
-    inquiries.add(to: &scene, run, playhead, events: events)
+    inquiries.add(to: &scene, run, playhead, events: session.events)
+    addBranch(to: &scene)
+    if run.isEditing, run.inquiry.overlay == nil {
+      drafts.add(to: &scene, run, session, playhead, state.bindings)
+    }
     if run.inquiry.showsBefore, run.inquiry.overlay == nil, playhead.back() {
       let before = maker.scene(run, playhead, stop: stop, live: latest)
       (scene.map, scene.freeBlocks, scene.lens) = (before.map, before.freeBlocks, before.lens)

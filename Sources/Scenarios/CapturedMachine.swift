@@ -6,8 +6,6 @@ public struct CapturedMachine: Sendable {
   public let layout: MachineLayout
   /// The run that the recording's trigger stands for.
   public let run: Run
-  /// What the recording does not hold and had to be inferred, a line each.
-  public let inferences: [String]
   private let snapshot: Snapshot
 
   /// - Parameters:
@@ -20,6 +18,36 @@ public struct CapturedMachine: Sendable {
     var run = Run(version: version, trigger: Simulation.Trigger(info.trigger))
     run.cpu = CapturedMachine.compactingCPU(info, cpus: layout.cpus)
     run.tunables = Tunables(info)
+    self.run = run
+  }
+
+  /// The CPU on which compaction runs. The trigger's program is bound to one; kcompactd, woken from
+  /// there, runs elsewhere if there is a second one.
+  private static func compactingCPU(_ info: CaptureInfo, cpus: Int) -> Int {
+    let trigger = info.triggerCPU ?? 0
+    guard case .proactive = info.trigger else { return trigger }
+    return (0..<cpus).first { $0 != trigger } ?? trigger
+  }
+
+  /// A fresh memory in the recorded state, the run to be made on it, and what the recording does not hold
+  /// and had to be inferred, a line each.
+  public func start() -> (memory: Memory, run: Run, inferences: [String]) {
+    var builder = CapturedMemory(snapshot: snapshot, layout: layout, version: run.version)
+    let memory = builder.build()
+    var run = run
+    // kcompactd empties the batches of its own CPU only.
+    if run.trigger != .proactive { run.folioBatch = builder.batch }
+    var inferences = missing
+    if builder.inTransit > 0 {
+      inferences.append(
+        "\(builder.inTransit) pages came free while the lists were read and are on none of them: they are freed as if the worker of the per-CPU lists had just drained them"
+      )
+    }
+    return (memory, run, inferences)
+  }
+
+  /// What is taken in place of files that are not in the recording.
+  private var missing: [String] {
     var inferences: [String] = []
     if snapshot.freeLists == nil {
       inferences.append(
@@ -32,26 +60,7 @@ public struct CapturedMachine: Sendable {
       )
     }
     if snapshot.pinned == nil { inferences.append("pinned pages are not recorded: none is assumed") }
-    self.inferences = inferences
-    self.run = run
-  }
-
-  /// The CPU on which compaction runs. The trigger's program is bound to one; kcompactd, woken from
-  /// there, runs elsewhere if there is a second one.
-  private static func compactingCPU(_ info: CaptureInfo, cpus: Int) -> Int {
-    let trigger = info.triggerCPU ?? 0
-    guard case .proactive = info.trigger else { return trigger }
-    return (0..<cpus).first { $0 != trigger } ?? trigger
-  }
-
-  /// A fresh memory in the recorded state, and the run to be made on it.
-  public func start() -> (memory: Memory, run: Run) {
-    var builder = CapturedMemory(snapshot: snapshot, layout: layout)
-    let memory = builder.build()
-    var run = run
-    // kcompactd empties the batches of its own CPU only.
-    if run.trigger != .proactive { run.folioBatch = builder.batch }
-    return (memory, run)
+    return inferences
   }
 }
 

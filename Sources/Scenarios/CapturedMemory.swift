@@ -6,11 +6,16 @@ import Simulation
 struct CapturedMemory {
   let snapshot: Snapshot
   let layout: MachineLayout
+  let version: KernelVersion
+  /// Pages in use that wait in a batch for their LRU list.
   private(set) var batch: [Pfn] = []
+  /// Pages that came free while the lists were read, and so are on none of them.
+  private(set) var inTransit = 0
 
-  init(snapshot: Snapshot, layout: MachineLayout) {
+  init(snapshot: Snapshot, layout: MachineLayout, version: KernelVersion) {
     self.snapshot = snapshot
     self.layout = layout
+    self.version = version
   }
 
   mutating func build() -> Memory {
@@ -21,7 +26,10 @@ struct CapturedMemory {
     for zone in memory.zones { placePages(memory, zone, listed) }
     inferred?.fill(memory)
     pin(memory)
-    if let lists = snapshot.freeLists { placeCounters(memory, lists) }
+    if let lists = snapshot.freeLists {
+      placeCounters(memory, lists)
+      if batch.count > version.folioBatchSize * layout.cpus { freePagesInTransit(memory, lists) }
+    }
     if let blocks = snapshot.pageBlocks { placePositions(memory, blocks) }
     return memory
   }
@@ -94,6 +102,18 @@ struct CapturedMemory {
         copy("flags", .flags)
       }
     }
+  }
+
+  /// Frees what cannot all wait in batches: a worker drained a set between the reading of the free lists and
+  /// that of the per-CPU lists, or more than once (model 1.5). The set gave its oldest pages, so they go on
+  /// where its list breaks off.
+  private mutating func freePagesInTransit(_ memory: Memory, _ lists: FreeLists) {
+    let longest = lists.perCPULists.filter { $0.index == 1 }.max { $0.blocks.count < $1.blocks.count }
+    let oldest = longest?.blocks.suffix(2).map(\.pfn) ?? []
+    let descends = oldest.count < 2 || oldest[0] > oldest[1]
+    memory.free(descends ? batch : batch.reversed())
+    inTransit = batch.count
+    batch = []
   }
 
   private func placePositions(_ memory: Memory, _ blocks: PageBlocks) {

@@ -103,20 +103,6 @@ struct InferredPageblocks {
   }
 }
 
-extension Migratetype {
-  /// The name in `/proc/pagetypeinfo`.
-  fileprivate var procName: String {
-    switch self {
-    case .unmovable: "Unmovable"
-    case .movable: "Movable"
-    case .reclaimable: "Reclaimable"
-    case .highAtomic: "HighAtomic"
-    case .cma: "CMA"
-    case .isolate: "Isolate"
-    }
-  }
-}
-
 extension PageTypeInfo.Count {
   /// The number, or what it is above.
   fileprivate var least: Int {

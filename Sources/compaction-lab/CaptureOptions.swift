@@ -2,6 +2,7 @@ import ArgumentParser
 import Comparison
 import Foundation
 import KernelInterface
+import Lab
 import Scenarios
 
 /// Simulating what a recording's trigger did, from the state before it.
@@ -18,10 +19,14 @@ struct CaptureOptions: ParsableArguments {
     if ftrace, capture == nil { throw ValidationError("--ftrace needs --capture") }
   }
 
-  /// Simulates the recording in `folder`, and prints.
-  func simulate(_ folder: String, json: Bool) throws {
+  /// Simulates the recording in `folder`, and prints: its events where a format for them is given.
+  func simulate(_ folder: String, json: Bool, events: EventListing.Format?) throws {
     let capture = try Capture(folder: folder)
     capture.warnings.report()
+    if let events {
+      let (memory, run, _) = CapturedMachine(capture.before, info: capture.info).start()
+      return EventListing(of: run, on: memory).print(as: events)
+    }
     let simulation = CaptureSimulation(capture)
     if ftrace {
       FileHandle.standardOutput.write(Data(simulation.trace.text))
@@ -36,7 +41,7 @@ struct CaptureOptions: ParsableArguments {
 extension [CaptureWarning] {
   /// Says on stderr what should be known though the rest is usable.
   func report() {
-    for warning in self { FileHandle.standardError.write(Data("compaction-lab: warning: \(warning)\n".utf8)) }
+    for warning in self { Failure.warn("\(warning)") }
   }
 }
 

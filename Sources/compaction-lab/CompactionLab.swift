@@ -9,7 +9,7 @@ struct CompactionLab: ParsableCommand {
     discussion: "Without a command it opens its window on the menu.",
     subcommands: [
       MenuCommand.self, LessonCommand.self, SandboxCommand.self, SimulateCommand.self, RenderCommand.self,
-      CompareCommand.self, DoctorCommand.self,
+      CompareCommand.self, KeysCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: MenuCommand.self)
 

@@ -12,10 +12,24 @@ struct CompareCommand: ParsableCommand {
   var capture: String
   @Flag(help: "Print one JSON object.")
   var json = false
+  @Flag(
+    help:
+      "Instead, look for the moments at which the workers of the per-CPU lists must have run; may take minutes."
+  )
+  var findWorkers = false
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let capture = try Capture(folder: capture)
+    if findWorkers {
+      let search = try WorkerSearch(capture)
+      if json {
+        try search.printJSON()
+      } else {
+        print(search.text(try common.loadContent().words))
+      }
+      return
+    }
     let trace = try capture.trace()
     (capture.warnings + capture.warnings(about: trace)).report()
     let comparison = try Comparison(capture)

@@ -13,7 +13,7 @@ struct DoctorCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let findings = [content, fonts] + [display] + KernelFileFinding.all.map(\.finding)
+    let findings = [content, fonts, display, keys] + KernelFileFinding.all.map(\.finding)
     for finding in findings { print(finding) }
     if findings.contains(where: { $0.isNeeded && !$0.isGood }) { throw Failure.NotSo() }
   }
@@ -37,6 +37,14 @@ struct DoctorCommand: ParsableCommand {
     } catch {
       return Finding(name: "content", isGood: false, isNeeded: true, detail: "\(error)")
     }
+  }
+
+  private var keys: Finding {
+    let file = KeysFile.standard
+    let error = file.load().errors.first
+    return Finding(
+      name: "own keys", isGood: error == nil,
+      detail: error.map { "\($0); until it is mended the usual keys are used" } ?? file.path)
   }
 
   private var fonts: Finding {

@@ -16,6 +16,11 @@ enum Failure {
   /// Something that was checked is not so; what, has been said already.
   struct NotSo: Error {}
 
+  /// Says on stderr what should be known though the program goes on.
+  static func warn(_ text: String) {
+    FileHandle.standardError.write(Data("compaction-lab: warning: \(text)\n".utf8))
+  }
+
   static func end(with error: any Error) -> Never {
     switch error {
     case is Interrupted: exit(130)

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import KernelInterface
 import Lab
@@ -15,11 +16,16 @@ struct LabWindow {
   private let liveOrigin: LiveOrigin
   private let leftOffFile: LeftOffFile
   private let left: LeftOffFile.Content
+  /// What is wrong with the person's own keys.
+  private let keyErrors: [DocumentError]
   private let presents: Bool
+  private let pictures: PictureFolder
 
   init(_ common: CommonOptions, _ options: WindowOptions, version: KernelVersion? = nil) throws {
     let content = try common.loadContent()
     let glyphs = try SDLGlyphSource(book: FontBook())
+    let (bindings, keyErrors) = KeysFile.standard.load()
+    self.keyErrors = keyErrors
     leftOffFile = LeftOffFile(folder: UserFolders().state)
     left = leftOffFile.load()
     var size = (width: 1280, height: 720)
@@ -32,9 +38,11 @@ struct LabWindow {
     self.window = window
     liveOrigin = LiveOrigin(argument: options.source ?? "/proc")
     let waker = window.waker
+    pictures = PictureFolder(path: UserFolders().pictures, wake: { waker.wake() })
     let narrate: ((String) -> Void)? = options.narrate ? { Self.say($0) } : nil
     laboratory = Laboratory(
-      content: content, glyphs: glyphs, version: version, narrate: narrate, wake: { waker.wake() })
+      content: content, glyphs: glyphs, bindings: bindings, version: version, narrate: narrate,
+      wake: { waker.wake() })
   }
 
   /// A line at a time, at once, for whoever reads along; nobody need read to the end.
@@ -45,13 +53,18 @@ struct LabWindow {
   /// Runs until the window is closed.
   /// - Parameter open: shows the first thing.
   func run(_ open: (Laboratory) -> Void) throws {
+    laboratory.send(.choseReducedMotion(DesktopPreferences().reducedMotion ?? false))
     if case .left(let left) = left { laboratory.send(.tookUp(left)) }
     laboratory.send(.resized(width: window.width, height: window.height))
-    laboratory.send(.choseReducedMotion(DesktopPreferences().reducedMotion ?? false))
     open(laboratory)
     if presents { laboratory.send(.toggledPresenting) }
     laboratory.say(left)
-    defer { leftOffFile.finish() }
+    laboratory.say(keyErrors)
+    for error in keyErrors { Failure.warn("\(error)") }
+    defer {
+      leftOffFile.finish()
+      pictures.finish()
+    }
     var saved = laboratory.state.leftOff
     laboratory.startLive(liveOrigin)
     var clock = FrameClock()
@@ -69,6 +82,8 @@ struct LabWindow {
         displayTurns = laboratory.state.presentation.displayTurns
         if !window.moveToNextDisplay() { laboratory.sayNoOtherDisplay() }
       }
+      for request in laboratory.takeRequests() { try fulfil(request) }
+      if let outcome = pictures.takeOutcome() { laboratory.say(outcome) }
       if laboratory.state.leftOff != saved {
         saved = laboratory.state.leftOff
         leftOffFile.save(saved)
@@ -76,6 +91,16 @@ struct LabWindow {
       if let failure = leftOffFile.takeFailure() { laboratory.send(.failed(failure)) }
     }
     if window.isInterrupted { throw Failure.Interrupted() }
+  }
+
+  private func fulfil(_ request: WindowRequest) throws {
+    switch request {
+    case .copy(let text): laboratory.sayCopied(window.copyToClipboard(text))
+    case .savePicture(let name):
+      // What was said before is over.
+      if let picture = try laboratory.nextPicture(at: FrameClock.now) { try window.show(picture.list) }
+      pictures.save(window.image, named: name)
+    }
   }
 
   private func drawIfDue(_ clock: inout FrameClock) throws {

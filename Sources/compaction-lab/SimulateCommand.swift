@@ -10,6 +10,7 @@ struct SimulateCommand: ParsableCommand {
   @OptionGroup var recording: CaptureOptions
   @Flag(help: "Print one JSON object.")
   var json = false
+  @OptionGroup var events: EventOptions
   @OptionGroup var kernel: KernelOption
   @OptionGroup var common: CommonOptions
 
@@ -17,13 +18,22 @@ struct SimulateCommand: ParsableCommand {
     if (scenario == nil) == (recording.capture == nil) {
       throw ValidationError("give either a scenario or --capture")
     }
+    if [json, recording.ftrace, events.events || events.csv].count(where: { $0 }) > 1 {
+      throw ValidationError("give one of --json, --ftrace and --events")
+    }
   }
 
   func run() throws {
-    if let capture = recording.capture { return try recording.simulate(capture, json: json) }
+    if let capture = recording.capture {
+      return try recording.simulate(capture, json: json, events: events.format)
+    }
     guard let scenario else { return }
     let content = try common.loadContent()
-    let report = RunReport(of: try content.library.subject(.source(scenario), version: kernel.kernel))
+    let subject = try content.library.subject(.source(scenario), version: kernel.kernel)
+    if let format = events.format {
+      return EventListing(of: subject.run, on: subject.source.makeMemory()).print(as: format)
+    }
+    let report = RunReport(of: subject)
     guard json else { return print(report.text(content.words)) }
     try report.printJSON()
   }

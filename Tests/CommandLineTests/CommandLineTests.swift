@@ -57,6 +57,60 @@ struct CommandLineTests {
     #expect(result.output.contains("pgmigrate_success "))
   }
 
+  @Test("With --events every event is a JSON object a line, with --csv a row under its names")
+  func simulateEvents() throws {
+    let lines = try Program.run("simulate", "two-scanners", "--events").output.split(separator: "\n")
+    let objects = try lines.map { line in
+      try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+    let table = try Program.run("simulate", "two-scanners", "--csv").output.split(separator: "\n")
+      .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    let names = try #require(table.first)
+    #expect(table.count == objects.count + 1)
+    for (object, row) in zip(objects, table.dropFirst()) {
+      #expect(row.count == names.count)
+      let cells = zip(names, row).filter { !$1.isEmpty }
+      #expect(cells.count == object.count)
+      for (name, cell) in cells { #expect(object[name].map { "\($0)" } == cell) }
+    }
+    let moved = objects.filter { $0["event"] as? String == "mm_compaction_migratepages" }
+      .reduce(0) { $0 + ($1["nr_migrated"] as? Int ?? 0) }
+    #expect(moved == (try simulate("two-scanners")["vmstat"] as? [String: Int])?["pgmigrate_success"])
+  }
+
+  @Test("The events of a recording's simulation are those of its tracepoint text")
+  func captureEvents() throws {
+    let capture = Program.root + "/Assets/Captures/arm64-6.1-512m-sync"
+    let events = try Program.run("simulate", "--capture", capture, "--csv").output.split(separator: "\n")
+      .dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false)[2] }
+    let trace = try Program.run("simulate", "--capture", capture, "--ftrace").output.split(separator: "\n")
+      .compactMap { $0.firstMatch(of: /: (mm_\w+):/)?.output.1 }
+    #expect(!trace.isEmpty)
+    #expect(
+      events.filter { $0.hasPrefix("mm_compaction_isolate") }
+        == trace.filter { $0.hasPrefix("mm_compaction_isolate") })
+    #expect(try Program.run("simulate", "two-scanners", "--json", "--events").status == 64)
+  }
+
+  @Test("The key map is printed as a file of one's own keys, and such a file is followed or refused by line")
+  func keys() throws {
+    let folder = try TemporaryFolder()
+    let own = ["XDG_CONFIG_HOME": folder.path]
+    let usual = try Program.run("keys", environment: own)
+    #expect(usual.status == 0)
+    #expect(usual.output.contains("  step: [\"Right\", \".\"]"))
+    let path = folder.file("compaction-lab/keys.yaml")
+    try FileManager.default.createDirectory(
+      atPath: folder.file("compaction-lab"), withIntermediateDirectories: true)
+    try usual.output.write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(try Program.run("keys", environment: own).output == usual.output)
+    try "run:\n  stepp: n\n".write(toFile: path, atomically: true, encoding: .utf8)
+    let refused = try Program.run("keys", environment: own)
+    #expect(refused.status == 65)
+    #expect(refused.errors.contains("\(path):2:3: "))
+    #expect(try Program.run("doctor", environment: own).output.contains("\(path):2:3: "))
+  }
+
   @Test("A picture is rendered without a display, in the size that was asked for")
   func render() throws {
     let folder = try TemporaryFolder()

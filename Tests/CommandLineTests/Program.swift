@@ -34,6 +34,10 @@ enum Program {
 
   /// Runs the program to its end, without a display.
   static func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {
+    try run(arguments, environment: environment)
+  }
+
+  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
     let process = process(arguments, environment: environment)
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output

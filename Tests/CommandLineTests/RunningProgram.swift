@@ -6,21 +6,29 @@ final class RunningProgram {
   let display: PrivateDisplay
   private let process: Process
   private let output = Pipe()
+  private let errors = Pipe()
   private var unread = ""
   private let window: String
   /// The person's folders: the program leaves nothing behind and finds nothing.
-  private let home: TemporaryFolder
+  let home: TemporaryFolder
 
-  init(_ arguments: String..., on display: PrivateDisplay) throws {
+  /// - Parameter keys: the file of the person's own keys.
+  init(_ arguments: String..., on display: PrivateDisplay, keys: String? = nil) throws {
     self.display = display
     home = try TemporaryFolder()
+    if let keys {
+      try FileManager.default.createDirectory(
+        atPath: home.file("compaction-lab"), withIntermediateDirectories: true)
+      _ = try home.write("compaction-lab/keys.yaml", keys)
+    }
     process = Program.process(
       arguments + ["--narrate"],
       environment: [
         "DISPLAY": display.name, "XDG_STATE_HOME": home.path, "XDG_CONFIG_HOME": home.path,
+        "XDG_PICTURES_DIR": home.file("pictures"),
       ])
     process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
+    process.standardError = errors
     try PrivateDisplay.withoutBlockedSignals { [process] in try process.run() }
     let found = try display.xdotool("search", "--sync", "--onlyvisible", "--name", "Compaction Lab")
     window = try #require(found.split(separator: "\n").last.map(String.init))
@@ -59,20 +67,34 @@ final class RunningProgram {
     try display.xdotool("windowsize", "--sync", window, "\(width)", "\(height)")
   }
 
-  /// Ctrl+Q, and the exit status.
-  func quit() throws -> Int32 {
+  /// Ctrl+Q, and how the program ended.
+  func quit() throws -> Ending {
     try display.xdotool("key", "ctrl+q")
     return end()
   }
 
-  /// Sends SIGINT, as a terminal does for Ctrl-C, and returns the exit status.
-  func interrupt() -> Int32 {
+  /// Sends SIGINT, as a terminal does for Ctrl-C, and returns how the program ended.
+  func interrupt() -> Ending {
     process.interrupt()
     return end()
   }
 
-  private func end() -> Int32 {
+  private func end() -> Ending {
     process.waitUntilExit()
-    return process.terminationStatus
+    let said = (try? errors.fileHandleForReading.readToEnd()) ?? nil
+    return Ending(
+      status: process.terminationStatus, bySignal: process.terminationReason == .uncaughtSignal,
+      errors: String(decoding: said ?? Data(), as: UTF8.self))
   }
+}
+
+/// How a program ended, with all that a failing test needs to tell why.
+struct Ending: Equatable {
+  /// The exit status, or the signal's number.
+  var status: Int32
+  var bySignal = false
+  /// What it said on standard error.
+  var errors = ""
+
+  static let done = Ending(status: 0)
 }

@@ -43,7 +43,7 @@ struct WindowTests {
     // The middle of the timeline.
     let middle = try step(program.click(x: 450, y: 682))
     #expect(middle > last / 3 && middle < last * 2 / 3)
-    #expect(try program.quit() == 0)
+    #expect(try program.quit() == .done)
   }
 
   @Test("Space plays the run by itself until it is pressed again")
@@ -54,7 +54,7 @@ struct WindowTests {
     let second = try step(program.nextLine())
     #expect(second > first)
     #expect(try step(program.nextLine()) > second)
-    #expect(try program.quit() == 0)
+    #expect(try program.quit() == .done)
   }
 
   @Test("What is on the screen changes with a step, and comes back with the step back")
@@ -73,7 +73,7 @@ struct WindowTests {
     try program.resize(width: 1600, height: 900)
     let larger = try settled(display)
     #expect(lit(larger) > lit(before))
-    #expect(try program.quit() == 0)
+    #expect(try program.quit() == .done)
   }
 
   /// A screenshot of a window in which nothing moves any more.
@@ -90,12 +90,48 @@ struct WindowTests {
   /// How many pixels are not black.
   private func lit(_ image: Image) -> Int { image.pixels.count { $0 & 0xFF_FFFF != 0 } }
 
+  @Test("F12 saves what is shown beside the pictures that are there, and Ctrl+C copies what is said")
+  func sharing() throws {
+    let display = try PrivateDisplay()
+    let program = try RunningProgram("sandbox", "--scenario", "two-scanners", on: display)
+    _ = try program.nextLine()
+    _ = try program.press("Right")
+    let first = try program.press("F12")
+    let path = program.home.file("pictures/compaction-lab-two-scanners-step-1.png")
+    #expect(first.contains(path))
+    let picture = try Image(png: path)
+    #expect(Set(picture.pixels).count > 50)
+    let second = try program.press("F12")
+    #expect(second.contains(path.replacing("step-1", with: "step-1-2")))
+    #expect(try Image(png: path).pixels == picture.pixels)
+    #expect(try program.press("ctrl+c").contains("Copied"))
+    #expect(try program.quit() == .done)
+  }
+
+  @Test("The person's own keys do what their file says; what is wrong in the file is said at the start")
+  func ownKeys() throws {
+    let display = try PrivateDisplay()
+    let program = try RunningProgram(
+      "sandbox", "--scenario", "two-scanners", on: display, keys: "run: {step: [n, Right], events: F9}")
+    _ = try program.nextLine()
+    #expect(try step(program.press("n")) == 1)
+    #expect(try step(program.press("Right")) == 2)
+    #expect(try program.quit() == .done)
+    let wrong = try RunningProgram(
+      "sandbox", "--scenario", "two-scanners", on: PrivateDisplay(), keys: "run:\n  stepp: n\n")
+    let said = try [wrong.nextLine(), wrong.nextLine()]
+    #expect(said.contains { $0.contains("keys.yaml:2:3:") })
+    #expect(try step(wrong.press("Right")) == 1)
+    let ending = try wrong.quit()
+    #expect(ending.status == 0 && ending.errors.contains("warning"))
+  }
+
   @Test("Ctrl-C in the terminal ends it with status 130, also in the middle of a motion")
   func interrupted() throws {
     let program = try RunningProgram("lesson", "4", on: PrivateDisplay())
     _ = try program.nextLine()
     _ = try program.press("space")
-    #expect(program.interrupt() == 130)
+    #expect(program.interrupt().status == 130)
   }
 
   @Test("A board can be stepped while it is still recorded, and closed at any time")
@@ -104,6 +140,6 @@ struct WindowTests {
     _ = try program.nextLine()
     #expect(try step(program.press("Right")) == 1)
     #expect(try step(program.press("shift+Right")) > 1)
-    #expect(try program.quit() == 0)
+    #expect(try program.quit() == .done)
   }
 }

@@ -114,9 +114,9 @@ struct InquiryTests {
   func events() throws {
     let laboratory = try laboratory()
     try press((.character("d"), []), on: laboratory)
-    let all = try #require(laboratory.events).matching.count
+    let all = try #require(laboratory.session?.events).matching.count
     type("isolate_free", on: laboratory)
-    let list = try #require(laboratory.events)
+    let list = try #require(laboratory.session?.events)
     #expect(list.matching.count > 0 && list.matching.count < all)
     try press((.down, []), on: laboratory)
     guard case .events(_, _, let selection) = laboratory.state.run?.inquiry.overlay else {

@@ -14,7 +14,8 @@ private final class Folder {
 struct LeftOffTests {
   private let folder = Folder()
   private let left = LeftOff(
-    width: 1366, height: 768, isFullScreen: false, theme: .highContrast, textSize: 130,
+    width: 1366, height: 768, isFullScreen: false, theme: .highContrast, textSize: 130, reducesMotion: true,
+    lettersOff: true,
     run: RunPlace(target: .source("/a \"b\"/c: d.yaml"), step: 41, bookmarks: [7, 90]))
 
   @Test("What was saved comes back, whatever the names in it are")

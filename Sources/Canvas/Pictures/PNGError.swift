@@ -3,6 +3,11 @@ public struct PNGError: Error, Equatable, CustomStringConvertible {
   public let file: String
   public let reason: String
 
+  public init(file: String, reason: String) {
+    self.file = file
+    self.reason = reason
+  }
+
   /// "file: reason", one line.
   public var description: String { "\(file): \(reason)" }
 }

@@ -11,6 +11,7 @@ public struct KeyBindings: Equatable, Sendable {
     addRun()
     addMenu()
     addInquiries()
+    addEditing()
     addPresenting()
     addZooming()
     addProgram()
@@ -89,8 +90,23 @@ public struct KeyBindings: Equatable, Sendable {
     add(nil, [.character("0")], with: .control, .tookNormalText, "normal-text")
     add(nil, [.function(11), .character("f")], .toggledFullScreen, "full-screen")
     add(nil, [.enter], with: .alt, .toggledFullScreen, "full-screen")
+    add(nil, [.character("c")], with: .control, .copied, "copy")
+    add(nil, [.function(12)], .savedPicture, "save-picture")
     add(nil, [.escape], .closedTopmost, "close")
     add(nil, [.character("q")], with: .control, .quit, "quit")
+  }
+
+  /// Gives what a name stands for in a place the keys that are named, and takes all others from it.
+  mutating func rebind(_ name: String, in place: LabState.Place?, to chords: [KeyChord]) {
+    guard let index = bindings.firstIndex(where: { $0.place == place && $0.name == name }) else { return }
+    let usual = bindings[index]
+    bindings.removeAll { $0.place == place && $0.name == name }
+    let own = chords.map { chord in
+      var binding = usual
+      (binding.key, binding.modifiers) = (chord.key, chord.modifiers)
+      return binding
+    }
+    bindings.insert(contentsOf: own, at: index)
   }
 
   mutating func add(

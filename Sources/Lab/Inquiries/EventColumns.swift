@@ -8,7 +8,22 @@ struct EventColumns {
   /// First page and the one behind the last.
   var pages: Range<Pfn>?
   /// Under the kernel's names, in the trace's order.
-  var figures: [(name: String, value: String)]
+  var figures: [(name: String, value: Figure)]
+
+  /// What stands in a column.
+  enum Figure: Equatable, CustomStringConvertible {
+    case number(Int)
+    case pfn(Pfn)
+    case word(String)
+
+    var description: String {
+      switch self {
+      case .number(let number): String(number)
+      case .pfn(let pfn): "0x" + String(pfn, radix: 16)
+      case .word(let word): word
+      }
+    }
+  }
 
   init(_ tracepoint: Tracepoint) {
     switch tracepoint {
@@ -16,7 +31,8 @@ struct EventColumns {
       self.init("mm_compaction_begin", start..<end, Self.scanners(migrate, free, sync))
     case .end(let start, let migrate, let free, let end, let sync, let status):
       self.init(
-        "mm_compaction_end", start..<end, Self.scanners(migrate, free, sync) + [("status", status.traceName)])
+        "mm_compaction_end", start..<end,
+        Self.scanners(migrate, free, sync) + [("status", .word(status.traceName))])
     case .isolateMigratepages(let start, let end, let scanned, let taken):
       self.init("mm_compaction_isolate_migratepages", start..<max(start, end), Self.counts(scanned, taken))
     case .isolateFreepages(let start, let end, let scanned, let taken):
@@ -25,10 +41,12 @@ struct EventColumns {
       self.init("mm_compaction_fast_isolate_freepages", start..<max(start, end), Self.counts(scanned, taken))
     case .migratepages(let migrated, let failed):
       self.init(
-        "mm_compaction_migratepages", nil, [("nr_migrated", "\(migrated)"), ("nr_failed", "\(failed)")])
+        "mm_compaction_migratepages", nil,
+        [("nr_migrated", .number(migrated)), ("nr_failed", .number(failed))])
     case .tryToCompactPages(let order, let priority, _):
       self.init(
-        "mm_compaction_try_to_compact_pages", nil, [("order", "\(order)"), ("priority", "\(priority)")])
+        "mm_compaction_try_to_compact_pages", nil,
+        [("order", .number(order)), ("priority", .number(priority))])
     case .finished(let zone, let order, let result):
       self.init("mm_compaction_finished", nil, Self.result(zone, order, result))
     case .suitable(let zone, let order, let result):
@@ -41,54 +59,48 @@ struct EventColumns {
       self.init("mm_compaction_defer_reset", nil, Self.deferral(zone, order, failed, considered, limit))
     case .kcompactdSleep: self.init("mm_compaction_kcompactd_sleep", nil, [])
     case .wakeupKcompactd(let order, let zone):
-      self.init("mm_compaction_wakeup_kcompactd", nil, [("order", "\(order)"), ("zone", zone.description)])
+      self.init(
+        "mm_compaction_wakeup_kcompactd", nil, [("order", .number(order)), ("zone", .word(zone.description))])
     case .kcompactdWake(let order, let zone):
-      self.init("mm_compaction_kcompactd_wake", nil, [("order", "\(order)"), ("zone", zone.description)])
+      self.init(
+        "mm_compaction_kcompactd_wake", nil, [("order", .number(order)), ("zone", .word(zone.description))])
     case .migratePages(let succeeded, let failed, let mode):
       self.init(
         "mm_migrate_pages", nil,
-        [("nr_succeeded", "\(succeeded)"), ("nr_failed", "\(failed)"), ("mode", mode.traceName)])
+        [
+          ("nr_succeeded", .number(succeeded)), ("nr_failed", .number(failed)),
+          ("mode", .word(mode.traceName)),
+        ])
     }
   }
 
-  private init(_ name: String, _ pages: Range<Pfn>?, _ figures: [(name: String, value: String)]) {
+  private init(_ name: String, _ pages: Range<Pfn>?, _ figures: Figures) {
     self.name = name
     self.pages = pages
     self.figures = figures
   }
 
-  private typealias Figures = [(name: String, value: String)]
+  private typealias Figures = [(name: String, value: Figure)]
 
   private static func counts(_ scanned: Int, _ taken: Int) -> Figures {
-    [("nr_scanned", "\(scanned)"), ("nr_taken", "\(taken)")]
+    [("nr_scanned", .number(scanned)), ("nr_taken", .number(taken))]
   }
   private static func scanners(_ migrate: Pfn, _ free: Pfn, _ sync: Bool) -> Figures {
     [
-      ("migrate_pfn", "0x" + String(migrate, radix: 16)), ("free_pfn", "0x" + String(free, radix: 16)),
-      ("mode", sync ? "sync" : "async"),
+      ("migrate_pfn", .pfn(migrate)), ("free_pfn", .pfn(free)),
+      ("mode", .word(sync ? "sync" : "async")),
     ]
   }
   private static func result(_ zone: ZoneName, _ order: Order, _ result: CompactResult) -> Figures {
-    [("zone", zone.description), ("order", "\(order)"), ("ret", result.traceName)]
+    [("zone", .word(zone.description)), ("order", .number(order)), ("ret", .word(result.traceName))]
   }
   private static func deferral(
     _ zone: ZoneName, _ order: Order, _ failed: Order, _ considered: Int, _ limit: Int
   ) -> Figures {
     [
-      ("zone", zone.description), ("order", "\(order)"), ("order_failed", "\(failed)"),
-      ("consider", "\(considered)"), ("limit", "\(limit)"),
+      ("zone", .word(zone.description)), ("order", .number(order)), ("order_failed", .number(failed)),
+      ("consider", .number(considered)), ("limit", .number(limit)),
     ]
-  }
-}
-
-extension MigrateMode {
-  /// The kernel's word in trace text.
-  var traceName: String {
-    switch self {
-    case .async: "MIGRATE_ASYNC"
-    case .syncLight: "MIGRATE_SYNC_LIGHT"
-    case .sync: "MIGRATE_SYNC"
-    }
   }
 }
 

@@ -59,7 +59,7 @@ struct EventList {
 
 extension Tracepoint {
   /// One of each kind, in the order of `kind`.
-  fileprivate static let samples: [Tracepoint] = [
+  static let samples: [Tracepoint] = [
     .begin(zoneStart: 0, migratePfn: 0, freePfn: 0, zoneEnd: 0, sync: true),
     .end(zoneStart: 0, migratePfn: 0, freePfn: 0, zoneEnd: 0, sync: true, status: .complete),
     .isolateMigratepages(start: 0, end: 0, scanned: 0, taken: 0),

@@ -63,6 +63,8 @@ extension RunState {
   mutating func closeInquiry() -> Bool {
     if inquiry.overlay != nil {
       inquiry.overlay = nil
+    } else if isEditing {
+      stopEditing()
     } else if inquiry.ring != nil {
       inquiry.ring = nil
       inquiry.line = nil

@@ -9,6 +9,7 @@ final class InquiryScene {
 
   /// What the inspector's lines depend on.
   private struct LinesKey: Equatable {
+    var playhead: ObjectIdentifier
     var pfn: Pfn
     var wholePageblock: Bool
     var step: Int
@@ -65,7 +66,8 @@ final class InquiryScene {
   func lines(_ run: RunState, _ playhead: Playhead) -> [Inspector.Line] {
     guard let pfn = run.inspected else { return [] }
     let key = LinesKey(
-      pfn: pfn, wholePageblock: run.inquiry.inspectsPageblock, step: playhead.step,
+      playhead: ObjectIdentifier(playhead), pfn: pfn,
+      wholePageblock: run.inquiry.inspectsPageblock, step: playhead.step,
       steps: playhead.stepCount)
     if let lines, lines.key == key { return lines.lines }
     let made = makeLines(key, playhead)

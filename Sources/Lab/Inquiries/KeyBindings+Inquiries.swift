@@ -86,7 +86,7 @@ extension LabState.Place {
   /// The place whose keys work here as well.
   var wider: LabState.Place? {
     switch self {
-    case .map, .inspector, .panel, .presenting: .run
+    case .map, .inspector, .panel, .edit, .settings, .presenting: .run
     default: nil
     }
   }

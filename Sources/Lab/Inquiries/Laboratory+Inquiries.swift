@@ -6,7 +6,7 @@ extension Laboratory {
   func perform(_ errand: Errand) {
     guard let run = state.run, let playhead = session?.playhead else { return }
     switch errand {
-    case .moveRing(let by): moveRing(by: by, from: run.inquiry.ring)
+    case .moveRing(let by): moveRing(by: by, run)
     case .moveInspector(let direction): moveInspector(direction, run)
     case .findPlaceForInspector: findPlaceForInspector(playhead.memory)
     case .moveLine(let by): moveLine(by: by, run, playhead)
@@ -15,7 +15,7 @@ extension Laboratory {
     case .jump(let text): jump(text, run, playhead.memory)
     case .listEvents(let filter): listEvents(filter, run, playhead)
     case .goToEvent(let row):
-      guard let events, row < events.matching.count else { return }
+      guard let events = session?.events, row < events.matching.count else { return }
       let step = events[row].step
       send(.closedTopmost)
       send(.pickedStep(step))
@@ -33,11 +33,12 @@ extension Laboratory {
   // MARK: Ring and inspector
 
   /// To the next part of the window that is shown.
-  private func moveRing(by distance: Int, from ring: Layout.Panel?) {
-    let shown = ([.map] + Layout.Panel.column + [.timeline]).filter { picture?.layout[$0] != nil }
+  private func moveRing(by distance: Int, _ run: RunState) {
+    let parts = run.isEditing ? [.map, .lens, .edit] : [.map] + Layout.Panel.column + [.timeline]
+    let shown = parts.filter { picture?.layout[$0] != nil }
     guard !shown.isEmpty else { return }
     var index = distance > 0 ? 0 : shown.count - 1
-    if let ring, let here = shown.firstIndex(of: ring) {
+    if let ring = run.inquiry.ring, let here = shown.firstIndex(of: ring) {
       index = (here + distance + shown.count) % shown.count
     }
     send(.asked(.ringed(shown[index])))
@@ -114,9 +115,10 @@ extension Laboratory {
   }
 
   private func listEvents(_ filter: String, _ run: RunState, _ playhead: Playhead) {
-    if filter.isEmpty || events == nil { events = EventList(playhead.recording) }
-    events?.filter(filter)
-    guard let events else { return }
+    guard let session else { return }
+    if filter.isEmpty || session.events == nil { session.events = EventList(playhead.recording) }
+    session.events?.filter(filter)
+    guard let events = session.events else { return }
     send(.asked(.listed(rows: events.matching.count, selection: events.row(atStep: run.step))))
   }
 }

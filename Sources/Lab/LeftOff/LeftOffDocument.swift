@@ -4,7 +4,8 @@ extension LeftOff {
   /// Reads what `text` wrote.
   init(_ document: DocumentNode) throws(DocumentError) {
     let top = try document.mapping(
-      "width", "height", "full-screen", "theme", "text-size", "lesson", "source", "step", "bookmarks")
+      "width", "height", "full-screen", "theme", "text-size", "reduced-motion", "letters", "lesson", "source",
+      "step", "bookmarks")
     width = try top.required("width").integer(in: 1...65536)
     height = try top.required("height").integer(in: 1...65536)
     isFullScreen = try top.required("full-screen").boolean()
@@ -12,6 +13,8 @@ extension LeftOff {
       "dark": ThemeName.dark, "light": .light, "high-contrast": .highContrast,
     ])
     textSize = try top.required("text-size").integer(in: 100...200)
+    reducesMotion = try top["reduced-motion"]?.boolean()
+    lettersOff = try !(top["letters"]?.boolean() ?? true)
     if let lesson = try top["lesson"]?.string() {
       run = RunPlace(target: .lesson(lesson), step: try top.required("step").integer())
     } else if let source = try top["source"]?.string() {
@@ -28,6 +31,8 @@ extension LeftOff {
       ("width", "\(width)"), ("height", "\(height)"), ("full-screen", "\(isFullScreen)"),
       ("theme", theme.rawValue), ("text-size", "\(textSize)"),
     ]
+    if let reducesMotion { lines.append(("reduced-motion", "\(reducesMotion)")) }
+    if lettersOff { lines.append(("letters", "off")) }
     if let run {
       switch run.target {
       case .lesson(let name): lines.append(("lesson", Document.quoted(name)))

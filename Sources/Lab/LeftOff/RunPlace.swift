@@ -12,7 +12,11 @@ public struct RunPlace: Equatable, Sendable {
     self.bookmarks = bookmarks
   }
 
+  /// Of a branch only the part that is the run's own can be gone back to.
   init(_ run: RunState) {
-    self.init(target: run.target, step: run.goal ?? run.step, bookmarks: run.inquiry.bookmarks)
+    let last = run.fork?.sameUntil ?? .max
+    self.init(
+      target: run.target, step: min(run.goal ?? run.step, last),
+      bookmarks: run.inquiry.bookmarks.filter { $0 <= last })
   }
 }

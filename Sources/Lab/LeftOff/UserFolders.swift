@@ -6,6 +6,8 @@ public struct UserFolders: Sendable {
   public let state: String
   /// What the person has set.
   public let config: String
+  /// Where pictures go.
+  public let pictures: String
 
   public init(environment: [String: String] = ProcessInfo.processInfo.environment) {
     let home = environment["HOME"] ?? NSHomeDirectory()
@@ -16,5 +18,18 @@ public struct UserFolders: Sendable {
     }
     state = folder("XDG_STATE_HOME", ".local/state")
     config = folder("XDG_CONFIG_HOME", ".config")
+    let named = environment["XDG_PICTURES_DIR"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let desktops = (config as NSString).deletingLastPathComponent + "/user-dirs.dirs"
+    pictures = named ?? Self.pictures(in: desktops, home: home) ?? "\(home)/Pictures"
+  }
+
+  /// What the desktop's file of folders says: `XDG_PICTURES_DIR="$HOME/Pictures"`.
+  private static func pictures(in file: String, home: String) -> String? {
+    guard let text = try? String(contentsOfFile: file, encoding: .utf8) else { return nil }
+    let values = text.split(separator: "\n").compactMap {
+      $0.wholeMatch(of: /XDG_PICTURES_DIR="(.+)"/)?.output.1
+    }
+    let path = values.last.map(String.init)?.replacing("$HOME", with: home)
+    return path.flatMap { $0.hasPrefix("/") ? $0 : nil }
   }
 }

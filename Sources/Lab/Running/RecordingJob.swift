@@ -76,7 +76,7 @@ final class RecordingJob: Sendable {
     guard isWanted else { return }
     growing.complete()
     let recording = growing
-    let stops = subject.lesson?.steps(in: recording, scale: memory.scale)
+    let stops = subject.stops(in: recording, scale: memory.scale)
     hand {
       $0.isComplete = true
       $0.stops = stops

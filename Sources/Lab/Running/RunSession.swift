@@ -11,6 +11,10 @@ final class RunSession {
   /// Steps of the lesson's stops, in the lesson's order.
   private var stops: [Int?] = []
   private let job: RecordingJob
+  /// Nil as long as the playhead is.
+  var maker: SceneMaker?
+  /// The run as a list, once it has been asked for.
+  var events: EventList?
 
   init(_ subject: RunSubject, wake: @escaping @Sendable () -> Void) {
     self.subject = subject

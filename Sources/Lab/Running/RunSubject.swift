@@ -8,6 +8,10 @@ public struct RunSubject: Sendable {
   public var source: any MemorySource
   public var version: KernelVersion
   public var lesson: Lesson?
+  /// What is changed by hand, behind which steps.
+  public var edits: [Int: [Edit]] = [:]
+  /// Steps that are as the lesson tells them; nil for all.
+  var sameUntil: Int?
 
   /// - Parameter version: the kernel to follow, if not the one that the lesson or the source names.
   public init(
@@ -20,7 +24,18 @@ public struct RunSubject: Sendable {
   }
 
   public var title: String { lesson?.title ?? source.title }
-  public var run: Run { Run(version: version, trigger: source.trigger) }
+  public var run: Run {
+    var run = Run(version: version, trigger: source.trigger)
+    run.edits = edits
+    return run
+  }
+
+  /// Steps of the lesson's stops, in the lesson's order; nil for one that the run doesn't come to as the
+  /// lesson tells it.
+  func stops(in recording: Recording, scale: Scale) -> [Int?]? {
+    let last = sameUntil ?? .max
+    return lesson?.steps(in: recording, scale: scale).map { $0.flatMap { $0 <= last ? $0 : nil } }
+  }
 }
 
 extension Library {

@@ -27,10 +27,11 @@ final class BoardMapMaker {
   }
 
   /// The board as it is now.
-  func map(of playhead: Playhead, inspector: Pfn?) -> BoardMap {
+  /// - Parameter step: what the step just made was about.
+  func map(of playhead: Playhead, after step: StepFacts?, inspector: Pfn?) -> BoardMap {
     let memory = playhead.memory
     update(memory, touched: playhead.takeTouchedPageblocks())
-    let facts = RunFacts(playhead)
+    let facts = RunFacts(memory, after: step)
     var zones = zones
     for zone in memory.zones { zones[zone.index].freePages = memory[.zone(zone.index, .freePages)] }
     var map = BoardMap(

@@ -47,13 +47,16 @@ extension KeyBindings {
     case .leavesOut: return [.movedInSheet(by: 1), .movedInSheet(by: 8), .closedTopmost]
     case .presenting, .blank: return []
     case .map, .inspector, .panel, .entry, .searches, .events: return usefulQuestions(in: state.place)
+    case .edit, .settings: return usefulEdits(in: state.place)
     case .menu:
       return [.choseNext, .openedChosen, .toggledSheet(.view), .enlargedText, .toggledSheet(.keys)]
     case .run:
       var actions: [Action] = [.stepped(.page)]
       if state.run?.nextStop != nil { actions.append(.wentToNextStop) }
+      if state.branches.count > 1 { actions += [.changedBranch(by: 1), .toggledBeside] }
       actions += [
-        .stepped(.pageblock), .stepped(.event), .toggledPlaying, .zoomed(.closer), .wentToStart, .toggledLive,
+        .stepped(.pageblock), .stepped(.event), .toggledPlaying, .zoomed(.closer), .drafted(.began),
+        .wentToStart, .toggledLive,
       ]
       return actions + [.toggledSheet(.keys)]
     }

@@ -6,11 +6,13 @@ struct PageMapMaker {
   /// What is worth an entry in the legend: what the memory holds before the run.
   private let legend: [PageMap.LegendEntry]
 
-  init(_ memory: Memory) {
+  /// - Parameter edits: what is made in it later on.
+  init(_ memory: Memory, edits: [Edit] = []) {
     var entries: [PageMap.LegendEntry] = [.page(.free(0))]
-    let looks = memory.zones.flatMap { zone in
-      PageMap.runs(of: memory, in: zone.start..<zone.end, batch: Batch(memory)).map(\.look)
-    }
+    let looks =
+      memory.zones.flatMap { zone in
+        PageMap.runs(of: memory, in: zone.start..<zone.end, batch: Batch(memory)).map(\.look)
+      } + edits.compactMap(\.look)
     let kinds: [PageLook] = [
       .anonymous, .file, .unevictable, .largeFolio, .movableOps, .kernel, .pinned, .hugetlb, .reserved,
       .onPerCPUList,
@@ -18,18 +20,19 @@ struct PageMapMaker {
     entries += kinds.filter(looks.contains).map { .page($0) }
     if memory.layout.zones.contains(where: { $0.pageset != nil }) { entries.append(.page(.onPerCPUList)) }
     let types = Set(
-      memory.zones.flatMap { zone in
-        stride(from: zone.start, to: zone.end, by: memory.scale.pageblockPages).map {
-          memory.migratetype(ofPageblockAt: $0)
-        }
-      })
+      edits.compactMap(\.type)
+        + memory.zones.flatMap { zone in
+          stride(from: zone.start, to: zone.end, by: memory.scale.pageblockPages).map {
+            memory.migratetype(ofPageblockAt: $0)
+          }
+        })
     entries += Migratetype.allCases.filter { $0 != .movable && types.contains($0) }.map { .pageblock($0) }
     legend = entries + [.skipHint]
   }
 
-  func map(of playhead: Playhead, inspector: Pfn?) -> PageMap {
-    let memory = playhead.memory
-    let facts = RunFacts(playhead)
+  /// - Parameter step: what the step just made was about.
+  func map(of memory: Memory, after step: StepFacts?, inspector: Pfn?) -> PageMap {
+    let facts = RunFacts(memory, after: step)
     let zone = facts.zone
     let pages = memory.scale.pageblockPages
     let first = zone.start / pages * pages
@@ -42,9 +45,9 @@ struct PageMapMaker {
       range: first..<end, pageblockOrder: memory.scale.pageblockOrder, maxOrder: memory.scale.maxOrder,
       runs: PageMap.runs(of: memory, in: first..<end, batch: batch), pageblocks: pageblocks,
       migrate: facts.migrate?.pfn, free: facts.free?.pfn, between: facts.between, movers: batch.movers,
-      legend: legend, focus: inspector ?? playhead.facts?.subject ?? facts.migrate?.pageblock,
+      legend: legend, focus: inspector ?? step?.subject ?? facts.migrate?.pageblock,
       inspector: inspector)
-    map.subject = playhead.facts?.subject
+    map.subject = step?.subject
     map.migratePageblock = facts.migrate?.pageblock
     map.freePageblock = facts.free?.pageblock
     return map
@@ -60,6 +63,16 @@ extension PageblockDetail {
       pageblock: PageMap.Pageblock(
         memory.migratetype(ofPageblockAt: start), skipHint: memory.skipHint(at: start)),
       runs: PageMap.runs(of: memory, in: start..<end, batch: Batch(memory)))
+  }
+}
+
+extension Edit {
+  /// How what it puts somewhere looks.
+  fileprivate var look: PageLook? {
+    if case .occupy(_, let kind, let flags) = self { PageLook(used: Frame(kind, flags)) } else { nil }
+  }
+  fileprivate var type: Migratetype? {
+    if case .setMigratetype(let type, _) = self { type } else { nil }
   }
 }
 

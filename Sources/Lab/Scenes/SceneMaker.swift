@@ -17,7 +17,7 @@ final class SceneMaker {
   init(_ session: RunSession, _ memory: Memory, words: Catalogue) {
     subject = session.subject
     self.words = words
-    pages = memory.scale.isTeaching ? PageMapMaker(memory) : nil
+    pages = memory.scale.isTeaching ? PageMapMaker(memory, edits: subject.edits.values.flatMap(\.self)) : nil
     board = BoardMapMaker(session.subject.source, words: words)
     before = session.freeBlocksBefore
     marks = TimelineMarks(layout: memory.layout)
@@ -33,8 +33,9 @@ final class SceneMaker {
     let inspected = run.inspected ?? (pages == nil ? facts.migrate?.pageblock ?? memory.zones[0].start : nil)
     var scene = Scene(
       title: title(run, memory),
-      map: pages.map { .pages($0.map(of: playhead, inspector: run.inspected ?? stop?.pointAt?.page)) }
-        ?? .board(board.map(of: playhead, inspector: inspected)),
+      map: map(
+        of: playhead, after: playhead.facts,
+        inspector: pages == nil ? inspected : run.inspected ?? stop?.pointAt?.page),
       algorithm: algorithm(playhead),
       freeBlocks: freeBlocks(facts, live: live), machine: live.map(MachineBlocks.init),
       verdict: verdict(facts), counters: counters(facts, changes),
@@ -62,6 +63,15 @@ final class SceneMaker {
     return Zoom(level: run.zoom.level, center: Zoom.Place(followed))
   }
 
+  /// The map of a memory.
+  /// - Parameters:
+  ///   - playhead: has the memory.
+  ///   - step: what the step just made was about.
+  func map(of playhead: Playhead, after step: StepFacts?, inspector: Pfn?) -> Scene.Map {
+    pages.map { .pages($0.map(of: playhead.memory, after: step, inspector: inspector)) }
+      ?? .board(board.map(of: playhead, after: step, inspector: inspector))
+  }
+
   // MARK: Title
 
   private func title(_ run: RunState, _ memory: Memory) -> Title {
@@ -81,20 +91,7 @@ final class SceneMaker {
   }
 
   /// What sets the run off, in a few words.
-  private var triggerName: String {
-    switch subject.source.trigger {
-    case .compactMemory: words("trigger.manual")
-    case .proactive: words("trigger.proactive")
-    case .hugePageFaults(let megabytes): words("trigger.huge-page-faults", ["size": .bytes(megabytes << 20)])
-    case .hugePagePool(let pages): words("trigger.huge-page-pool", ["count": .number(pages)])
-    case .allocations(let requests):
-      words(
-        "trigger.allocations",
-        ["count": .number(requests.count), "order": .number(requests.map(\.order).max() ?? 0)])
-    case .kcompactd(let order, _): words("trigger.kcompactd", ["order": .number(order)])
-    case .contiguous(let range): words("trigger.contiguous", ["count": .number(range.count)])
-    }
-  }
+  private var triggerName: String { words.name(of: subject.source.trigger) }
 
   private func scaleFacts(_ memory: Memory) -> String {
     let scale = memory.scale
@@ -123,7 +120,7 @@ final class SceneMaker {
     return Algorithm(line: playhead.facts?.rule.pseudocodeLine, batch: playhead.memory.scale.clusterMax)
   }
 
-  private func freeBlocks(_ facts: RunFacts, live: BuddyInfo?) -> FreeBlocks {
+  func freeBlocks(_ facts: RunFacts, live: BuddyInfo?) -> FreeBlocks {
     let zone = facts.zone
     let counts = facts.memory.freeBlockCounts(zone: zone.index).blocks
     var ghost = FreeBlocks.Ghost.before(before[zone.index])

@@ -12,7 +12,7 @@ enum ViewChoice: CaseIterable {
     switch self {
     case .theme: .choseTheme(forward ? state.theme.next : state.theme.previous)
     case .textSize: forward ? .enlargedText : .reducedText
-    case .motion: .choseReducedMotion(!state.reducesMotion)
+    case .motion: .toggledMotion
     case .panels: .asked(.toggledPanels)
     case .letters: .toggledLetters
     case .fullScreen: .toggledFullScreen

@@ -24,6 +24,17 @@ public enum Action: Equatable, Sendable {
   /// A question asked of the run, or what comes back to one.
   case asked(Question)
 
+  /// Something is done while editing.
+  case drafted(Drafting)
+  /// The run branches off behind a step, with edits that are made in so many steps.
+  case branched(after: Int, editSteps: [EditSteps])
+  /// To the next branch at the same moment, or the one before (−1).
+  case changedBranch(by: Int)
+  /// Another branch is shown beside this one.
+  case toggledBeside
+  /// Something came by itself to a branch.
+  indirect case came(toBranch: Int, Action)
+
   // The menu
   case choseNext
   case chosePrevious
@@ -44,7 +55,11 @@ public enum Action: Equatable, Sendable {
   case tookNormalText
   case toggledFullScreen
   case toggledLetters
+  case copied
+  case savedPicture
+  /// What the desktop says about motion.
   case choseReducedMotion(Bool)
+  case toggledMotion
   /// Takes up what was left the last time.
   case tookUp(LeftOff)
   /// Goes to a place of a run that is being opened.

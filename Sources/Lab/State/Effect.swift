@@ -4,11 +4,19 @@ import Simulation
 public enum Effect: Equatable, Sendable {
   case move(Movement)
   case run(Errand)
+  /// What is drafted depends on the memory.
+  case draft(Drafting)
+  /// There is no other branch yet.
+  case sayBranchesMissing
   case open(MenuEntry.Target)
   /// A run is opened, and gone on with.
   case goOn(RunPlace)
   /// The run on screen is left.
   case close
+  /// What is said now goes to the clipboard.
+  case copy
+  /// What is shown now goes to a file.
+  case savePicture
 }
 
 /// A way through the run.

@@ -3,14 +3,19 @@ public struct LabState: Equatable, Sendable {
   public var menu: [MenuEntry]
   /// The chosen entry of the menu.
   public var selection = 0
-  /// The run on screen; nil shows the menu.
-  public var run: RunState?
+  /// The run on screen, and what it branched into; none shows the menu.
+  public internal(set) var branches: [RunState] = []
+  /// The branch on screen, and the one that stands beside it.
+  public internal(set) var branch = 0
+  public internal(set) var beside: Int?
   /// Percent, 100 to 200.
   public var textSize = 100
   public var theme: ThemeName = .dark
   public var isFullScreen = false
   /// Nothing shall move; arrows say from where to where.
   public var reducesMotion = false
+  /// What the person chose about that; nil where the desktop decides.
+  var ownMotion: Bool?
   /// A running machine's free blocks stand beside the simulated ones.
   public var showsLive = false
   /// What covers the window, if anything does.
@@ -36,12 +41,24 @@ public struct LabState: Equatable, Sendable {
     (windowWidth, windowHeight) = (width, height)
   }
 
+  /// The run on screen, the branch of it that is chosen; nil shows the menu.
+  public var run: RunState? {
+    get { branches.indices.contains(branch) ? branches[branch] : nil }
+    set {
+      guard let newValue else {
+        (branches, branch, beside) = ([], 0, nil)
+        return
+      }
+      if branches.isEmpty { branches = [newValue] } else { branches[branch] = newValue }
+    }
+  }
+
   /// Where keys mean different things.
   public var place: Place { presentation.blank == nil ? sheet?.place ?? placeBelowSheet : .blank }
   /// The place that comes back when the sheet is closed.
   var placeBelowSheet: Place {
     guard let run else { return .menu }
-    return run.inquiry.place ?? (presentation.isOn ? .presenting : .run)
+    return run.place ?? (presentation.isOn ? .presenting : .run)
   }
   /// Named as in the file of the person's own keys.
   public enum Place: String, CaseIterable, Equatable, Sendable {
@@ -50,6 +67,8 @@ public struct LabState: Equatable, Sendable {
     case map, inspector, panel
     /// A line to type in, a choice of moments, or the run as a list is shown.
     case entry, searches, events
+    /// Pages are painted, or settings changed, before the run goes on.
+    case edit, settings
     /// The sheets.
     case keys, view
     case leavesOut = "leaves-out"

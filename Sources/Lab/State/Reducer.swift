@@ -13,6 +13,12 @@ extension LabState {
       .foundStops:
       guard run != nil else { return [] }
       return run?.reduce(action) ?? []
+    case .drafted(.undid): return undo()
+    case .drafted(let drafting): return run?.reduce(drafting) ?? []
+    case .branched(let step, let editSteps): branchOff(after: step, editSteps)
+    case .changedBranch(let distance): return changeBranch(by: distance)
+    case .toggledBeside: return toggleBeside()
+    case .came(let branch, let action): return take(action, inBranch: branch)
     case .choseNext: choose(selection + 1)
     case .chosePrevious: choose(selection - 1)
     case .openedEntry(let index): return open(index)
@@ -28,18 +34,24 @@ extension LabState {
     case .tookNormalText: shownTextSize = 100
     case .toggledPresenting, .wentToNextDisplay, .blanked, .unblanked: reducePresenting(action)
     case .toggledFullScreen: isFullScreen.toggle()
+    case .copied: return [.copy]
+    case .savedPicture: return [.savePicture]
     case .toggledLetters: bindings.lettersOff.toggle()
     case .toggledSheet(let subject): toggle(subject)
     case .movedInSheet(let distance): moveInSheet(by: distance)
     case .tookFromSheet(let entry): return takeFromSheet(entry ?? sheet?.selection ?? 0)
     case .tookBackFromSheet: return takeFromSheet(sheet?.selection ?? 0, forward: false)
     case .choseReducedMotion(let isReduced): reducesMotion = isReduced
+    case .toggledMotion:
+      reducesMotion.toggle()
+      ownMotion = reducesMotion
     case .resized(let width, let height):
       (self.width, self.height) = (width, height)
       if !isFullScreen { (windowWidth, windowHeight) = (width, height) }
     case .tookUp(let left): takeUp(left)
     case .quit: isClosing = true
     case .opened(let run):
+      self.run = nil
       self.run = run
       sheet = nil
     case .listed(let entries): menu = entries
@@ -70,6 +82,10 @@ extension LabState {
       return []
     }
     if run?.closeInquiry() == true { return [] }
+    if beside != nil {
+      beside = nil
+      return []
+    }
     if presentation.isOn {
       togglePresenting()
       return []
@@ -123,7 +139,7 @@ extension RunState {
   }
 
   /// Goes where the run was to go on, once it is recorded so far.
-  private mutating func reachGoal() -> [Effect] {
+  mutating func reachGoal() -> [Effect] {
     guard let goal, goal <= steps || isComplete else { return [] }
     self.goal = nil
     return goal == step ? [] : [.move(.seek(min(goal, steps)))]
@@ -153,7 +169,8 @@ extension Action {
   /// Whether a person asked for it.
   var isAsked: Bool {
     switch self {
-    case .playedOn, .arrived, .recorded, .foundStops, .listed, .opened, .failed, .said, .resized, .tookUp,
+    case .playedOn, .arrived, .recorded, .foundStops, .came, .listed, .opened, .failed, .said, .resized,
+      .tookUp,
       .wentOn:
       false
     default: true

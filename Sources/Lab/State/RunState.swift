@@ -20,6 +20,12 @@ public struct RunState: Equatable, Sendable {
   public var inspected: Pfn?
   public var inquiry = Inquiry()
   public var zoom = RunZoom()
+  public var isEditing = false
+  public var draft = Draft()
+  /// Where it left another branch; nil for the run that was opened.
+  public var fork: Fork?
+  /// The edits it is made with, ascending.
+  public var editSteps: [EditSteps] = []
 
   public init(target: MenuEntry.Target) { self.target = target }
 

@@ -1,4 +1,5 @@
 import Canvas
+import Simulation
 import Stage
 
 /// A pointer that may drag the map, or has only been put on it.
@@ -13,6 +14,13 @@ struct MapDrag {
 }
 
 extension Laboratory {
+  /// What is in a pageblock of the run, or of the draft that is being made.
+  func detail(at pfn: Pfn) -> PageblockDetail? {
+    guard let session, let playhead = session.playhead, let run = state.run else { return nil }
+    return run.isEditing
+      ? drafts.detail(at: pfn, run, session, playhead) : session.maker?.detail(at: pfn, playhead)
+  }
+
   /// Levels for each notch of the wheel.
   private static let notch: Float = 0.25
 

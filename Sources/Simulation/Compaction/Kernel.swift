@@ -20,7 +20,12 @@ final class Kernel<R: Recorder> {
   var folioBatch: [Pfn] = []
   /// Pages that wait in the other CPUs' batches.
   var otherFolioBatches: [Pfn] = []
-  var disturbances = Disturbances()
+  var disturbances = Disturbances() {
+    didSet { dueWorkers = disturbances.workers[...] }
+  }
+  /// Frees and tracepoints so far.
+  @exclusivity(unchecked) var moment = 0
+  @exclusivity(unchecked) var dueWorkers: ArraySlice<PagesetWorker> = []
 
   init(memory: Memory, version: KernelVersion, tunables: Tunables = Tunables(), cpu: Int = 0, recorder: R) {
     self.memory = memory
@@ -137,7 +142,8 @@ final class Kernel<R: Recorder> {
   }
 
   func trace(_ tracepoint: @autoclosure () -> Tracepoint) {
-    recorder.trace(tracepoint(), by: task, cpu: cpu)
+    recorder.trace(tracepoint(), by: task, cpu: cpu, moment: moment)
+    passMoment()
   }
 
   // MARK: Names for what is used all over

@@ -345,12 +345,3 @@ extension Kernel {
         argument: UInt32(truncatingIfNeeded: scanned)))
   }
 }
-
-/// What a simulation cannot know and a test or a lesson may set: the doings of others (model 13).
-public struct Disturbances: Equatable, Sendable {
-  /// Pages that others hold isolated on the node.
-  public var pagesIsolatedElsewhere = 0
-  /// First pfn of pageblocks in which an async run finds a lock busy.
-  public var busyLocks: Set<Pfn> = []
-  public init() {}
-}

@@ -8,7 +8,7 @@ public protocol Recorder {
   /// Says after which step the next edit is due.
   mutating func expectEdit(afterStep step: Int?)
   mutating func record(_ change: Change)
-  mutating func trace(_ tracepoint: Tracepoint, by task: CompactionTask, cpu: Int)
+  mutating func trace(_ tracepoint: Tracepoint, by task: CompactionTask, cpu: Int, moment: Int)
 }
 
 extension Recorder {
@@ -22,7 +22,7 @@ public struct NoRecorder: Recorder {
   public static var wantsChanges: Bool { false }
   @inline(__always) public mutating func record(_ change: Change) {}
   @inline(__always) public mutating func trace(
-    _ tracepoint: Tracepoint, by task: CompactionTask, cpu: Int
+    _ tracepoint: Tracepoint, by task: CompactionTask, cpu: Int, moment: Int
   ) {}
 }
 
@@ -33,12 +33,14 @@ public struct TraceRecorder: Recorder {
     public var task: CompactionTask
     public var cpu: Int
     public var tracepoint: Tracepoint
+    /// Frees and tracepoints before it.
+    public var moment: Int
   }
   public private(set) var lines: [Line] = []
   public init() {}
   public static var wantsChanges: Bool { false }
   @inline(__always) public mutating func record(_ change: Change) {}
-  public mutating func trace(_ tracepoint: Tracepoint, by task: CompactionTask, cpu: Int) {
-    lines.append(Line(task: task, cpu: cpu, tracepoint: tracepoint))
+  public mutating func trace(_ tracepoint: Tracepoint, by task: CompactionTask, cpu: Int, moment: Int) {
+    lines.append(Line(task: task, cpu: cpu, tracepoint: tracepoint, moment: moment))
   }
 }

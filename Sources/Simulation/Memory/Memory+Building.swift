@@ -74,6 +74,17 @@ extension Memory {
     }
   }
 
+  /// Frees used pages, one after the other, to the free lists, merging as the allocator does. The zones'
+  /// counts of free pages grow by them.
+  public func free(_ pages: [Pfn]) {
+    let kernel = Kernel(memory: self, version: .v6_12, recorder: NoRecorder())
+    for pfn in pages {
+      guard let zone = zone(at: pfn) else { continue }
+      place(.free, at: pfn)
+      kernel.freeToBuddy(pfn, order: 0, zone: zone, type: migratetype(ofPageblockAt: pfn))
+    }
+  }
+
   /// The first pfn behind the free block, on a free list, that holds `pfn`.
   private func endOfFreeBlock(holding pfn: Pfn) -> Pfn {
     var order = 0

@@ -9,6 +9,18 @@ extension Memory {
     }
   }
 
+  /// Makes those edits that can be made, as a run makes them when they are due.
+  /// - Returns: the steps that a recorded run has for them.
+  @discardableResult
+  public func makePossible(_ edits: [Edit], version: KernelVersion) -> Int {
+    var steps = 0
+    let recorder = ChangeRecorder(memory: self) { steps += $0.steps }
+    let kernel = Kernel(memory: self, version: version, recorder: recorder)
+    kernel.make(edits)
+    kernel.recorder.finish()
+    return steps
+  }
+
   /// The blocks on a free list by their first pages, the list's first one first.
   public func blocks(zone: Int, order: Order, type: Migratetype) -> [Pfn] {
     pages(on: lists.free(zone: zone, order: order, type: type))

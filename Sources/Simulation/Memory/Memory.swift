@@ -74,10 +74,22 @@ public final class Memory: @unchecked Sendable {
   }
 
   /// A second memory in the same state.
-  public init(copying other: Memory) {
-    layout = other.layout
+  /// - Parameter watermarks: of each zone, where they are to be others, as a write to
+  ///   `/proc/sys/vm/min_free_kbytes` leaves them.
+  public init(copying other: Memory, watermarks: [Watermarks]? = nil) {
+    var layout = other.layout
+    if let watermarks {
+      for (index, marks) in watermarks.enumerated() { layout.zones[index].watermarks = marks }
+    }
+    self.layout = layout
     scale = other.scale
-    zones = other.zones
+    zones =
+      watermarks == nil
+      ? other.zones
+      : other.zones.map {
+        Zone(
+          index: $0.index, layout: layout.zones[$0.index], groupsByMobility: $0.groupsByMobility)
+      }
     base = other.base
     end = other.end
     lists = other.lists

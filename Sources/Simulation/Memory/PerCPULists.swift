@@ -2,7 +2,7 @@
 /// from them, and they exchange portions with the free lists.
 extension Kernel {
   /// 32: a set gives back at most this many batches at once (`PCP_BATCH_SCALE_MAX`).
-  private var batchScale: Int { 5 }
+  var batchScale: Int { 5 }
 
   /// Whether blocks of `order` lie on per-CPU lists.
   @inline(__always) func isPerCPUOrder(_ order: Order) -> Bool {
@@ -19,6 +19,7 @@ extension Kernel {
   /// Frees a block whose pages hold nothing any more: to this CPU's set, or to the free lists where its
   /// order or type has no place on per-CPU lists (`free_unref_page`).
   func free(_ pfn: Pfn, order: Order, zone: Zone) {
+    passMoment()
     let type = memory.migratetype(ofPageblockAt: pfn)
     guard zone.hasPagesets, isPerCPUOrder(order), type != .isolate else {
       freeDirectly(pfn, order: order, zone: zone, type: type)

@@ -28,8 +28,8 @@ struct ChangeRecorder: Recorder {
     if change.rule != .none { markIfInteresting(change) }
   }
 
-  mutating func trace(_ tracepoint: Tracepoint, by task: CompactionTask, cpu: Int) {
-    chunk.trace(TraceRecorder.Line(task: task, cpu: cpu, tracepoint: tracepoint))
+  mutating func trace(_ tracepoint: Tracepoint, by task: CompactionTask, cpu: Int, moment: Int) {
+    chunk.trace(TraceRecorder.Line(task: task, cpu: cpu, tracepoint: tracepoint, moment: moment))
   }
 
   @inline(__always) private func markIfInteresting(_ change: Change) {

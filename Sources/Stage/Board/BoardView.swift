@@ -21,6 +21,7 @@ struct BoardView {
     for scanner in Scanner.allCases {
       if let box = box(of: scanner) { painter.cellFrame(box, scanner.hue(painter.theme)) }
     }
+    drawMarked(with: &painter)
     drawInspector(with: &painter)
   }
 

@@ -7,15 +7,15 @@ public struct Layout: Equatable, Sendable {
   /// Parts of the window that can be named.
   public enum Panel: CaseIterable, Sendable {
     case title, map, legend, explanation, timeline, timelineKey, keys, live, message, prompt
-    case inspector, algorithm, lens, freeBlocks, machine, verdict, control, counters
+    case edit, inspector, algorithm, lens, freeBlocks, machine, verdict, control, counters
 
     /// Those of the right column, from its top.
     public static let column: [Panel] = [
-      .inspector, .algorithm, .lens, .freeBlocks, .machine, .verdict, .control, .counters,
+      .edit, .inspector, .algorithm, .lens, .freeBlocks, .machine, .verdict, .control, .counters,
     ]
     /// Which of them is missed least, first.
     static let foldingOrder: [Panel] = [
-      .control, .counters, .algorithm, .verdict, .machine, .freeBlocks, .lens, .inspector,
+      .control, .counters, .algorithm, .verdict, .machine, .freeBlocks, .lens, .inspector, .edit,
     ]
   }
 
@@ -139,7 +139,7 @@ public struct Layout: Equatable, Sendable {
     var width = min(needs.map(\.1.width).max() ?? 0, room.width).rounded(.down)
     var kept = Self.folded(needs.filter { $0.1.least <= width }, width: width, height: room.height, gap: gap)
     guard !kept.isEmpty else { return 0 }
-    let isNarrow = !kept.contains { $0.0 == .algorithm || $0.0 == .counters }
+    let isNarrow = !kept.contains { [.edit, .algorithm, .counters].contains($0.0) }
     if isNarrow, kept.count < needs.count {
       width = min(width, ((kept.map(\.1.least).max() ?? 0) * 1.2).rounded())
       kept = Self.folded(kept, width: width, height: room.height, gap: gap)

@@ -29,6 +29,12 @@ struct PanelNeed {
     let isBoard = if case .board = scene.map { true } else { false }
     let full = max(em * (isBoard ? 22.6 : 25.6), (isBoard ? 452 : 513) * unit * setter.type.textScale)
     switch panel {
+    case .edit:
+      guard let form = scene.edit else { return nil }
+      let pitch = (em * EditPanel.pitch).rounded()
+      // No more than a part of the window: the rest is scrolled to.
+      let most = max(Int(unit * 1080 * 0.62 / pitch), 4)
+      self.init(width: full, least: em * 15, fixed: frame, rows: min(form.rows, most), pitch: pitch)
     case .algorithm:
       guard scene.algorithm != nil else { return nil }
       self.init(

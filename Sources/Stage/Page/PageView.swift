@@ -19,6 +19,7 @@ struct PageView {
     drawScanners(with: &painter)
     drawSubject(with: &painter)
     lane.drawCars(with: &painter)
+    drawMarked(with: &painter)
     drawInspector(with: &painter)
   }
 
@@ -183,9 +184,24 @@ struct PageView {
     painter.list.stroke(box.inset(by: -1 - width), radius: painter.px(6), width: width, painter.theme.ring)
   }
 
+  /// Outlines round pages, row by row.
+  private func drawMarked(with painter: inout Painter) {
+    let visible = geometry.visiblePages
+    for range in map.marked where range.overlaps(visible) {
+      var start = max(range.lowerBound, visible.lowerBound)
+      let end = min(range.upperBound, visible.upperBound)
+      while start < end {
+        let segmentEnd = start - (start - map.range.lowerBound) % geometry.segment + geometry.segment
+        let count = min(end, segmentEnd) - start
+        painter.outline(geometry.box(of: start, count: count))
+        start += count
+      }
+    }
+  }
+
   private func drawInspector(with painter: inout Painter) {
-    guard let box = map.inspector.flatMap(box(around:)) else { return }
-    painter.ring(box)
+    guard let pfn = map.inspector, let box = box(around: pfn) else { return }
+    painter.ring(map.inspectsPage ? geometry.box(of: pfn) : box)
   }
 
   /// The box of the page, or of the block it is in as far as that is in the same row; nil where it is

@@ -29,6 +29,10 @@ enum LensPanel {
     let scale = theme.freeScale(orders: lens.maxOrder + 1)
     painter.hits.add(cells)
     for run in lens.runs { draw(run, cells, scale, with: &painter) }
+    for pfn in lens.marked.joined() where (lens.start..<lens.start + lens.pages).contains(pfn) {
+      painter.list.stroke(
+        cells.box(of: pfn, count: 1).inset(by: -1), radius: 2, width: 1, theme.text)
+    }
     if let pfn = lens.inspector { painter.ring(cells.box(of: pfn, count: 1)) }
     let text = Rect(
       x: body.x, y: body.y + Float(rows) * pitch + painter.px(2), width: body.width, height: line)

@@ -19,6 +19,11 @@ public struct HitMap: Equatable, Sendable {
     case message
     /// A line of the inspector, counted from 0.
     case inspectorLine(Int)
+    /// A brush of the editor, counted from 0; one of its settings, a step further or back; the type of
+    /// the pageblock under the cursor.
+    case brush(Int)
+    case setting(Int, by: Int)
+    case pageblockType
     /// A row of the list of events, counted from 0.
     case event(Int)
   }

@@ -81,6 +81,7 @@ public struct Stage {
       guard let rect = layout[panel] else { continue }
       painter.hits.add(rect, .panel(panel))
       switch panel {
+      case .edit: if let edit = scene.edit { EditPanel(form: edit).draw(in: rect, with: &painter) }
       case .algorithm:
         if let algorithm = scene.algorithm { AlgorithmPanel.draw(algorithm, in: rect, with: &painter) }
       case .lens: if let lens = scene.lens { LensPanel.draw(lens, in: rect, with: &painter) }

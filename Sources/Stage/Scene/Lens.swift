@@ -12,6 +12,8 @@ public struct Lens: Equatable, Sendable {
   public var maxOrder: Order
   /// The page that the inspector is on, if it is on a single one.
   public var inspector: Pfn?
+  /// Pages that are outlined, as on the map.
+  public var marked: [Range<Pfn>] = []
   public init(
     start: Pfn, pageblock: PageMap.Pageblock, runs: [PageMap.Run], pages: Int, freePages: Int,
     largestFree: Order?, maxOrder: Order

@@ -68,6 +68,10 @@ public struct PageMap: Equatable, Sendable {
   /// The page that must be seen where not everything fits.
   public var focus: Pfn
   public var inspector: Pfn?
+  /// The inspector is on this page alone, also where it is part of a block.
+  public var inspectsPage = false
+  /// Pages that are outlined: edited ones, or those that differ from the map beside it. Ascending.
+  public var marked: [Range<Pfn>] = []
   /// The page or block that the step just made was about.
   public var subject: Pfn?
   /// What happened to it.

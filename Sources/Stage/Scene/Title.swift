@@ -14,6 +14,8 @@ public struct Title: Equatable, Sendable {
   public var steps: Int?
   /// The map is shown as it was before the step.
   public var isBefore = false
+  /// Which branch of the run it is; nil as long as there is but one.
+  public var branch: String?
   public init(
     number: Int? = nil, name: String, facts: [String] = [], isPlaying: Bool = false, speed: Double? = nil,
     step: Int? = nil, steps: Int? = nil

@@ -25,6 +25,7 @@ enum KeyTableView {
 
   private enum Line {
     case heading(String)
+    case gap
     case row(KeyHint, index: Int)
 
     var index: Int? { if case .row(_, let index) = self { index } else { nil } }
@@ -37,9 +38,10 @@ enum KeyTableView {
     var index = 0
     for section in table.sections {
       let used = columns[columns.count - 1].count
-      if used > 0, used + section.rows.count + 1 > rows, section.rows.count < rows || used + 2 > rows {
+      if used > 0, used + section.rows.count + 2 > rows, section.rows.count < rows || used + 3 > rows {
         columns.append([])
       }
+      if !columns[columns.count - 1].isEmpty { columns[columns.count - 1].append(.gap) }
       columns[columns.count - 1].append(.heading(section.heading))
       for row in section.rows {
         if columns[columns.count - 1].count == rows { columns.append([]) }
@@ -71,6 +73,7 @@ enum KeyTableView {
   ) {
     let theme = painter.theme
     switch line {
+    case .gap: break
     case .heading(let text):
       painter.text(text, in: box, painter.style(theme.secondaryText, .heading, .sansSemiBold))
     case .row(let hint, let index):

@@ -21,6 +21,10 @@ enum MenuView {
       draw(item, isSelected: index == menu.selection, in: row, with: &painter)
       painter.hits.add(row, .menuItem(index))
     }
+    let shown = rows.items.indices.filter { rows.items[$0] != nil }
+    if let first = shown.first, shown.count < items.count {
+      painter.scrollMark(first: first, shown: shown.count, of: items.count, in: rect)
+    }
   }
 
   /// Where everything stands; nil for what the window has no room for, which is scrolled to.

@@ -19,6 +19,7 @@ enum TitleBar {
     x += painter.text(
       title.name, in: Rect(minX: x, minY: room.y, maxX: right, maxY: room.maxY),
       painter.style(theme.text, .title, .sansSemiBold))
+    if let branch = title.branch { x += drawBranch(branch, at: x, in: room, upTo: right, with: &painter) }
     x += painter.px(37)
     guard right - x > painter.type.size(.label, .sans) * 12 else { return }
     let line = (painter.type.size(.label, .sans) * 1.24).rounded()
@@ -30,6 +31,22 @@ enum TitleBar {
         painter.style(index == 0 ? theme.text : theme.secondaryText))
       y += line
     }
+  }
+
+  /// Which branch of the run it is, in an outline; returns the width it takes.
+  private static func drawBranch(
+    _ name: String, at left: Float, in room: Rect, upTo right: Float, with painter: inout Painter
+  ) -> Float {
+    let (gap, padding) = (painter.px(20), painter.px(14))
+    let width = min(painter.setter.width(name, .body, .sansSemiBold) + 1, right - left - gap - 2 * padding)
+    guard width > painter.type.size(.body, .sans) * 2 else { return 0 }
+    let height = (painter.type.size(.body, .sansSemiBold) * 1.6).rounded()
+    let box = Rect(
+      x: left + gap, y: (room.midY - height / 2).rounded(), width: width + 2 * padding, height: height)
+    painter.list.stroke(box, radius: height / 2, width: painter.px(2), painter.theme.goodNews)
+    painter.text(
+      name, in: box.inset(x: padding, y: 0), painter.style(painter.theme.goodNews, .body, .sansSemiBold))
+    return gap + box.width
   }
 
   /// Play sign, speed and step at the right end; returns where they begin.

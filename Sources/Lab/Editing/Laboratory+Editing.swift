@@ -1,0 +1,122 @@
+import Simulation
+import Stage
+
+/// What editing wants done that the state can't do by itself.
+extension Laboratory {
+  func perform(_ drafting: Drafting) {
+    guard let run = state.run, let session, let playhead = session.playhead else { return }
+    let memory = drafts.memory(run, session, playhead).memory
+    switch drafting {
+    case .painted: send(.drafted(drafting))
+    case .paintedAt(let pfn, let wholePageblock):
+      let pages = memory.scale.pageblockPages
+      paint(
+        run.draft.paint, wholePageblock ? pfn / pages * pages..<(pfn / pages + 1) * pages : pfn..<pfn + 1,
+        memory)
+    case .retyped: retype(run.inspected, memory)
+    case .changedSetting(let distance):
+      let settings = run.draft.settings ?? RunSettings(session.subject)
+      change(settings, run.draft.row, by: distance, memory)
+    case .finished: branchOff(run, session, playhead)
+    default: break
+    }
+  }
+
+  private var said: EditWords { EditWords(words: content.words) }
+
+  private func paint(_ paint: Paint, _ pages: Range<Pfn>, _ memory: Memory) {
+    let edits = pages.filter { memory.contains($0) && !paint.isOn($0, in: memory) }.map(paint.edit)
+    guard !edits.isEmpty else { return }
+    var possible: [Edit] = []
+    var refusal: EditRefusal?
+    for edit in edits {
+      do throws(EditRefusal) {
+        try memory.check(edit)
+        possible.append(edit)
+      } catch {
+        refusal = refusal ?? error
+      }
+    }
+    if possible.isEmpty, let refusal {
+      send(.drafted(.refused(said.refusal(refusal, in: memory))))
+    } else {
+      send(.drafted(.made(.pages(possible), said: said.done(possible))))
+    }
+  }
+
+  private func retype(_ pfn: Pfn?, _ memory: Memory) {
+    guard let pfn else { return }
+    let types: [Migratetype] = [.movable, .unmovable, .reclaimable]
+    let start = pfn.start(ofOrder: memory.scale.pageblockOrder)
+    let index = types.firstIndex(of: memory.migratetype(ofPageblockAt: start)) ?? types.count - 1
+    let edit = Edit.setMigratetype(types[(index + 1) % types.count], pageblockAt: start)
+    send(.drafted(.made(.pages([edit]), said: said.done([edit]))))
+  }
+
+  private func change(_ settings: RunSettings, _ row: RunSettings.Row, by distance: Int, _ memory: Memory) {
+    let zone = RunFacts(memory).zone.index
+    do throws(RunSettings.Refusal) {
+      let changed = try settings.changing(row, by: distance, zone: zone, of: memory.layout)
+      let text = content.words(
+        "edit.set", ["name": .text(said.name(row)), "value": .text(said.value(row, of: changed, zone: zone))])
+      send(.drafted(.made(.settings(changed), said: text)))
+    } catch {
+      send(.drafted(.refused(said.refusal(error))))
+    }
+  }
+
+  // MARK: Going on
+
+  /// Branches that are kept at a time: each has its memory and its recording.
+  private func most(_ memory: Memory) -> Int { memory.scale.isTeaching ? 9 : 3 }
+
+  private func branchOff(_ run: RunState, _ session: RunSession, _ playhead: Playhead) {
+    let most = most(playhead.memory)
+    guard sessions.count < most else {
+      return send(
+        .drafted(.refused(content.words("edit.too-many", ["count": .number(most)]))))
+    }
+    let step = run.draft.settings == nil ? run.step : 0
+    let subject = session.subject.branching(
+      run.draft, after: step, sameUntil: min(run.fork?.sameUntil ?? .max, run.editSteps.plain(step), step))
+    let memory = Memory(copying: playhead.memory)
+    let count = memory.makePossible(subject.edits[step] ?? [], version: subject.version)
+    let steps =
+      run.editSteps.filter { $0.after < step }
+      + (subject.edits[step] == nil ? [] : [EditSteps(after: step, count: count)])
+    let branch = RunSession(subject, wake: wake)
+    sessions.append(branch)
+    send(.branched(after: step, editSteps: steps))
+    branch.waitForDelivery(milliseconds: 60)
+    receive()
+  }
+
+  /// Says which branch is on screen, where there are several.
+  func addBranch(to scene: inout Scene) {
+    guard state.branches.count > 1 else { return }
+    scene.title.branch = name(ofBranch: state.branch)
+  }
+
+  func name(ofBranch index: Int) -> String {
+    let letter = String(UnicodeScalar(UInt8(65 + index)))
+    guard let fork = state.branches[index].fork else {
+      return content.words("branch.first", ["name": .text(letter)])
+    }
+    return content.words("branch.from", ["name": .text(letter), "step": .number(fork.step)])
+  }
+}
+
+extension RunSubject {
+  /// The same run until behind a step, and from there on with what was drafted.
+  func branching(_ draft: Draft, after step: Int, sameUntil: Int) -> RunSubject {
+    var branch = self
+    branch.edits = edits.filter { $0.key <= step }
+    if !draft.edits.isEmpty { branch.edits[step, default: []] += draft.edits }
+    branch.sameUntil = sameUntil
+    if let settings = draft.settings {
+      branch.source = ResetSource(base: source, settings: settings)
+      branch.version = settings.version
+    }
+    return branch
+  }
+}

@@ -1,0 +1,90 @@
+import Canvas
+
+/// What a page can be painted with, and the settings of the run; what finds no room is scrolled to.
+struct EditPanel {
+  let form: EditForm
+  /// Distance of rows in em.
+  static let pitch: Float = 1.5
+
+  func draw(in rect: Rect, with painter: inout Painter) {
+    let (rest, body) = PanelFrame.draw(painter.words("edit.panel"), in: rect, with: &painter)
+    painter.text(form.count, in: rest, painter.style(painter.theme.secondaryText), .right)
+    let least = (painter.type.size(.label, .sans) * Self.pitch).rounded()
+    let count = max(min(Int(body.height / least), form.rows), 1)
+    let seen = form.selection.map { form.brushes.count + 1 + $0 } ?? form.brush
+    let first = min(max(seen - count / 2, 0), form.rows - count)
+    for index in 0..<count {
+      draw(first + index, in: PanelFrame.row(index, of: count, in: body), with: &painter)
+    }
+    if form.rows > count { painter.scrollMark(first: first, shown: count, of: form.rows, in: body) }
+  }
+
+  private func draw(_ number: Int, in row: Rect, with painter: inout Painter) {
+    if number < form.brushes.count {
+      draw(form.brushes[number], isChosen: number == form.brush, in: row, with: &painter)
+      painter.hits.add(row, .brush(number))
+    } else if number == form.brushes.count {
+      let right = key(form.pageblockKey, in: row, with: &painter)
+      value(
+        of: form.pageblock, in: Rect(minX: row.x, minY: row.y, maxX: right, maxY: row.maxY), with: &painter)
+      painter.hits.add(row, .pageblockType)
+    } else {
+      let index = number - form.brushes.count - 1
+      if form.selection == index { painter.litRow(row) }
+      draw(form.settings[index], index, in: row, with: &painter)
+    }
+  }
+
+  private func draw(_ brush: EditForm.Brush, isChosen: Bool, in row: Rect, with painter: inout Painter) {
+    if isChosen { painter.litRow(row) }
+    let size = painter.type.size(.label, .sans)
+    let box = Rect(
+      x: row.x, y: (row.midY - size * 0.6).rounded(), width: (size * 1.2).rounded(),
+      height: (size * 1.2).rounded())
+    painter.cell(brush.look, in: box, scale: painter.theme.freeScale(orders: 2), glyphSize: size)
+    let right = key(brush.key, in: row, with: &painter)
+    let face: Face = isChosen ? .sansSemiBold : .sans
+    painter.text(
+      painter.words(brush.look.key),
+      in: Rect(minX: box.maxX + painter.px(12), minY: row.y, maxX: right, maxY: row.maxY),
+      painter.style(painter.theme.text, .label, face))
+  }
+
+  /// A key at the right end of a row; returns where it begins.
+  private func key(_ name: String, in row: Rect, with painter: inout Painter) -> Float {
+    row.maxX - painter.text(name, in: row, painter.style(painter.theme.text, .label, .sansSemiBold), .right)
+      - painter.px(12)
+  }
+
+  private func draw(_ setting: EditForm.Setting, _ index: Int, in row: Rect, with painter: inout Painter) {
+    let style = painter.style(painter.theme.secondaryText, .label, .sansSemiBold)
+    let arrow = painter.setter.width("›", .label, .sansSemiBold) + painter.px(8)
+    painter.text("›", in: row, style, .right)
+    let inner = Rect(minX: row.x, minY: row.y, maxX: row.maxX - arrow, maxY: row.maxY)
+    let left = inner.maxX - value(of: setting, in: inner, keeping: arrow, with: &painter)
+    painter.text("‹", in: Rect(minX: left - arrow, minY: row.y, maxX: left, maxY: row.maxY), style)
+    let middle = (left + inner.maxX) / 2
+    painter.hits.add(
+      Rect(minX: row.x, minY: row.y, maxX: middle, maxY: row.maxY), .setting(index, by: -1))
+    painter.hits.add(
+      Rect(minX: middle, minY: row.y, maxX: row.maxX, maxY: row.maxY), .setting(index, by: 1))
+  }
+
+  /// Draws name and value, the name with `keeping` pixels between; returns the value's width.
+  @discardableResult
+  private func value(
+    of setting: EditForm.Setting, in row: Rect, keeping: Float = 0, with painter: inout Painter
+  ) -> Float {
+    let theme = painter.theme
+    let most = row.width - keeping
+    let width = min(painter.setter.width(setting.value, .label, .sansSemiBold) + 1, most)
+    let name = max(row.width - width - keeping - painter.px(14), 0)
+    painter.text(
+      setting.name, in: Rect(x: row.x, y: row.y, width: name, height: row.height),
+      painter.style(theme.secondaryText))
+    painter.text(
+      setting.value, in: Rect(x: row.maxX - width, y: row.y, width: width, height: row.height),
+      painter.style(setting.isChanged ? theme.migrateText : theme.text, .label, .sansSemiBold), .right)
+    return width
+  }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import Foundation
+import Lab
+
+/// Printing the events of a run instead of its sums.
+struct EventOptions: ParsableArguments {
+  @Flag(help: "Print every event of the run, a JSON object a line.")
+  var events = false
+  @Flag(help: "Print every event of the run as a table of comma-separated values.")
+  var csv = false
+
+  /// Nil where no events are asked for.
+  var format: EventListing.Format? { csv ? .csv : events ? .json : nil }
+}
+
+extension EventListing {
+  func print(as format: Format) {
+    write(as: format) { FileHandle.standardOutput.write(Data($0.utf8)) }
+  }
+}

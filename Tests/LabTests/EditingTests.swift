@@ -1,0 +1,345 @@
+import Canvas
+import Simulation
+import Stage
+import Testing
+
+@testable import Lab
+
+extension Laboratory {
+  /// Presses keys one after the other.
+  fileprivate func press(_ keys: Key..., with modifiers: Modifiers = []) {
+    for key in keys { handle(.key(key, modifiers, isRepeat: false)) }
+  }
+
+  fileprivate var memory: Memory? { session?.playhead?.memory }
+  /// The page map on screen.
+  fileprivate var map: PageMap? {
+    if case .pages(let map) = scene().map { map } else { nil }
+  }
+
+  /// Waits until all branches are recorded to their ends.
+  fileprivate func waitForBranches() {
+    while state.branches.contains(where: { !$0.isComplete }) {
+      for session in sessions { session.waitForDelivery(milliseconds: 5) }
+      receive()
+    }
+  }
+}
+
+@Suite("Editing")
+struct EditingTests {
+  /// A page in use by a process, far from the scanners, before the run.
+  private func editing(_ step: Int = 0) throws -> (Laboratory, Pfn) {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
+    laboratory.send(.pickedStep(step))
+    let memory = try #require(laboratory.memory)
+    let pfn = try #require(
+      (memory.zones[0].start + 200..<memory.zones[0].end).first {
+        Paint.anonymous.isOn($0, in: memory)
+      })
+    laboratory.press(.character("e"))
+    laboratory.send(.asked(.inspected(pfn, wholePageblock: false)))
+    return (laboratory, pfn)
+  }
+
+  private func look(at pfn: Pfn, _ laboratory: Laboratory) -> PageLook? {
+    laboratory.map?.runs.first { $0.start <= pfn && pfn < $0.start + $0.count }?.look
+  }
+
+  @Test("Each paint puts on the page under the cursor what it names, and the run’s own memory stays")
+  func paints() throws {
+    let (laboratory, pfn) = try editing()
+    let paints: [(Character, PageLook)] = [
+      ("k", .kernel), ("f", .file), ("p", .pinned), ("a", .anonymous),
+    ]
+    for (key, expected) in paints {
+      laboratory.press(.character(key))
+      #expect(look(at: pfn, laboratory) == expected)
+    }
+    laboratory.press(.character("0"))
+    guard case .free = look(at: pfn, laboratory) else {
+      Issue.record("a freed page is free")
+      return
+    }
+    #expect(laboratory.map?.marked == [pfn..<pfn + 1])
+    #expect(laboratory.memory.map { Paint.anonymous.isOn(pfn, in: $0) } == true)
+    #expect(laboratory.scene().edit?.count.contains("4") == false)
+  }
+
+  @Test("Every edit is taken back and made again, and a new one ends what could be made again")
+  func undo() throws {
+    let (laboratory, pfn) = try editing()
+    let before = laboratory.map
+    laboratory.press(.character("k"), .character("t"), .character("f"))
+    let after = laboratory.map
+    for _ in 0..<3 { laboratory.press(.character("z"), with: .control) }
+    #expect(laboratory.map == before)
+    laboratory.press(.character("z"), with: [.control, .shift])
+    laboratory.press(.character("y"), .character("y"), with: .control)
+    #expect(laboratory.map == after)
+    laboratory.press(.character("z"), with: .control)
+    laboratory.press(.character("p"))
+    laboratory.press(.character("y"), with: .control)
+    #expect(look(at: pfn, laboratory) == .pinned)
+  }
+
+  @Test("Shift and an arrow paint where the cursor comes to; the mouse paints what it is dragged over")
+  func strokes() throws {
+    let (laboratory, pfn) = try editing()
+    laboratory.press(.character("k"))
+    let picture = try #require(try laboratory.nextPicture())
+    laboratory.press(.right, with: .shift)
+    let next = try #require(laboratory.state.run?.inspected)
+    #expect(next != pfn)
+    #expect(look(at: next, laboratory) == .kernel)
+    var places: [Point] = []
+    let rect = try #require(picture.layout[.map])
+    for x in stride(from: rect.minX, to: rect.maxX, by: 4) where places.count < 2 {
+      let point = Point(x, rect.maxY - 30)
+      if case .page(let page) = picture.hits.target(at: point), look(at: page, laboratory) == .anonymous {
+        places.append(point)
+      }
+    }
+    try #require(places.count == 2)
+    let changes = try #require(laboratory.state.run?.draft.changes.count)
+    laboratory.handle(.pointerDown(x: places[0].x, y: places[0].y, button: .left, clicks: 1))
+    laboratory.handle(.pointerMoved(x: places[1].x, y: places[1].y, dragging: true))
+    laboratory.handle(.pointerUp(x: places[1].x, y: places[1].y, button: .left))
+    #expect(laboratory.state.run?.draft.changes.count ?? 0 > changes)
+  }
+
+  @Test("What can't be painted says why, and stays as it is")
+  func refusals() throws {
+    let (laboratory, _) = try editing(40)
+    let memory = try #require(laboratory.memory)
+    let reserved = try #require(
+      (memory.zones[0].start..<memory.zones[0].end).first { memory.frame(at: $0).kind == .reserved })
+    let isolated = try #require(
+      (memory.zones[0].start..<memory.zones[0].end).first { memory.frame(at: $0).place == .isolatedSource })
+    for (pfn, reason) in [(reserved, "reserved"), (isolated, "migrate scanner")] {
+      let before = laboratory.map
+      laboratory.send(.drafted(.paintedAt(pfn, wholePageblock: false)))
+      #expect(laboratory.state.run?.draft.notice?.isRefusal == true)
+      #expect(laboratory.scene().explanation?.heading.contains(reason) == true)
+      #expect(laboratory.map?.runs == before?.runs)
+    }
+    #expect(laboratory.state.run?.draft.isEmpty == true)
+  }
+
+  @Test("A setting goes a step further or back, within what there is, and is undone like a page")
+  func settings() throws {
+    let (laboratory, _) = try editing(40)
+    laboratory.send(.asked(.ringed(.edit)))
+    #expect(laboratory.state.place == .settings)
+    laboratory.press(.right)
+    #expect(laboratory.state.run?.draft.settings?.version == .v6_18)
+    #expect(laboratory.state.run?.step == 0, "settings hold for a whole run")
+    laboratory.press(.right)
+    #expect(laboratory.state.run?.draft.notice?.isRefusal == true)
+    laboratory.press(.down, .down, .right)
+    #expect(laboratory.scene().explanation?.heading.contains("whole zone") == true)
+    laboratory.press(.up, .right, .down, .left)
+    #expect(laboratory.state.run?.draft.settings?.trigger.order == 3)
+    laboratory.press(.down, .right)
+    #expect(laboratory.state.run?.draft.settings?.watermarks[0].min == 5)
+    laboratory.press(.right)
+    #expect(laboratory.state.run?.draft.notice?.isRefusal == true, "min never passes low")
+    for _ in 0..<4 { laboratory.press(.character("z"), with: .control) }
+    #expect(laboratory.state.run?.draft.settings == nil)
+  }
+
+  @Test("Esc puts the edits aside, E takes them up again, and without edits nothing branches")
+  func aside() throws {
+    let (laboratory, pfn) = try editing()
+    laboratory.press(.character("k"), .escape)
+    #expect(laboratory.state.run?.isEditing == false)
+    #expect(laboratory.map?.marked == [])
+    laboratory.press(.character("e"))
+    #expect(look(at: pfn, laboratory) == .kernel)
+    laboratory.press(.character("z"), with: .control)
+    laboratory.press(.enter)
+    #expect(laboratory.state.branches.count == 1)
+    #expect(laboratory.state.place == .run)
+  }
+
+  @Test("Edits that can't be made at a step are said there, and made again where they can")
+  func impossible() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
+    laboratory.send(.pickedStep(40))
+    let memory = try #require(laboratory.memory)
+    let isolated = try #require(
+      (memory.zones[0].start..<memory.zones[0].end).first { memory.frame(at: $0).place == .isolatedSource })
+    laboratory.send(.pickedStep(0))
+    laboratory.press(.character("e"))
+    laboratory.send(.drafted(.chosePaint(.kernel)))
+    laboratory.send(.drafted(.paintedAt(isolated, wholePageblock: false)))
+    #expect(look(at: isolated, laboratory) == .kernel)
+    laboratory.send(.pickedStep(40))
+    #expect(laboratory.scene().explanation?.text.contains("can’t be made") == true)
+    laboratory.send(.pickedStep(0))
+    #expect(look(at: isolated, laboratory) == .kernel)
+  }
+
+  @Test("On a board a whole pageblock is painted at once, and taken back at once")
+  func board() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("rock-5b-plus-4g"))
+    let before = laboratory.scene().map
+    laboratory.press(.character("e"))
+    let pfn = try #require(laboratory.state.run?.inspected)
+    #expect(laboratory.state.run?.inquiry.inspectsPageblock == true)
+    laboratory.press(.character("0"))
+    let freed = try #require(laboratory.scene().lens)
+    laboratory.press(.character("k"))
+    let lens = try #require(laboratory.scene().lens)
+    #expect(lens.start == pfn)
+    #expect(lens.freePages < freed.freePages)
+    laboratory.press(.character("z"), .character("z"), with: .control)
+    laboratory.press(.escape)
+    #expect(laboratory.scene().map == before)
+  }
+}
+
+@Suite("Branches")
+struct BranchTests {
+  /// A run that branched at a step: a page was made the kernel's.
+  private func branched(at step: Int = 40) throws -> (Laboratory, Pfn) {
+    let laboratory = try Fixtures.laboratory(opening: .lesson("4"))
+    laboratory.send(.pickedStep(step))
+    let memory = try #require(laboratory.memory)
+    let pfn = try #require(
+      (memory.zones[0].start + 200..<memory.zones[0].end).first { Paint.anonymous.isOn($0, in: memory) })
+    laboratory.press(.character("e"))
+    laboratory.send(.asked(.inspected(pfn, wholePageblock: false)))
+    laboratory.press(.character("k"), .enter)
+    laboratory.waitForBranches()
+    return (laboratory, pfn)
+  }
+
+  @Test("The branch is the same run up to the edit, stands behind it, and goes its own way")
+  func goesOn() throws {
+    let (laboratory, pfn) = try branched()
+    #expect(laboratory.state.branches.count == 2)
+    #expect(laboratory.state.branch == 1)
+    #expect(laboratory.state.run?.step == 41)
+    #expect(laboratory.session?.playhead?.facts?.rule == .editMade)
+    #expect(laboratory.memory?.frame(at: pfn).kind == .kernel)
+    let scene = laboratory.scene()
+    #expect(scene.title.branch?.contains("B") == true)
+    laboratory.send(.pickedStep(39))
+    let before = laboratory.memory?.digest
+    laboratory.send(.changedBranch(by: 1))
+    #expect(laboratory.state.run?.step == 39)
+    #expect(laboratory.memory?.digest == before)
+    laboratory.send(.wentToEnd)
+    let old = laboratory.memory?.frame(at: pfn).kind
+    laboratory.press(.character("b"))
+    laboratory.send(.wentToEnd)
+    #expect(laboratory.memory?.frame(at: pfn).kind == .kernel)
+    #expect(old != .kernel)
+  }
+
+  @Test("Changing between branches keeps the moment: the steps of the edit are not counted")
+  func sameMoment() throws {
+    let (laboratory, _) = try branched()
+    laboratory.send(.pickedStep(60))
+    laboratory.press(.character("b"))
+    #expect(laboratory.state.branch == 0)
+    #expect(laboratory.state.run?.step == 59)
+    laboratory.press(.character("b"))
+    #expect(laboratory.state.run?.step == 60)
+  }
+
+  @Test("In a branch a lesson says only what is still true: its stops behind the edit are gone")
+  func stops() throws {
+    let (laboratory, _) = try branched()
+    #expect(laboratory.state.run?.stops.allSatisfy { $0 <= 40 } == true)
+    laboratory.press(.character("b"))
+    #expect(laboratory.state.run?.stops.contains { $0 > 40 } == true)
+  }
+
+  @Test("Undo in a branch goes back to where it left, with the edit taken back and to be made again")
+  func undo() throws {
+    let (laboratory, pfn) = try branched()
+    laboratory.send(.wentToEnd)
+    laboratory.press(.character("z"), with: .control)
+    #expect(laboratory.state.branch == 0)
+    #expect(laboratory.state.run?.step == 40)
+    #expect(laboratory.state.run?.isEditing == true)
+    #expect(laboratory.state.run?.draft.isEmpty == true)
+    laboratory.press(.character("y"), with: .control)
+    #expect(laboratory.map?.marked == [pfn..<pfn + 1])
+    #expect(laboratory.state.branches.count == 2, "the branch stays")
+  }
+
+  @Test("Settings begin a run anew under them")
+  func settings() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
+    laboratory.send(.pickedStep(40))
+    laboratory.press(.character("e"))
+    laboratory.send(.asked(.ringed(.edit)))
+    laboratory.press(.left, .enter)
+    laboratory.waitForBranches()
+    #expect(laboratory.session?.subject.version == .v6_1)
+    #expect(laboratory.state.run?.step == 0)
+    #expect(laboratory.scene().title.facts[0].contains("6.1"))
+    let library = laboratory.content.library
+    let other = try Fixtures.laboratory()
+    other.open(try library.subject(.source("two-scanners"), version: .v6_1))
+    other.waitForRecording()
+    #expect(other.state.run?.steps == laboratory.state.run?.steps)
+  }
+
+  @Test("A branch of a branch keeps the edits before it, and the steps of both are counted")
+  func nested() throws {
+    let (laboratory, pfn) = try branched()
+    laboratory.send(.pickedStep(80))
+    laboratory.press(.character("e"))
+    let memory = try #require(laboratory.memory)
+    let other = try #require(
+      (pfn + 1..<memory.zones[0].end).first { Paint.anonymous.isOn($0, in: memory) })
+    laboratory.send(.drafted(.chosePaint(.kernel)))
+    laboratory.send(.drafted(.paintedAt(other, wholePageblock: false)))
+    laboratory.press(.enter)
+    laboratory.waitForBranches()
+    #expect(laboratory.state.branch == 2)
+    #expect(laboratory.state.run?.step == 81)
+    #expect(laboratory.memory?.frame(at: pfn).kind == .kernel)
+    #expect(laboratory.memory?.frame(at: other).kind == .kernel)
+    #expect(laboratory.state.run?.editSteps.plain(81) == 79)
+    #expect(laboratory.state.run?.fork?.sameUntil == 40)
+  }
+
+  @Test("Where they left off in a branch comes back where it left the run")
+  func leftOff() throws {
+    let (laboratory, _) = try branched()
+    laboratory.press(.character("m"))
+    laboratory.send(.wentToEnd)
+    #expect(laboratory.state.leftOff.run == RunPlace(target: .lesson("4"), step: 40))
+    laboratory.press(.character("b"))
+    #expect(laboratory.state.leftOff.run?.step ?? 0 > 40)
+  }
+
+  @Test("Without a branch, B says how to make one; there is an end to their number")
+  func limits() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
+    laboratory.press(.character("b"))
+    #expect(laboratory.state.message?.isEmpty == false)
+    for _ in 0..<12 {
+      laboratory.press(.character("e"))
+      laboratory.send(.asked(.ringed(.map)))
+      laboratory.press(.character("t"), .enter)
+    }
+    #expect(laboratory.state.branches.count == 9)
+    #expect(laboratory.scene().explanation?.heading.contains("9") == true)
+    laboratory.press(.escape, .escape)
+    #expect(laboratory.sessions.isEmpty)
+  }
+
+  @Test("A moment has one step in each branch, whichever way it is counted")
+  func moments() {
+    let edits = [EditSteps(after: 10, count: 2), EditSteps(after: 20, count: 3)]
+    #expect([0, 10, 11, 12, 13, 20, 23, 24].map(edits.plain) == [0, 10, 10, 10, 11, 18, 18, 19])
+    #expect([0, 9, 10, 11, 17, 18, 19].map(edits.edited) == [0, 9, 12, 13, 19, 23, 24])
+    for plain in 0..<40 { #expect(edits.plain(edits.edited(plain)) == plain) }
+  }
+}
