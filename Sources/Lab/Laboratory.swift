@@ -220,7 +220,7 @@ public final class Laboratory {
   private func taking(_ index: Int) -> Action {
     switch state.place {
     case .keys, .view, .leavesOut: .tookFromSheet(index)
-    case .searches: .asked(.tookNumbered(index))
+    case .searches, .stops: .asked(.tookNumbered(index))
     default: .openedEntry(index)
     }
   }
@@ -248,7 +248,7 @@ public final class Laboratory {
   private func scrolling(_ distance: Int) -> Action? {
     switch state.place {
     case .keys, .view, .leavesOut: .movedInSheet(by: distance)
-    case .searches, .events: .asked(.movedChoice(by: distance))
+    case .searches, .stops, .events: .asked(.movedChoice(by: distance))
     case .menu: distance > 0 ? .choseNext : .chosePrevious
     default: nil
     }
@@ -276,7 +276,8 @@ public final class Laboratory {
     defer { if isBefore { session?.playhead?.forward() } }
     let next = stage.picture(
       of: scene, theme: theme, width: size[0], height: size[1], textScale: size[2] / 100,
-      motion: transition?.motion(at: now, isReduced: state.reducesMotion), detail: detail)
+      motion: transition?.motion(at: now, isReduced: state.reducesMotion), detail: detail,
+      besideDetail: besideDetail)
     picture = next
     return next
   }
@@ -324,8 +325,9 @@ public final class Laboratory {
     let stop = session.stop(at: run.step)
     let latest = state.showsLive ? live?.latest : nil
     var scene = maker.scene(run, playhead, stop: stop, live: latest)
-    inquiries.add(to: &scene, run, playhead, events: session.events)
+    inquiries.add(to: &scene, run, playhead, events: session.events) { session.stop(at: $0)?.title ?? "" }
     addBranch(to: &scene)
+    addBeside(to: &scene, run, session, playhead)
     if run.isEditing, run.inquiry.overlay == nil {
       drafts.add(to: &scene, run, session, playhead, state.bindings)
     }

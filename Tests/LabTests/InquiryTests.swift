@@ -110,6 +110,37 @@ struct InquiryTests {
     #expect(laboratory.state.message != nil)
   }
 
+  @Test("O lists a lesson's stops with where they are; a number, Enter or a click goes to one")
+  func stops() throws {
+    let laboratory = try Fixtures.laboratory(opening: .lesson("4"))
+    laboratory.send(.resized(width: 1920, height: 1080))
+    let stops = try #require(laboratory.state.run?.stops)
+    try press((.character("o"), []), on: laboratory)
+    guard case .menu(let menu) = laboratory.scene().map else {
+      Issue.record("the stops are not shown")
+      return
+    }
+    #expect(menu.sections.flatMap(\.items).count == stops.count)
+    #expect(menu.sections.flatMap(\.items).allSatisfy { $0.name.count > 3 })
+    try press((.character("3"), []), on: laboratory)
+    #expect(laboratory.state.run?.step == stops[2])
+    try press((.character("o"), []), (.down, []), (.enter, []), on: laboratory)
+    #expect(laboratory.state.run?.step == stops[3])
+    try press((.character("o"), []), on: laboratory)
+    let place = try #require(laboratory.pixel(of: .menuItem(1)))
+    laboratory.handle(.pointerDown(x: place.x, y: place.y, button: .left, clicks: 1))
+    #expect(laboratory.state.run?.step == stops[1])
+    #expect(laboratory.state.place == .run)
+  }
+
+  @Test("Where there is no lesson, O says so")
+  func noStops() throws {
+    let laboratory = try laboratory()
+    try press((.character("o"), []), on: laboratory)
+    #expect(laboratory.state.place == .run)
+    #expect(laboratory.state.message != nil)
+  }
+
   @Test("The list of events shrinks to what is typed, and Enter goes to the chosen one")
   func events() throws {
     let laboratory = try laboratory()

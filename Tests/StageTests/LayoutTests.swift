@@ -20,6 +20,10 @@ struct LayoutTests {
     let theme = try ThemeFiles.theme("dark")
     let scenes = [
       ("lesson", Samples.lesson()), ("board", Samples.board()), ("large board", Samples.board(gigabytes: 32)),
+      ("editing", Samples.editing(Samples.lesson())),
+      ("settings of a board", Samples.editing(Samples.board(), setting: 5)),
+      ("two branches", Samples.beside(Samples.lesson())),
+      ("two branches of a board", Samples.beside(Samples.board(gigabytes: 32), isLeft: false)),
       ("menu", Samples.menu()), ("presented lesson", PresentingTests.presented(Samples.lesson())),
       ("presented board", PresentingTests.presented(Samples.board())),
     ]
@@ -85,7 +89,10 @@ struct LayoutTests {
     let theme = try ThemeFiles.theme("light")
     for size in Self.sizes.prefix(5) {
       for textScale in [Float(1), 2] {
-        for scene in [Samples.lesson(), Samples.board()] {
+        for scene in [
+          Samples.lesson(), Samples.editing(Samples.lesson()), Samples.beside(Samples.lesson()),
+          Samples.board(),
+        ] {
           let picture = stage.picture(
             of: scene, theme: theme, width: size.width, height: size.height, textScale: textScale)
           let window = Rect(x: 0, y: 0, width: size.width, height: size.height)

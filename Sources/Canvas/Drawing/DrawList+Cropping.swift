@@ -1,6 +1,7 @@
 extension DrawList {
   /// Takes away what items from `index` on paint outside of a rectangle, as far as that is simple: items that
   /// lie outside altogether go, upright shapes are cut a little outside of its edges, all others stay whole.
+  /// Dashes of a frame that is cut begin at the cut.
   /// - Returns: what is still painted by these items; what lies outside of the rectangle is to be covered.
   public mutating func crop(from index: Int, to rect: Rect) -> Rect {
     var painted = Rect.zero
@@ -31,11 +32,11 @@ extension DrawList.Item {
     case .fill(let shape, let color): return .fill(shape.intersection(rect), color)
     case .roundedFill(let shape, let radius, let color):
       return .roundedFill(cut(shape, radius), radius: radius, color)
-    case .stroke(let shape, let radius, let width, let color, .solid):
-      return .stroke(cut(shape, radius, width: width), radius: radius, width: width, color, .solid)
+    case .stroke(let shape, let radius, let width, let color, let dash):
+      return .stroke(cut(shape, radius, width: width), radius: radius, width: width, color, dash)
     case .hatch(let shape, let spacing, let width, let color):
       return .hatch(shape.intersection(rect), spacing: spacing, width: width, color)
-    case .stroke, .line, .polygon, .text, .image: return self
+    case .line, .polygon, .text, .image: return self
     }
   }
 }

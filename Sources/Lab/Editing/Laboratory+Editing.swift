@@ -90,20 +90,6 @@ extension Laboratory {
     branch.waitForDelivery(milliseconds: 60)
     receive()
   }
-
-  /// Says which branch is on screen, where there are several.
-  func addBranch(to scene: inout Scene) {
-    guard state.branches.count > 1 else { return }
-    scene.title.branch = name(ofBranch: state.branch)
-  }
-
-  func name(ofBranch index: Int) -> String {
-    let letter = String(UnicodeScalar(UInt8(65 + index)))
-    guard let fork = state.branches[index].fork else {
-      return content.words("branch.first", ["name": .text(letter)])
-    }
-    return content.words("branch.from", ["name": .text(letter), "step": .number(fork.step)])
-  }
 }
 
 extension RunSubject {

@@ -23,6 +23,9 @@ extension RunState {
     case .openedJump: inquiry.overlay = .jump(text: "", refusal: nil)
     case .openedSearches: return [.run(.offerSearches)]
     case .openedEvents: return [.run(.listEvents(filter: ""))]
+    case .openedStops:
+      guard !stops.isEmpty else { return [.run(.sayNoStops)] }
+      inquiry.overlay = .stops(selection: max(stop - 1, 0))
     case .offered(let conditions): inquiry.overlay = .searches(conditions, selection: 0)
     case .typed(let text): return type { $0 + text }
     case .erased: return type { String($0.dropLast()) }
@@ -115,7 +118,7 @@ extension RunState {
       let changed = change(filter)
       inquiry.overlay = .events(filter: changed, rows: rows, selection: selection)
       return [.run(.listEvents(filter: changed))]
-    case .searches, nil: break
+    case .searches, .stops, nil: break
     }
     return []
   }
@@ -127,6 +130,8 @@ extension RunState {
     switch inquiry.overlay {
     case .searches(let conditions, let selection):
       inquiry.overlay = .searches(conditions, selection: moved(selection, of: conditions.count))
+    case .stops(let selection):
+      inquiry.overlay = .stops(selection: moved(selection, of: stops.count))
     case .events(let filter, let rows, let selection):
       inquiry.overlay = .events(filter: filter, rows: rows, selection: moved(selection, of: rows))
     case .jump, nil: break
@@ -136,8 +141,8 @@ extension RunState {
   private mutating func takeChoice() -> [Effect] {
     switch inquiry.overlay {
     case .jump(let text, _): return [.run(.jump(text))]
-    case .searches(_, let selection): return take(selection)
-    case .events(_, _, let selection): return take(selection)
+    case .searches(_, let selection), .stops(let selection), .events(_, _, let selection):
+      return take(selection)
     case nil: return []
     }
   }
@@ -149,6 +154,10 @@ extension RunState {
       inquiry.overlay = nil
       inquiry.condition = conditions[number]
       return look(forward: true)
+    case .stops:
+      guard stops.indices.contains(number) else { return [] }
+      inquiry.overlay = nil
+      return goByHand(.seek(stops[number]))
     case .events(_, let rows, _):
       guard (0..<rows).contains(number) else { return [] }
       return [.run(.goToEvent(number))]

@@ -9,6 +9,8 @@ public struct Inquiry: Equatable, Sendable {
     case jump(text: String, refusal: String?)
     /// One of the moments to run until is chosen.
     case searches([SearchCondition], selection: Int)
+    /// One of the lesson's stops is chosen.
+    case stops(selection: Int)
     /// The run as a list, as far as it matches what has been typed.
     case events(filter: String, rows: Int, selection: Int)
   }

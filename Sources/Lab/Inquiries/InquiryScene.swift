@@ -18,8 +18,13 @@ final class InquiryScene {
 
   init(words: Catalogue) { self.words = words }
 
-  /// - Parameter events: the list that is shown, if one is.
-  func add(to scene: inout Scene, _ run: RunState, _ playhead: Playhead, events: EventList?) {
+  /// - Parameters:
+  ///   - events: the list that is shown, if one is.
+  ///   - stopTitle: what the lesson's stop at a step is called.
+  func add(
+    to scene: inout Scene, _ run: RunState, _ playhead: Playhead, events: EventList?,
+    stopTitle: (Int) -> String
+  ) {
     let inquiry = run.inquiry
     scene.inspector = inspector(run, playhead)
     scene.control = FactLines(memory: playhead.memory, words: words).control()
@@ -43,6 +48,7 @@ final class InquiryScene {
         label: words("jump.label"), text: text, hint: refusal ?? words("jump.hint"),
         isRefused: refusal != nil)
     case .searches(let conditions, let selection): scene.map = .menu(menu(conditions, selection))
+    case .stops(let selection): scene.map = .menu(menu(of: run.stops, selection, stopTitle))
     case .events(let filter, _, let selection):
       if let events { scene.map = .events(table(events, filter, selection)) }
     case nil: break
@@ -112,6 +118,16 @@ final class InquiryScene {
     }
     return Menu(
       sections: [Menu.Section(heading: words("search.heading"), items: items)], selection: selection)
+  }
+
+  private func menu(of stops: [Int], _ selection: Int, _ title: (Int) -> String) -> Menu {
+    let items = stops.enumerated().map { index, step in
+      Menu.Item(
+        name: words("menu.numbered", ["number": .number(index + 1), "name": .text(title(step))]),
+        detail: words("stops.step", ["step": .number(step)]))
+    }
+    return Menu(
+      sections: [Menu.Section(heading: words("stops.heading"), items: items)], selection: selection)
   }
 
   /// A moment to run until, in words.

@@ -17,6 +17,7 @@ extension KeyBindings {
     ask(.run, [.function(3)], .searchedOn(forward: true), "search-on", repeats: true)
     ask(.run, [.function(3)], with: .shift, .searchedOn(forward: false), "search-back", repeats: true)
     ask(.run, [.character("d")], .openedEvents, "events")
+    ask(.run, [.character("o")], .openedStops, "stops")
     ask(.run, [.character("m")], .toggledBookmark, "bookmark")
     ask(.run, [.character("]")], .wentToBookmark(forward: true), "next-bookmark", repeats: true)
     ask(.run, [.character("[")], .wentToBookmark(forward: false), "previous-bookmark", repeats: true)
@@ -43,11 +44,14 @@ extension KeyBindings {
   private mutating func addOverlays() {
     ask(.entry, [.enter], .tookChoice, "go-there")
     ask(.searches, [.enter, .space], .tookChoice, "search")
-    for digit in 1...9 {
-      ask(.searches, [.character(Character("\(digit)"))], .tookNumbered(digit - 1), "open-numbered")
+    ask(.stops, [.enter, .space], .tookChoice, "go-there")
+    for place in [LabState.Place.searches, .stops] {
+      for digit in 1...9 {
+        ask(place, [.character(Character("\(digit)"))], .tookNumbered(digit - 1), "take-numbered")
+      }
     }
     ask(.events, [.enter], .tookChoice, "go-there")
-    for place in [LabState.Place.searches, .events] {
+    for place in [LabState.Place.searches, .stops, .events] {
       ask(place, [.down], .movedChoice(by: 1), "choose-next", repeats: true)
       ask(place, [.up], .movedChoice(by: -1), "choose-previous", repeats: true)
       ask(place, [.pageDown], .movedChoice(by: 20), "page-down", repeats: true)
@@ -75,7 +79,7 @@ extension KeyBindings {
       case .inspector: [.movedLine(by: 1), .enteredRinged, .movedRing(by: 1), .foldedRinged]
       case .panel: [.movedRing(by: 1), .foldedRinged, .toggledPanels]
       case .entry: [.tookChoice]
-      case .searches, .events: [.movedChoice(by: 1), .tookChoice]
+      case .searches, .stops, .events: [.movedChoice(by: 1), .tookChoice]
       default: []
       }
     return questions.map { .asked($0) } + [.closedTopmost]
@@ -101,6 +105,7 @@ extension Inquiry {
     switch overlay {
     case .jump: return .entry
     case .searches: return .searches
+    case .stops: return .stops
     case .events: return .events
     case nil: break
     }

@@ -12,6 +12,7 @@ extension Laboratory {
     case .moveLine(let by): moveLine(by: by, run, playhead)
     case .followLine(let line): follow(line, run, playhead)
     case .offerSearches: send(.asked(.offered(searches(run, playhead.memory))))
+    case .sayNoStops: send(.said(content.words("stops.none")))
     case .jump(let text): jump(text, run, playhead.memory)
     case .listEvents(let filter): listEvents(filter, run, playhead)
     case .goToEvent(let row):

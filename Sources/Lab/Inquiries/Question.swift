@@ -23,6 +23,7 @@ public enum Question: Equatable, Sendable {
   case openedJump
   case openedSearches
   case openedEvents
+  case openedStops
   case typed(String)
   case erased
   case movedChoice(by: Int)
@@ -52,6 +53,7 @@ public enum Errand: Equatable, Sendable {
   case moveLine(by: Int)
   case followLine(Int)
   case offerSearches
+  case sayNoStops
   case jump(String)
   case listEvents(filter: String)
   case goToEvent(Int)

@@ -46,7 +46,7 @@ extension KeyBindings {
     case .keys, .view: return [.movedInSheet(by: 1), .tookFromSheet(nil), .closedTopmost]
     case .leavesOut: return [.movedInSheet(by: 1), .movedInSheet(by: 8), .closedTopmost]
     case .presenting, .blank: return []
-    case .map, .inspector, .panel, .entry, .searches, .events: return usefulQuestions(in: state.place)
+    case .map, .inspector, .panel, .entry, .searches, .stops, .events: return usefulQuestions(in: state.place)
     case .edit, .settings: return usefulEdits(in: state.place)
     case .menu:
       return [.choseNext, .openedChosen, .toggledSheet(.view), .enlargedText, .toggledSheet(.keys)]

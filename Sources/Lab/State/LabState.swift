@@ -65,8 +65,8 @@ public struct LabState: Equatable, Sendable {
     case menu, run
     /// The ring is on the map or lens, on the inspector, on another part of the window.
     case map, inspector, panel
-    /// A line to type in, a choice of moments, or the run as a list is shown.
-    case entry, searches, events
+    /// A line to type in, a choice of moments or of stops, or the run as a list is shown.
+    case entry, searches, stops, events
     /// Pages are painted, or settings changed, before the run goes on.
     case edit, settings
     /// The sheets.

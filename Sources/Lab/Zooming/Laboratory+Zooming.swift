@@ -24,6 +24,12 @@ extension Laboratory {
   /// Levels for each notch of the wheel.
   private static let notch: Float = 0.25
 
+  /// What is in a pageblock of the branch beside it.
+  func besideDetail(at pfn: Pfn) -> PageblockDetail? {
+    guard let index = state.beside, sessions.indices.contains(index) else { return nil }
+    return sessions[index].playhead.flatMap { sessions[index].maker?.detail(at: pfn, $0) }
+  }
+
   /// Turns the wheel over the map; false where there is none.
   func zoom(by delta: Float, at point: Point) -> Bool {
     guard let run = state.run, let picture, picture.layout[.map]?.contains(point) == true else {

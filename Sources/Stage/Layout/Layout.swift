@@ -7,6 +7,8 @@ public struct Layout: Equatable, Sendable {
   /// Parts of the window that can be named.
   public enum Panel: CaseIterable, Sendable {
     case title, map, legend, explanation, timeline, timelineKey, keys, live, message, prompt
+    /// Another branch beside the map, and the figures of both.
+    case beside, comparison
     case edit, inspector, algorithm, lens, freeBlocks, machine, verdict, control, counters
 
     /// Those of the right column, from its top.
@@ -24,7 +26,7 @@ public struct Layout: Equatable, Sendable {
   /// Pixels of this window for one pixel of a picture 1080 lines high.
   public let unit: Float
   /// The panels that are shown.
-  public private(set) var rects: [Panel: Rect] = [:]
+  public internal(set) var rects: [Panel: Rect] = [:]
 
   public subscript(panel: Panel) -> Rect? { rects[panel] }
 
@@ -72,6 +74,11 @@ public struct Layout: Equatable, Sendable {
     }
     bottom -= px(4)
 
+    if let beside = scene.beside {
+      placeBeside(
+        beside, scene: scene, in: Rect(minX: margin, minY: top, maxX: width - margin, maxY: bottom), setter)
+      return
+    }
     // The right column takes what the map can spare.
     let needs = Panel.column.filter { !scene.folded.contains($0) }.compactMap { panel in
       PanelNeed(panel, scene: scene, setter: setter, unit: unit).map { (panel, $0) }

@@ -23,6 +23,8 @@ struct PageGeometry: Equatable {
   private(set) var tab: Float
   private(set) var tail: Float
   private(set) var lane: Rect
+  /// Whether pages ride in the lane; beside another map there is no room for them.
+  let hasLane: Bool
   /// Em size of letters and digits in cells.
   private(set) var glyphSize: Float
   private var left: Float
@@ -36,7 +38,7 @@ struct PageGeometry: Equatable {
   ///   - em: em size of a label at text size 100 % and at the current one.
   init(
     map: PageMap, in rect: Rect, margins: (left: Float, right: Float), em: (base: Float, scaled: Float),
-    cap: Float, unit: Float, isPresenting: Bool = false
+    cap: Float, unit: Float, isPresenting: Bool = false, isBeside: Bool = false
   ) {
     range = map.range
     pageblockOrder = map.pageblockOrder
@@ -45,7 +47,8 @@ struct PageGeometry: Equatable {
     let gap = max((3 * unit).rounded(), 2)
     self.gap = gap
     let base = em.base
-    let share = isPresenting ? Shares.presenting : .working
+    let share = isBeside ? Shares.beside : isPresenting ? .presenting : .working
+    hasLane = !isBeside
     let available = rect.width - margins.left - margins.right
     /// Cell pitch that fills the width with so many columns, at an em size.
     func pitch(columns: Int, em: Float) -> Float {
@@ -87,11 +90,11 @@ struct PageGeometry: Equatable {
     firstRow = min(max(focusRow - visibleRows / 2, 0), rows - visibleRows)
   }
 
-  /// Width of two segments with the lane at an em size, in the smallest cells that hold a letter.
-  static func leastWidth(em: Float, unit: Float) -> Float {
-    let share = Shares.working
-    return 2 * (share.tab(em) + share.tail(em)) + share.lane(em)
-      + 32 * (least(em) + max((3 * unit).rounded(), 2))
+  /// Width of so many segments with the lane at an em size, in the smallest cells that hold a letter.
+  static func leastWidth(em: Float, unit: Float, columns: Int = 2, isBeside: Bool = false) -> Float {
+    let share = isBeside ? Shares.beside : .working
+    return Float(columns) * (share.tab(em) + share.tail(em)) + share.lane(em)
+      + Float(16 * columns) * (least(em) + max((3 * unit).rounded(), 2))
   }
 
   private static func least(_ em: Float) -> Float { (em * 0.8).rounded(.up) }
@@ -103,6 +106,7 @@ struct PageGeometry: Equatable {
     var lane: Float
     static let working = Shares(tab: 1.45, tail: 1.05, lane: 3.4)
     static let presenting = Shares(tab: 1.2, tail: 0.8, lane: 3.1)
+    static let beside = Shares(tab: 1.2, tail: 0.9, lane: 0.5)
 
     func tab(_ em: Float) -> Float { (em * tab).rounded() }
     func tail(_ em: Float) -> Float { (em * tail).rounded() }

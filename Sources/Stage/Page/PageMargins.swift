@@ -6,7 +6,8 @@ struct PageMargins {
   var left: Float
   var right: Float
 
-  init(_ map: PageMap, setter: Typesetter, unit: Float) {
+  /// - Parameter isBeside: whether another map stands beside it, so that room is short.
+  init(_ map: PageMap, setter: Typesetter, unit: Float, isBeside: Bool = false) {
     let gap = max((14 * unit).rounded(), 4)
     guard !setter.type.isPresenting else {
       left = setter.pillWidth(setter.words(Scanner.migrate.key)) + max((2 * unit).rounded(), 1)
@@ -17,6 +18,8 @@ struct PageMargins {
     let last = setter.words.numerals.pfn(map.range.upperBound - 1)
     left = max(setter.pillWidth(setter.words(Scanner.migrate.key)), setter.width(first, .label, .mono) + gap)
     right =
-      max(setter.pillWidth(setter.words(Scanner.free.key)), setter.width(last, .label, .mono)) + gap
+      isBeside
+      ? setter.pillWidth(setter.words(Scanner.free.key)) + gap
+      : max(setter.pillWidth(setter.words(Scanner.free.key)), setter.width(last, .label, .mono)) + gap
   }
 }

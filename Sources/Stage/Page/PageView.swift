@@ -14,11 +14,11 @@ struct PageView {
     painter.hits.add(geometry)
     let lane = LaneView(map: map, geometry: geometry, scale: scale, motion: motion)
     drawFrames(with: &painter)
-    lane.drawLines(with: &painter)
+    if geometry.hasLane { lane.drawLines(with: &painter) }
     drawPages(with: &painter)
     drawScanners(with: &painter)
     drawSubject(with: &painter)
-    lane.drawCars(with: &painter)
+    if geometry.hasLane { lane.drawCars(with: &painter) }
     drawMarked(with: &painter)
     drawInspector(with: &painter)
   }

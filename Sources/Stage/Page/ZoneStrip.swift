@@ -9,6 +9,8 @@ struct ZoneStrip {
   let span: (left: Float, right: Float)
   /// The pages that the map below shows, if not all of them.
   let visible: Range<Pfn>
+  /// Whether the first and the last page are named at its ends.
+  var namesEnds = true
 
   static func height(setter: Typesetter, unit: Float) -> Float {
     (24 * unit).rounded() + setter.type.size(.label, .sans) * 2.1
@@ -18,7 +20,7 @@ struct ZoneStrip {
     let strip = Rect(
       minX: span.left, minY: rect.y + painter.px(6), maxX: span.right, maxY: rect.y + painter.px(30))
     drawRuns(in: strip, with: &painter)
-    drawEnds(in: rect, beside: strip, with: &painter)
+    if namesEnds { drawEnds(in: rect, beside: strip, with: &painter) }
     if visible.count < map.range.count {
       let window = Rect(
         minX: x(visible.lowerBound, strip), minY: strip.y - painter.px(4),

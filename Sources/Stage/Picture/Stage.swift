@@ -27,10 +27,11 @@ public struct Stage {
   ///   - textScale: 1 is text at 100 %.
   ///   - motion: The scene that is being left, and how far we are from it.
   ///   - detail: What is in the pageblock that begins with a page; asked of a board, for those pageblocks
-  ///     only whose pages are seen.
+  ///     only whose pages are seen. `besideDetail` is the same of the branch beside it.
   public func picture(
     of scene: Scene, theme: Theme, width: Float, height: Float, textScale: Float = 1, motion: Motion? = nil,
-    detail: @escaping (Pfn) -> PageblockDetail? = { _ in nil }
+    detail: @escaping (Pfn) -> PageblockDetail? = { _ in nil },
+    besideDetail: @escaping (Pfn) -> PageblockDetail? = { _ in nil }
   ) -> Picture {
     let type = TypeScale(
       width: width, height: height, textScale: textScale, isPresenting: scene.isPresenting, glyphs: glyphs)
@@ -44,8 +45,8 @@ public struct Stage {
     }
     // First of all: where it is looked at closely, its cells reach out of its place.
     let closeUp = layout[.map].flatMap { rect in
-      MapView(scene: scene, motion: motion, detail: detail).draw(
-        in: rect, legend: layout[.legend], with: &painter)
+      MapView(scene: scene, motion: motion, detail: detail, besideDetail: besideDetail).draw(
+        in: rect, layout, with: &painter)
     }
     draw(scene, in: layout, with: &painter)
     return Picture(list: painter.list, hits: painter.hits, layout: layout, zoom: closeUp)
@@ -58,6 +59,9 @@ public struct Stage {
     }
     if let rect = layout[.prompt], let prompt = scene.prompt {
       PromptLine.draw(prompt, in: rect, with: &painter)
+    }
+    if let rect = layout[.comparison], let beside = scene.beside {
+      ComparisonPanel.draw(beside, in: rect, with: &painter)
     }
     if let rect = layout[.explanation], let explanation = scene.explanation {
       if scene.isPresenting {

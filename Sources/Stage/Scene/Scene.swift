@@ -41,6 +41,8 @@ public struct Scene: Equatable, Sendable {
   /// What is known of the thing under the inspector; nil where nothing is inspected.
   public var inspector: Inspector?
   public var control: [ControlFact] = []
+  /// Another branch of the run; nil while one stands alone.
+  public var beside: Beside?
   /// What can be changed by hand; nil while nothing is being edited.
   public var edit: EditForm?
   public var prompt: Prompt?
