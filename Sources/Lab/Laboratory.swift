@@ -376,6 +376,7 @@ public final class Laboratory {
     if state.run == nil, state.selection != before.selection, state.menu.indices.contains(state.selection) {
       narrate(state.menu[state.selection].name)
     }
+    if action.choosesAnEntry, let chosen = scene().chosen(content.words) { narrate(chosen) }
   }
 
   private func narratePosition() {
