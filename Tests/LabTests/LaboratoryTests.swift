@@ -248,6 +248,36 @@ struct LaboratoryTests {
     #expect(lines.allSatisfy { !$0.contains("\n") })
   }
 
+  @Test("Whatever is chosen in a sheet or list, or comes under the inspector, is said in one line")
+  func narrationOfChoices() throws {
+    var lines: [String] = []
+    let laboratory = try Fixtures.laboratory(opening: .lesson("4")) { lines.append($0) }
+    _ = try laboratory.nextPicture()
+    func said(_ key: Key, _ modifiers: Modifiers = []) throws -> String {
+      lines.removeAll()
+      laboratory.handle(.key(key, modifiers, isRepeat: false))
+      _ = try laboratory.nextPicture()
+      #expect(lines.count == 1 && !lines.contains { $0.contains("\n") }, "\(key): \(lines)")
+      return lines.last ?? ""
+    }
+    #expect(try said(.function(1)) == "→   ., step")
+    #expect(try said(.down) == "Shift →, pageblock")
+    laboratory.send(.closedTopmost)
+    #expect(try said(.function(1), .shift).contains("balance_pgdat"))
+    laboratory.send(.closedTopmost)
+    #expect(try said(.function(2)) == "Theme, dark")
+    #expect(try said(.right) == "Theme, light")
+    laboratory.send(.closedTopmost)
+    #expect(try said(.character("o")).contains("Free, but in pieces"))
+    laboratory.send(.closedTopmost)
+    #expect(try said(.character("d")).contains("mm_compaction_begin"))
+    #expect(try said(.down).contains("mm_compaction_finished"))
+    laboratory.send(.closedTopmost)
+    #expect(try said(.tab).hasPrefix("Page 0x"))
+    #expect(try said(.right).contains("holds: "))
+    #expect(try said(.enter).contains("address"))
+  }
+
   @Test("A run that plays faster than one can listen is silent until it stops")
   func fastNarration() throws {
     var lines: [String] = []

@@ -13,6 +13,7 @@ public struct KeyBindings: Equatable, Sendable {
     addInquiries()
     addEditing()
     addPresenting()
+    addZooming()
     addProgram()
     addSheets()
   }
