@@ -14,6 +14,7 @@ public struct KeyBindings: Equatable, Sendable {
     addEditing()
     addSaving()
     addPresenting()
+    addZooming()
     addProgram()
     addSheets()
   }

@@ -13,7 +13,9 @@ extension RunState {
     case .pointed(let pfn, let wholePageblock):
       let isSame = inspected == pfn && inquiry.inspectsPageblock == wholePageblock
       inspect(isSame ? nil : pfn, wholePageblock: wholePageblock)
-    case .inspected(let pfn, let wholePageblock): inspect(pfn, wholePageblock: wholePageblock)
+    case .inspected(let pfn, let wholePageblock):
+      inspect(pfn, wholePageblock: wholePageblock)
+      zoom.center = nil
     case .enteredRinged: return enter()
     case .movedLine(let by): return [.run(.moveLine(by: by))]
     case .choseLine(let line): inquiry.line = line

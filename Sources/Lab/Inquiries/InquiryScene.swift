@@ -36,7 +36,9 @@ final class InquiryScene {
     case .pages(var map):
       if !scene.title.isBefore { map.mark = mark(of: playhead) }
       scene.map = .pages(map)
-    case .board:
+    case .board(var map):
+      map.inspectsPageblock = inquiry.inspectsPageblock || run.inspected == nil
+      scene.map = .board(map)
       if !inquiry.inspectsPageblock { scene.lens?.inspector = run.inspected }
     case .menu, .keys, .article, .events: break
     }

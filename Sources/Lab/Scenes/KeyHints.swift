@@ -56,7 +56,8 @@ extension KeyBindings {
       if state.run?.nextStop != nil { actions.append(.wentToNextStop) }
       if state.branches.count > 1 { actions += [.changedBranch(by: 1), .toggledBeside] }
       actions += [
-        .stepped(.pageblock), .stepped(.event), .toggledPlaying, .drafted(.began), .wentToStart, .toggledLive,
+        .stepped(.pageblock), .stepped(.event), .toggledPlaying, .zoomed(.closer), .drafted(.began),
+        .wentToStart, .toggledLive,
       ]
       return actions + [.toggledSheet(.keys)]
     }

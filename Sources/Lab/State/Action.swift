@@ -72,6 +72,8 @@ public enum Action: Equatable, Sendable {
   case resized(width: Int, height: Int)
   case quit
 
+  case zoomed(ZoomAction)
+
   // Presenting
   case toggledPresenting
   /// Presents on the next display.

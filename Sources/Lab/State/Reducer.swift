@@ -8,6 +8,7 @@ extension LabState {
     switch action {
     case .stepped, .steppedBack, .wentToStart, .wentToEnd, .pickedStep, .pickedStop, .wentToNextStop,
       .wentToPreviousStop, .toggledPlaying, .wentFaster, .wentSlower, .tookNormalSpeed, .inspected, .asked,
+      .zoomed,
       .playedOn, .arrived, .recorded, .wentOn,
       .foundStops:
       guard run != nil else { return [] }
@@ -126,6 +127,7 @@ extension RunState {
     case .tookNormalSpeed: speed = .normal
     case .inspected(let pfn): inspected = inspected == pfn ? nil : pfn
     case .asked(let question): return reduce(question)
+    case .zoomed(let action): zoom.reduce(action)
     case .playedOn(let count): return playOn(count)
     case .arrived(let step): self.step = step
     case .recorded(let steps, let isComplete):
