@@ -148,7 +148,7 @@ public struct Layout: Equatable, Sendable {
     guard !kept.isEmpty else { return 0 }
     let isNarrow = !kept.contains { [.edit, .algorithm, .counters].contains($0.0) }
     if isNarrow, kept.count < needs.count {
-      width = min(width, ((kept.map(\.1.least).max() ?? 0) * 1.2).rounded())
+      width = min(width, kept.map(\.1.modest).max() ?? 0)
       kept = Self.folded(kept, width: width, height: room.height, gap: gap)
     }
     stack(
