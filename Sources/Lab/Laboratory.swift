@@ -33,6 +33,8 @@ public final class Laboratory {
   private var transition: Transition?
   private(set) var shownScene: Scene?
   let inquiries: InquiryScene
+  /// Where scenarios are saved; nil where they can't be.
+  let scenarios: ScenarioFolder?
   lazy var drafts = DraftScene(words: content.words)
   /// The last key was a command: the text it types is none.
   private var keyActed = false
@@ -42,6 +44,7 @@ public final class Laboratory {
   public private(set) var picture: Stage.Picture?
   private var hints: [Action] = []
   private var draggedTimeline = false
+  var mapDrag: MapDrag?
   private var isPainting = false
   private var requests: [WindowRequest] = []
 
@@ -51,13 +54,14 @@ public final class Laboratory {
   ///   - narrate: is given a line of text for every step.
   public init(
     content: Content, glyphs: any GlyphSource, bindings: KeyBindings = KeyBindings(),
-    version: KernelVersion? = nil,
+    version: KernelVersion? = nil, scenarios: ScenarioFolder? = nil,
     narrate: ((String) -> Void)? = nil,
     wake: @escaping @Sendable () -> Void
   ) {
     self.content = content
     inquiries = InquiryScene(words: content.words)
     self.version = version
+    self.scenarios = scenarios
     self.narrate = narrate
     self.wake = wake
     stage = Stage(words: content.words, glyphs: glyphs)
@@ -95,6 +99,8 @@ public final class Laboratory {
       send(.wentOn(place))
     case .copy: requests.append(.copy(scene().said(content.words)))
     case .savePicture: requests.append(.savePicture(name: state.pictureName))
+    case .saveScenario: saveScenario()
+    case .offerScenarios: offerScenarios()
     case .close:
       sessions = []
       openMenu()
@@ -102,7 +108,9 @@ public final class Laboratory {
   }
 
   /// Shows the menu.
-  public func openMenu() { send(.listed(content.menu(entries, goingOn: state.leftRun))) }
+  public func openMenu() {
+    send(.listed(content.menu(entries + savedEntries, goingOn: state.leftRun)))
+  }
 
   /// Begins a run; it is recorded behind what is shown.
   public func open(_ subject: RunSubject) {
@@ -116,6 +124,7 @@ public final class Laboratory {
 
   /// Takes what other threads have made.
   public func receive() {
+    receiveSaved()
     for (index, session) in sessions.enumerated() {
       for action in session.receive() { send(.came(toBranch: index, action)) }
       guard session.maker == nil, let playhead = session.playhead else { continue }
@@ -165,12 +174,15 @@ public final class Laboratory {
       if case .unknown(let code) = key, action == nil, state.place == .keys { nameUnknown(code) }
     case .text(let text):
       if state.place.takesText, !keyActed { send(.asked(.typed(text))) }
-    case .pointerDown(let x, let y, .left, _): press(Point(x, y))
+    case .pointerDown(let x, let y, .left, _): pressDown(Point(x, y))
     case .pointerMoved(let x, let y, true):
+      drag(to: Point(x, y))
       if isPainting { paint(at: Point(x, y)) }
       if draggedTimeline, let step = picture?.hits.step(draggedTo: x) { send(.pickedStep(step)) }
-    case .pointerUp: (draggedTimeline, isPainting) = (false, false)
-    case .wheel(_, _, let delta, let modifiers): turnWheel(delta, modifiers)
+    case .pointerUp:
+      (draggedTimeline, isPainting) = (false, false)
+      if let point = endDrag() { press(picture?.hits.target(at: point)) }
+    case .wheel(let x, let y, let delta, let modifiers): turnWheel(delta, modifiers, at: Point(x, y))
     case .resized(let width, let height): send(.resized(width: width, height: height))
     case .closeRequested: send(.quit)
     case .wake: receive()
@@ -178,10 +190,14 @@ public final class Laboratory {
     }
   }
 
-  private func press(_ point: Point) {
+  private func pressDown(_ point: Point) {
     isPainting = state.place == .edit || state.place == .settings
     if isPainting, paint(at: point) { return }
-    switch picture?.hits.target(at: point) {
+    if !beginDrag(at: point) { press(picture?.hits.target(at: point)) }
+  }
+
+  private func press(_ target: HitMap.Target?) {
+    switch target {
     case .page(let pfn): send(.asked(.pointed(at: pfn, wholePageblock: false)))
     case .pageblocks(let pfns): send(.asked(.pointed(at: pfns.lowerBound, wholePageblock: true)))
     case .step(let step):
@@ -212,7 +228,7 @@ public final class Laboratory {
   private func taking(_ index: Int) -> Action {
     switch state.place {
     case .keys, .view, .leavesOut: .tookFromSheet(index)
-    case .searches, .stops: .asked(.tookNumbered(index))
+    case .searches, .stops, .scenarios: .asked(.tookNumbered(index))
     default: .openedEntry(index)
     }
   }
@@ -222,11 +238,14 @@ public final class Laboratory {
     send(.said(content.words("keys.unknown", ["key": .text(KeyChord(.unknown(code)).text)])))
   }
 
-  private func turnWheel(_ delta: Float, _ modifiers: Modifiers) {
+  /// Over the map it brings that closer, elsewhere it steps.
+  private func turnWheel(_ delta: Float, _ modifiers: Modifiers, at point: Point) {
     if modifiers.contains(.control) {
       send(delta > 0 ? .enlargedText : .reducedText)
     } else if let action = scrolling(delta > 0 ? -1 : 1) {
       send(action)
+    } else if !modifiers.contains(.shift), zoom(by: delta, at: point) {
+      return
     } else {
       let size: StepSize = modifiers.contains(.shift) ? .pageblock : .page
       send(delta > 0 ? .steppedBack(size) : .stepped(size))
@@ -237,7 +256,7 @@ public final class Laboratory {
   private func scrolling(_ distance: Int) -> Action? {
     switch state.place {
     case .keys, .view, .leavesOut: .movedInSheet(by: distance)
-    case .searches, .stops, .events: .asked(.movedChoice(by: distance))
+    case .searches, .stops, .scenarios, .events: .asked(.movedChoice(by: distance))
     case .menu: distance > 0 ? .choseNext : .chosePrevious
     default: nil
     }
@@ -251,27 +270,39 @@ public final class Laboratory {
     let scene = sceneWithKeys()
     let size = [Float(state.width), Float(state.height), Float(state.shownTextSize)]
     let isMoving = transition != nil
-    if scene.map != shownScene?.map { beginTransition(to: scene, at: now) }
+    if scene.map != shownScene?.map || scene.zoom != shownScene?.zoom {
+      beginTransition(to: scene, at: now)
+    }
     if let transition, transition.isOver(at: now) { self.transition = nil }
     if !isMoving, picture != nil, scene == shownScene, state.theme == shownTheme, size == shownSize {
       return nil
     }
     let theme = try chosenTheme()
     (shownScene, shownTheme, shownSize) = (scene, state.theme, size)
+    // What is asked of the memory is to be as the scene shows it.
+    let isBefore = scene.title.isBefore && session?.playhead?.back() == true
+    defer { if isBefore { session?.playhead?.forward() } }
     let next = stage.picture(
       of: scene, theme: theme, width: size[0], height: size[1], textScale: size[2] / 100,
-      motion: transition?.motion(at: now, isReduced: state.reducesMotion))
+      motion: transition?.motion(at: now, isReduced: state.reducesMotion), detail: detail,
+      besideDetail: besideDetail)
     picture = next
     return next
   }
 
-  /// Whatever was moving has arrived.
+  /// Whatever was moving has arrived, only the eye goes on from where it is.
   private func beginTransition(to scene: Scene, at now: Double) {
+    let isUnderWay = transition != nil
     transition = nil
-    guard movesByStep, let shownScene, shownScene.title.isBefore == scene.title.isBefore,
-      shownScene.title.branch == scene.title.branch
+    guard var from = shownScene, from.title.isBefore == scene.title.isBefore,
+      from.title.branch == scene.title.branch
     else { return }
-    transition = Transition(from: shownScene, to: scene, at: now, speed: state.run?.speed.factor ?? 1)
+    let zooms = from.zoom != scene.zoom && mapDrag == nil && !state.reducesMotion
+    if isUnderWay { from.zoom = picture?.zoom }
+    if movesByStep, from.map != scene.map {
+      transition = Transition(from: from, to: scene, at: now, speed: state.run?.speed.factor ?? 1)
+    }
+    if zooms, transition == nil { transition = Transition(zoomingFrom: from, at: now) }
   }
 
   private func sceneWithKeys() -> Scene {

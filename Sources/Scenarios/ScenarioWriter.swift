@@ -5,7 +5,7 @@ import Simulation
 ///
 /// Pages in the hands of a run or on per-CPU lists have no place in a scenario: those to be moved are
 /// written as the pages they are, all others as free.
-public struct ScenarioWriter {
+public struct ScenarioWriter: Sendable {
   public var title: String
   public var kernel: KernelVersion
   public var trigger: Trigger
@@ -15,6 +15,9 @@ public struct ScenarioWriter {
     self.kernel = kernel
     self.trigger = trigger
   }
+
+  /// Whether a scenario can name what sets the run off.
+  public var canWrite: Bool { trigger.text != nil }
 
   /// The text of the file; nil for a trigger that a scenario can't name.
   public func text(_ memory: Memory) -> String? {

@@ -15,6 +15,8 @@ public final class Window {
   private var picture: RetainedSurface
   /// All of the picture must go to the screen, whether it changed or not.
   private var isExposed = true
+  /// Nothing was brought on the screen since the size changed.
+  private var isResized = false
 
   /// Opens a window of `width` by `height` units, at least 1024x640, or as large as the screen lets it be.
   /// `applicationID` is the name under which the desktop knows the program.
@@ -47,12 +49,20 @@ public final class Window {
     let presented = isExposed ? [picture.surface.area] : drawn
     guard !presented.isEmpty, !picture.surface.area.isEmpty else { return drawn }
     isExposed = false
-    if presenter.present(presented, of: picture.surface) { return drawn }
+    if present(presented) { return drawn }
     // The memory was lost or is of another size by now.
     try renewMemory()
     let redrawn = picture.show(list)
-    isExposed = !presenter.present(redrawn, of: picture.surface)
+    isExposed = !present(redrawn)
     return redrawn
+  }
+
+  /// Brings these areas on the screen; false if new memory must be asked for.
+  private func present(_ areas: [PixelRect]) -> Bool {
+    guard presenter.present(areas, of: picture.surface) else { return false }
+    guard isResized, handle.appliesSizeLate else { return true }
+    isResized = false
+    return presenter.present(areas, of: picture.surface)
   }
 
   /// A copy of what the window shows.
@@ -102,6 +112,7 @@ public final class Window {
     if isInterrupted && !events.contains(.closeRequested) { events.append(.closeRequested) }
     if reader.isResized || reader.hasLostMemory {
       let before = (width, height)
+      isResized = isResized || reader.isResized
       try renewMemory()
       if (width, height) != before { events.append(.resized(width: width, height: height)) }
     }

@@ -30,6 +30,10 @@ final class WindowHandle {
     return width > 0 ? Float(drawableWidth) / Float(width) : 1
   }
 
+  /// A Wayland compositor can put the first picture of a new size where the window with its frame was: only
+  /// the next one lies right.
+  var appliesSizeLate: Bool { video.driver == "wayland" }
+
   var title: String {
     get { String(cString: SDL_GetWindowTitle(pointer)) }
     set { SDL_SetWindowTitle(pointer, newValue) }

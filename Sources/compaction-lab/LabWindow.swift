@@ -41,7 +41,8 @@ struct LabWindow {
     pictures = PictureFolder(path: UserFolders().pictures, wake: { waker.wake() })
     let narrate: ((String) -> Void)? = options.narrate ? { Self.say($0) } : nil
     laboratory = Laboratory(
-      content: content, glyphs: glyphs, bindings: bindings, version: version, narrate: narrate,
+      content: content, glyphs: glyphs, bindings: bindings, version: version,
+      scenarios: ScenarioFolder(folder: UserFolders().data), narrate: narrate,
       wake: { waker.wake() })
   }
 
@@ -64,6 +65,7 @@ struct LabWindow {
     defer {
       leftOffFile.finish()
       pictures.finish()
+      laboratory.finishSaving()
     }
     var saved = laboratory.state.leftOff
     laboratory.startLive(liveOrigin)

@@ -61,6 +61,26 @@ struct RetainedSurfaceTests {
     }
   }
 
+  @Test("A view that has moved is one area, as large as the view")
+  func moved() {
+    func list(_ offset: Float) -> DrawList {
+      var list = DrawList()
+      list.fill(Rect(x: 0, y: 0, width: 200, height: 200), ground)
+      for cell in 0..<2500 {
+        list.fill(
+          Rect(x: 20 + Float(cell % 50) * 2 + offset, y: 40 + Float(cell / 50) * 2, width: 1, height: 1), ink)
+      }
+      list.fill(Rect(x: 180, y: 180, width: 10, height: 10), ink)
+      return list
+    }
+    let retained = retained()
+    retained.show(list(0))
+    #expect(retained.show(list(1)) == [PixelRect(minX: 20, minY: 40, maxX: 120, maxY: 139)])
+    let whole = Surface(width: 200, height: 200)
+    whole.paint(list(1), glyphs: BlockGlyphs())
+    #expect(retained.surface.image.pixels == whole.image.pixels)
+  }
+
   @Test("The first list is painted whole")
   func first() {
     #expect(retained().show(grid()) == [PixelRect(minX: 0, minY: 0, maxX: 200, maxY: 200)])

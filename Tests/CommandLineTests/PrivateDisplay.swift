@@ -5,12 +5,14 @@ import Foundation
 final class PrivateDisplay {
   let name: String
   private let server = Process()
+  private let manager = Process()
   private let folder: TemporaryFolder
 
-  /// The programs that are needed, of packages xvfb, xdotool and imagemagick.
-  static var missing: [String] { ["Xvfb", "xdotool", "import"].filter { path(of: $0) == nil } }
+  /// The programs that are needed, of packages xvfb, xdotool, imagemagick and openbox.
+  static var missing: [String] { ["Xvfb", "xdotool", "import", "openbox"].filter { path(of: $0) == nil } }
 
-  init() throws {
+  /// - Parameter managed: with a window manager, which frames, fills the screen and minimises.
+  init(managed: Bool = false) throws {
     folder = try TemporaryFolder()
     let number = Pipe()
     server.executableURL = Self.path(of: "Xvfb")
@@ -26,12 +28,28 @@ final class PrivateDisplay {
       text += String(decoding: data, as: UTF8.self)
     }
     name = ":" + text.trimmingCharacters(in: .whitespacesAndNewlines)
+    if managed { try startManager() }
   }
 
   deinit {
-    guard server.isRunning else { return }
-    server.terminate()
-    server.waitUntilExit()
+    for process in [manager, server] where process.isRunning {
+      process.terminate()
+      process.waitUntilExit()
+    }
+  }
+
+  private func startManager() throws {
+    manager.executableURL = Self.path(of: "openbox")
+    manager.arguments = ["--sm-disable"]
+    manager.environment = ProcessInfo.processInfo.environment.merging(["DISPLAY": name]) { $1 }
+    manager.standardOutput = FileHandle.nullDevice
+    manager.standardError = FileHandle.nullDevice
+    try Self.withoutBlockedSignals { [manager] in try manager.run() }
+    // It says so when it is there.
+    while try xdotool("get_num_desktops").isEmpty {
+      guard manager.isRunning else { throw CocoaError(.executableLoad) }
+      usleep(10_000)
+    }
   }
 
   /// Runs xdotool on this display and returns what it prints.
@@ -53,6 +71,7 @@ final class PrivateDisplay {
     tool.arguments = arguments
     tool.environment = ProcessInfo.processInfo.environment.merging(["DISPLAY": name]) { $1 }
     tool.standardOutput = output
+    tool.standardError = FileHandle.nullDevice
     try tool.run()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     tool.waitUntilExit()
@@ -68,7 +87,7 @@ final class PrivateDisplay {
     try body()
   }
 
-  private static func path(of program: String) -> URL? {
+  static func path(of program: String) -> URL? {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
     return folders.map { URL(fileURLWithPath: "\($0)/\(program)") }
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }

@@ -1,9 +1,11 @@
+import Canvas
 import Foundation
 import Testing
 
-/// The program in a window on a private display, with its narration.
+/// The program in a window on a desktop of its own, with its narration.
 final class RunningProgram {
-  let display: PrivateDisplay
+  private let desktop: any Desktop
+  private var display: PrivateDisplay { desktop.display }
   private let process: Process
   private let output = Pipe()
   private let errors = Pipe()
@@ -13,26 +15,31 @@ final class RunningProgram {
   let home: TemporaryFolder
 
   /// - Parameter keys: the file of the person's own keys.
-  init(_ arguments: String..., on display: PrivateDisplay, keys: String? = nil) throws {
-    self.display = display
+  init(
+    _ arguments: String..., on desktop: any Desktop, keys: String? = nil,
+    environment: [String: String] = [:]
+  ) throws {
+    self.desktop = desktop
     home = try TemporaryFolder()
     if let keys {
       try FileManager.default.createDirectory(
         atPath: home.file("compaction-lab"), withIntermediateDirectories: true)
       _ = try home.write("compaction-lab/keys.yaml", keys)
     }
+    let folders = [
+      "XDG_STATE_HOME": home.path, "XDG_CONFIG_HOME": home.path,
+      "XDG_PICTURES_DIR": home.file("pictures"),
+    ]
     process = Program.process(
       arguments + ["--narrate"],
-      environment: [
-        "DISPLAY": display.name, "XDG_STATE_HOME": home.path, "XDG_CONFIG_HOME": home.path,
-        "XDG_PICTURES_DIR": home.file("pictures"),
-      ])
+      environment: desktop.environment.merging(folders) { $1 }.merging(environment) { $1 })
     process.standardOutput = output
     process.standardError = errors
     try PrivateDisplay.withoutBlockedSignals { [process] in try process.run() }
-    let found = try display.xdotool("search", "--sync", "--onlyvisible", "--name", "Compaction Lab")
+    let found = try desktop.display.xdotool(
+      "search", "--sync", "--onlyvisible", desktop.window.option, desktop.window.pattern)
     window = try #require(found.split(separator: "\n").last.map(String.init))
-    try display.xdotool("windowfocus", "--sync", window)
+    try desktop.display.xdotool("windowfocus", "--sync", window)
   }
 
   deinit {
@@ -57,6 +64,9 @@ final class RunningProgram {
     return try nextLine()
   }
 
+  /// Presses a key of which nothing is said.
+  func pressSilently(_ key: String) throws { try display.xdotool("key", "--clearmodifiers", key) }
+
   /// Clicks at a place of the window, in pixels.
   func click(x: Int, y: Int) throws -> String {
     try display.xdotool("mousemove", "--window", window, "\(x)", "\(y)", "click", "1")
@@ -65,6 +75,29 @@ final class RunningProgram {
 
   func resize(width: Int, height: Int) throws {
     try display.xdotool("windowsize", "--sync", window, "\(width)", "\(height)")
+  }
+
+  func moveToCorner() throws { try display.xdotool("windowmove", "--sync", window, "20", "40") }
+
+  /// Takes the window off the screen, and brings it back. Needs a window manager.
+  func minimise() throws { try display.xdotool("windowminimize", "--sync", window) }
+  func restore() throws { try display.xdotool("windowactivate", "--sync", window) }
+
+  /// A picture of the screen once something is there, other than it was, and nothing moves any more.
+  func settledScreenshot(otherThan before: Image? = nil) throws -> Image {
+    var last = try display.screenshot()
+    while true {
+      Thread.sleep(forTimeInterval: 0.2)
+      let next = try display.screenshot()
+      if next.pixels == last.pixels, next.showsPicture, next.pixels != before?.pixels { return next }
+      last = next
+    }
+  }
+
+  /// Whether the screen comes to show a picture, and stays with it.
+  func comesBack(to image: Image) throws -> Bool {
+    for _ in 0..<20 where try settledScreenshot().pixels == image.pixels { return true }
+    return false
   }
 
   /// Ctrl+Q, and how the program ended.
@@ -97,4 +130,9 @@ struct Ending: Equatable {
   var errors = ""
 
   static let done = Ending(status: 0)
+}
+
+extension Image {
+  /// More than the ground of a screen and of a window.
+  var showsPicture: Bool { Set(pixels).count > 50 }
 }

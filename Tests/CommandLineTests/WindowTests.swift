@@ -7,7 +7,7 @@ import Testing
   "The program in a real window", .serialized,
   .enabled(
     if: PrivateDisplay.missing.isEmpty,
-    "install xvfb, xdotool and imagemagick to run these tests"))
+    "install xvfb, xdotool, imagemagick and openbox to run these tests"))
 struct WindowTests {
   /// The number of the step that a line of narration begins with.
   private func step(_ line: String) throws -> Int {
@@ -59,32 +59,56 @@ struct WindowTests {
 
   @Test("What is on the screen changes with a step, and comes back with the step back")
   func pixels() throws {
-    let display = try PrivateDisplay()
-    let program = try RunningProgram("lesson", "4", on: display)
+    let program = try RunningProgram("lesson", "4", on: PrivateDisplay())
     _ = try program.nextLine()
     _ = try program.press("Next")
-    let before = try settled(display)
-    #expect(Set(before.pixels).count > 50)
+    let before = try program.settledScreenshot()
     _ = try program.press("Next")
-    let after = try settled(display)
-    #expect(before.pixels != after.pixels)
+    _ = try program.settledScreenshot(otherThan: before)
     _ = try program.press("Prior")
-    #expect(try settled(display).pixels == before.pixels)
+    #expect(try program.comesBack(to: before))
     try program.resize(width: 1600, height: 900)
-    let larger = try settled(display)
-    #expect(lit(larger) > lit(before))
+    #expect(lit(try program.settledScreenshot(otherThan: before)) > lit(before))
     #expect(try program.quit() == .done)
   }
 
-  /// A screenshot of a window in which nothing moves any more.
-  private func settled(_ display: PrivateDisplay) throws -> Image {
-    var last = try display.screenshot()
-    while true {
-      Thread.sleep(forTimeInterval: 0.2)
-      let next = try display.screenshot()
-      if next.pixels == last.pixels { return next }
-      last = next
+  /// Shared memory as on any desktop, and the ways that go through a texture.
+  @Test(
+    "A window that is resized and minimised while a run plays shows the same picture afterwards",
+    arguments: ["0", "software", "opengl"])
+  func disturbed(acceleration: String) throws {
+    let program = try RunningProgram(
+      "sandbox", "--scenario", "two-scanners", on: PrivateDisplay(managed: true),
+      environment: ["SDL_FRAMEBUFFER_ACCELERATION": acceleration])
+    _ = try program.nextLine()
+    try program.moveToCorner()
+    let before = try program.settledScreenshot()
+    _ = try program.press("space")
+    for (width, height) in [(1500, 900), (1024, 640), (1900, 1000), (1280, 720)] {
+      try program.resize(width: width, height: height)
+      _ = try program.nextLine()
     }
+    try program.minimise()
+    _ = try program.nextLine()
+    try program.restore()
+    _ = try program.nextLine()
+    try program.pressSilently("space")
+    while try step(program.press("Home")) != 0 {}
+    try program.moveToCorner()
+    #expect(try program.comesBack(to: before))
+    #expect(try program.quit() == .done)
+  }
+
+  @Test("The window fills the screen and is as before when that ends")
+  func fullScreen() throws {
+    let program = try RunningProgram("lesson", "4", on: PrivateDisplay(managed: true))
+    _ = try program.nextLine()
+    let before = try program.settledScreenshot()
+    try program.pressSilently("F11")
+    #expect(lit(try program.settledScreenshot(otherThan: before)) > lit(before))
+    try program.pressSilently("F11")
+    #expect(try program.comesBack(to: before))
+    #expect(try program.quit() == .done)
   }
 
   /// How many pixels are not black.

@@ -13,6 +13,11 @@ struct Damage {
   /// paints; so the damage is the bounds of all others.
   init(from old: BoundedList, to new: BoundedList) {
     var comparison = ListComparison(old.list.items, new.list.items)
+    if let (removed, added) = comparison.differsThroughout() {
+      let all = (old.bounds[removed] + new.bounds[added]).reduce(PixelRect.empty) { $0.union($1) }
+      add(all)
+      return
+    }
     comparison.forEachDifference(
       removed: { add(old.bounds[$0]) },
       added: { add(new.bounds[$0]) })

@@ -43,6 +43,26 @@ struct ListComparison {
     }
   }
 
+  /// The items that are to be compared one by one would nearly all be found to differ, as when a view has
+  /// moved: then only equal ends are worth looking for. Judged by a sample, and of long lists only.
+  func differsThroughout() -> (removed: Range<Int>, added: Range<Int>)? {
+    let (oldEnd, newEnd) = endsWithoutCommonTail()
+    var start = 0
+    while start < min(oldEnd, newEnd), old[start] == new[start] { start += 1 }
+    let (gone, come) = (oldEnd - start, newEnd - start)
+    guard min(gone, come) >= Self.long else { return nil }
+    let samples = 32
+    let equal = (0..<samples).count { sample in
+      let offset = min(gone, come) * sample / samples
+      return old[start + offset] == new[start + offset]
+        || old[oldEnd - 1 - offset] == new[newEnd - 1 - offset]
+    }
+    return equal * 4 < samples ? (start..<oldEnd, start..<newEnd) : nil
+  }
+
+  /// Shorter lists are compared in no time.
+  private static let long = 2000
+
   private func endsWithoutCommonTail() -> (old: Int, new: Int) {
     var (i, j) = (old.count, new.count)
     while i > 0 && j > 0 && old[i - 1] == new[j - 1] {

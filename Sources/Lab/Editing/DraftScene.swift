@@ -32,6 +32,14 @@ final class DraftScene {
     return latest.memory
   }
 
+  /// What would be in a pageblock.
+  func detail(
+    at pfn: Pfn, _ run: RunState, _ session: RunSession, _ playhead: Playhead
+  ) -> PageblockDetail? {
+    let draft = memory(run, session, playhead)
+    return latest?.board.detail(at: pfn, draft.memory)
+  }
+
   /// Puts the draft on screen.
   func add(
     to scene: inout Scene, _ run: RunState, _ session: RunSession, _ playhead: Playhead,

@@ -20,7 +20,9 @@ public struct KeyBindings: Equatable, Sendable {
     addMenu()
     addInquiries()
     addEditing()
+    addSaving()
     addPresenting()
+    addZooming()
     addProgram()
     addSheets()
   }

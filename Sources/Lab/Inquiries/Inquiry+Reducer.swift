@@ -13,7 +13,9 @@ extension RunState {
     case .pointed(let pfn, let wholePageblock):
       let isSame = inspected == pfn && inquiry.inspectsPageblock == wholePageblock
       inspect(isSame ? nil : pfn, wholePageblock: wholePageblock)
-    case .inspected(let pfn, let wholePageblock): inspect(pfn, wholePageblock: wholePageblock)
+    case .inspected(let pfn, let wholePageblock):
+      inspect(pfn, wholePageblock: wholePageblock)
+      zoom.center = nil
     case .enteredRinged: return enter()
     case .movedLine(let by): return [.run(.moveLine(by: by))]
     case .choseLine(let line): inquiry.line = line
@@ -116,7 +118,7 @@ extension RunState {
       let changed = change(filter)
       inquiry.overlay = .events(filter: changed, rows: rows, selection: selection)
       return [.run(.listEvents(filter: changed))]
-    case .searches, .stops, nil: break
+    case .searches, .stops, .scenarios, nil: break
     }
     return []
   }
@@ -128,6 +130,8 @@ extension RunState {
     switch inquiry.overlay {
     case .searches(let conditions, let selection):
       inquiry.overlay = .searches(conditions, selection: moved(selection, of: conditions.count))
+    case .scenarios(let entries, let selection):
+      inquiry.overlay = .scenarios(entries, selection: moved(selection, of: entries.count))
     case .stops(let selection):
       inquiry.overlay = .stops(selection: moved(selection, of: stops.count))
     case .events(let filter, let rows, let selection):
@@ -139,7 +143,8 @@ extension RunState {
   private mutating func takeChoice() -> [Effect] {
     switch inquiry.overlay {
     case .jump(let text, _): return [.run(.jump(text))]
-    case .searches(_, let selection), .stops(let selection), .events(_, _, let selection):
+    case .searches(_, let selection), .scenarios(_, let selection), .stops(let selection),
+      .events(_, _, let selection):
       return take(selection)
     case nil: return []
     }
@@ -147,6 +152,10 @@ extension RunState {
 
   private mutating func take(_ number: Int) -> [Effect] {
     switch inquiry.overlay {
+    case .scenarios(let entries, _):
+      guard entries.indices.contains(number), case .run(let target) = entries[number].opens else { return [] }
+      inquiry.overlay = nil
+      return [.open(target)]
     case .searches(let conditions, _):
       guard conditions.indices.contains(number) else { return [] }
       inquiry.overlay = nil

@@ -11,6 +11,8 @@ public struct Inquiry: Equatable, Sendable {
     case searches([SearchCondition], selection: Int)
     /// One of the lesson's stops is chosen.
     case stops(selection: Int)
+    /// One of the scenarios that the person has saved is chosen.
+    case scenarios([MenuEntry], selection: Int)
     /// The run as a list, as far as it matches what has been typed.
     case events(filter: String, rows: Int, selection: Int)
   }

@@ -36,7 +36,9 @@ final class InquiryScene {
     case .pages(var map):
       if !scene.title.isBefore { map.mark = mark(of: playhead) }
       scene.map = .pages(map)
-    case .board:
+    case .board(var map):
+      map.inspectsPageblock = inquiry.inspectsPageblock || run.inspected == nil
+      scene.map = .board(map)
       if !inquiry.inspectsPageblock { scene.lens?.inspector = run.inspected }
     case .menu, .keys, .article, .events: break
     }
@@ -46,6 +48,10 @@ final class InquiryScene {
         label: words("jump.label"), text: text, hint: refusal ?? words("jump.hint"),
         isRefused: refusal != nil)
     case .searches(let conditions, let selection): scene.map = .menu(menu(conditions, selection))
+    case .scenarios(let entries, let selection):
+      let items = entries.map { Menu.Item(name: $0.name, detail: $0.detail) }
+      scene.map = .menu(
+        Menu(sections: [Menu.Section(heading: words("menu.saved"), items: items)], selection: selection))
     case .stops(let selection): scene.map = .menu(menu(of: run.stops, selection, stopTitle))
     case .events(let filter, _, let selection):
       if let events { scene.map = .events(table(events, filter, selection)) }

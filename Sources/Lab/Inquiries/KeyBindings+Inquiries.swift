@@ -79,7 +79,7 @@ extension KeyBindings {
       case .inspector: [.movedLine(by: 1), .enteredRinged, .movedRing(by: 1), .foldedRinged]
       case .panel: [.movedRing(by: 1), .foldedRinged, .toggledPanels]
       case .entry: [.tookChoice]
-      case .searches, .stops, .events: [.movedChoice(by: 1), .tookChoice]
+      case .searches, .stops, .scenarios, .events: [.movedChoice(by: 1), .tookChoice]
       default: []
       }
     return questions.map { .asked($0) } + [.closedTopmost]
@@ -105,6 +105,7 @@ extension Inquiry {
     switch overlay {
     case .jump: return .entry
     case .searches: return .searches
+    case .scenarios: return .scenarios
     case .stops: return .stops
     case .events: return .events
     case nil: break

@@ -6,6 +6,8 @@ public struct UserFolders: Sendable {
   public let state: String
   /// What the person has set.
   public let config: String
+  /// What the person has made.
+  public let data: String
   /// Where pictures go.
   public let pictures: String
 
@@ -18,6 +20,7 @@ public struct UserFolders: Sendable {
     }
     state = folder("XDG_STATE_HOME", ".local/state")
     config = folder("XDG_CONFIG_HOME", ".config")
+    data = folder("XDG_DATA_HOME", ".local/share")
     let named = environment["XDG_PICTURES_DIR"].flatMap { $0.hasPrefix("/") ? $0 : nil }
     let desktops = (config as NSString).deletingLastPathComponent + "/user-dirs.dirs"
     pictures = named ?? Self.pictures(in: desktops, home: home) ?? "\(home)/Pictures"

@@ -69,7 +69,7 @@ extension LabState {
     guard presentation.isOn, let run, sheet == nil else { return false }
     switch run.inquiry.overlay {
     case nil, .jump: return true
-    case .searches, .stops, .events: return false
+    case .searches, .stops, .scenarios, .events: return false
     }
   }
 }

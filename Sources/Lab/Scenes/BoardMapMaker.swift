@@ -10,6 +10,8 @@ final class BoardMapMaker {
   private let holes: [BoardMap.Hole]
   private let regions: [BoardMap.Region]
   private var summaries: [PageblockSummary] = []
+  /// What has been looked at closely, by the index of the pageblock; as long as it is as it was.
+  private var details: [Int: PageblockDetail] = [:]
 
   init(_ source: any MemorySource, words: Catalogue) {
     self.source = source
@@ -42,11 +44,27 @@ final class BoardMapMaker {
     return map
   }
 
+  /// What is in a pageblock.
+  func detail(at pfn: Pfn, _ memory: Memory) -> PageblockDetail? {
+    let pages = memory.scale.pageblockPages
+    let index = (pfn - memory.base) / pages
+    if let known = details[index] { return known }
+    guard let detail = PageblockDetail(memory, at: pfn) else { return nil }
+    if details.count > 4096 { details = [:] }
+    details[index] = detail
+    return detail
+  }
+
   private func update(_ memory: Memory, touched: [Int]) {
     let pages = memory.scale.pageblockPages
     if summaries.isEmpty {
       let count = (memory.end - memory.base + pages - 1) / pages
       summaries = [PageblockSummary](repeating: PageblockSummary(), count: count)
+    }
+    if touched.count > details.count {
+      details = [:]
+    } else {
+      for index in touched { details[index] = nil }
     }
     for index in touched { summaries[index] = PageblockSummary(of: memory, at: memory.base + index * pages) }
   }

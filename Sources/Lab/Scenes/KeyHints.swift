@@ -47,7 +47,8 @@ extension KeyBindings {
     case .keys, .view: return [.movedInSheet(by: 1), .tookFromSheet(nil), .closedTopmost]
     case .leavesOut: return [.movedInSheet(by: 1), .movedInSheet(by: 8), .closedTopmost]
     case .presenting, .blank: return []
-    case .map, .inspector, .panel, .entry, .searches, .stops, .events: return usefulQuestions(in: state.place)
+    case .map, .inspector, .panel, .entry, .searches, .stops, .scenarios, .events:
+      return usefulQuestions(in: state.place)
     case .edit, .settings: return usefulEdits(in: state.place)
     case .menu:
       return [.choseNext, .openedChosen, .toggledSheet(.view), .enlargedText, .toggledSheet(.keys)]
@@ -56,7 +57,8 @@ extension KeyBindings {
       if state.run?.nextStop != nil { actions.append(.wentToNextStop) }
       if state.branches.count > 1 { actions += [.changedBranch(by: 1), .toggledBeside] }
       actions += [
-        .stepped(.pageblock), .stepped(.event), .toggledPlaying, .drafted(.began), .wentToStart, .toggledLive,
+        .stepped(.pageblock), .stepped(.event), .toggledPlaying, .zoomed(.closer), .drafted(.began),
+        .wentToStart, .toggledLive,
       ]
       return actions + [.toggledSheet(.keys)]
     }

@@ -6,6 +6,12 @@ extension PageMap {
   static func runs(of memory: Memory, in range: Range<Pfn>, batch: Batch) -> [Run] {
     var runs: [Run] = []
     var pfn = range.lowerBound
+    if let block = memory.freeBlock(holding: pfn), block.pfn < pfn {
+      // The rest of a block that begins before the stretch.
+      let end = min(block.pfn + 1 << block.order, range.upperBound)
+      runs.append(Run(start: pfn, count: end - pfn, look: .free(block.order)))
+      pfn = end
+    }
     while pfn < range.upperBound {
       let frame = memory.contains(pfn) ? memory.frame(at: pfn) : Frame(.hole)
       let count = min(frame.pagesDrawnAsOne, range.upperBound - pfn)

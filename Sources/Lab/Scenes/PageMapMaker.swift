@@ -54,6 +54,18 @@ struct PageMapMaker {
   }
 }
 
+extension PageblockDetail {
+  /// The pageblock that begins with a page; nil for one outside of every zone.
+  init?(_ memory: Memory, at start: Pfn) {
+    guard memory.contains(start) else { return nil }
+    let end = min(start + memory.scale.pageblockPages, memory.end)
+    self.init(
+      pageblock: PageMap.Pageblock(
+        memory.migratetype(ofPageblockAt: start), skipHint: memory.skipHint(at: start)),
+      runs: PageMap.runs(of: memory, in: start..<end, batch: Batch(memory)))
+  }
+}
+
 extension Edit {
   /// How what it puts somewhere looks.
   fileprivate var look: PageLook? {

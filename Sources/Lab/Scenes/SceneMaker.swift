@@ -42,7 +42,25 @@ final class SceneMaker {
       perCPU: perCPU(facts, changes), lens: inspected.flatMap { Lens(memory, at: $0) },
       explanation: explanation(playhead, stop), timeline: timeline(run, playhead))
     scene.pointedAt = stop?.pointAt?.panel
+    scene.zoom = zoom(run, facts)
     return scene
+  }
+
+  /// What is in a pageblock.
+  func detail(at pfn: Pfn, _ playhead: Playhead) -> PageblockDetail? {
+    board.detail(at: pfn, playhead.memory)
+  }
+
+  private func zoom(_ run: RunState, _ facts: RunFacts) -> Zoom? {
+    guard run.zoom.level > 0 else { return nil }
+    if let center = run.zoom.center { return Zoom(level: run.zoom.level, center: center) }
+    let pageblock = facts.migrate?.pageblock ?? facts.zone.start
+    let scale = facts.memory.scale
+    // A board has a box for each pageblock, a small memory one for each page.
+    let followed =
+      run.inspected.map { pages == nil ? $0.start(ofOrder: scale.pageblockOrder) : $0 }
+      ?? pageblock + (pages == nil ? 0 : scale.pageblockPages / 2)
+    return Zoom(level: run.zoom.level, center: Zoom.Place(followed))
   }
 
   /// The map of a memory.

@@ -16,6 +16,13 @@ struct Transition {
     start = now
   }
 
+  /// The eye comes closer or goes elsewhere.
+  init(zoomingFrom from: Scene, at now: Double) {
+    self.from = from
+    start = now
+    duration = Motion.zoomDuration * 1000
+  }
+
   func isOver(at now: Double) -> Bool { now >= start + duration }
 
   func motion(at now: Double, isReduced: Bool) -> Motion {

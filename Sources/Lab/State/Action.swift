@@ -35,6 +35,11 @@ public enum Action: Equatable, Sendable {
   /// Something came by itself to a branch.
   indirect case came(toBranch: Int, Action)
 
+  /// What is shown is to be saved as a scenario.
+  case savedScenario
+  case lookedForScenarios
+  case foundScenarios([MenuEntry])
+
   // The menu
   case choseNext
   case chosePrevious
@@ -66,6 +71,8 @@ public enum Action: Equatable, Sendable {
   case wentOn(RunPlace)
   case resized(width: Int, height: Int)
   case quit
+
+  case zoomed(ZoomAction)
 
   // Presenting
   case toggledPresenting

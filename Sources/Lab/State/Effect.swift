@@ -6,6 +6,9 @@ public enum Effect: Equatable, Sendable {
   case run(Errand)
   /// What is drafted depends on the memory.
   case draft(Drafting)
+  /// What is shown is saved as a scenario; those saved are listed.
+  case saveScenario
+  case offerScenarios
   /// There is no other branch yet.
   case sayBranchesMissing
   case open(MenuEntry.Target)

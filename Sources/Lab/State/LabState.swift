@@ -67,6 +67,8 @@ public struct LabState: Equatable, Sendable {
     case map, inspector, panel
     /// A line to type in, a choice of moments or of stops, or the run as a list is shown.
     case entry, searches, stops, events
+    /// A saved scenario is chosen.
+    case scenarios
     /// Pages are painted, or settings changed, before the run goes on.
     case edit, settings
     /// The sheets.

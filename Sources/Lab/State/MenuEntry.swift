@@ -7,7 +7,9 @@ public struct MenuEntry: Equatable, Sendable {
     /// A board or scenario by its name.
     case source(String)
   }
-  public enum Section: CaseIterable, Equatable, Sendable { case leftOff, lessons, boards, scenarios, about }
+  public enum Section: CaseIterable, Equatable, Sendable {
+    case leftOff, lessons, boards, scenarios, about, saved
+  }
   public enum Opening: Equatable, Sendable {
     /// From its beginning.
     case run(Target)

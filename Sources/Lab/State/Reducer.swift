@@ -8,6 +8,7 @@ extension LabState {
     switch action {
     case .stepped, .steppedBack, .wentToStart, .wentToEnd, .pickedStep, .pickedStop, .wentToNextStop,
       .wentToPreviousStop, .toggledPlaying, .wentFaster, .wentSlower, .tookNormalSpeed, .inspected, .asked,
+      .zoomed,
       .playedOn, .arrived, .recorded, .wentOn,
       .foundStops:
       guard run != nil else { return [] }
@@ -18,6 +19,11 @@ extension LabState {
     case .changedBranch(let distance): return changeBranch(by: distance)
     case .toggledBeside: return toggleBeside()
     case .came(let branch, let action): return take(action, inBranch: branch)
+    case .savedScenario: return run == nil ? [] : [.saveScenario]
+    case .lookedForScenarios: return [.offerScenarios]
+    case .foundScenarios(let entries):
+      if run == nil { choose(menu.firstIndex { $0.section == .saved } ?? selection) }
+      run?.inquiry.overlay = .scenarios(entries, selection: 0)
     case .choseNext: choose(selection + 1)
     case .chosePrevious: choose(selection - 1)
     case .openedEntry(let index): return open(index)
@@ -121,6 +127,7 @@ extension RunState {
     case .tookNormalSpeed: speed = .normal
     case .inspected(let pfn): inspected = inspected == pfn ? nil : pfn
     case .asked(let question): return reduce(question)
+    case .zoomed(let action): zoom.reduce(action)
     case .playedOn(let count): return playOn(count)
     case .arrived(let step): self.step = step
     case .recorded(let steps, let isComplete):
@@ -167,7 +174,8 @@ extension Action {
   /// Whether a person asked for it.
   var isAsked: Bool {
     switch self {
-    case .playedOn, .arrived, .recorded, .foundStops, .came, .listed, .opened, .failed, .said, .resized,
+    case .playedOn, .arrived, .recorded, .foundStops, .foundScenarios, .came, .listed, .opened, .failed,
+      .said, .resized,
       .tookUp,
       .wentOn:
       false

@@ -19,6 +19,7 @@ public struct RunState: Equatable, Sendable {
   /// The page that the lens or the inspector is on; nil follows the run.
   public var inspected: Pfn?
   public var inquiry = Inquiry()
+  public var zoom = RunZoom()
   public var isEditing = false
   public var draft = Draft()
   /// Where it left another branch; nil for the run that was opened.

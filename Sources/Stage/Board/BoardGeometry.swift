@@ -23,18 +23,41 @@ struct BoardGeometry: Equatable {
   static let leastCellPitch: Float = 5
 
   let bounds: Rect
-  let left: Float
-  let cellPitch: Float
-  let rowPitch: Float
-  let cell: (width: Float, height: Float)
-  let cellsPerRow: Int
-  let pageblocksPerCell: Int
+  /// Where cells are seen. All of them stand in it, unless they are looked at closely.
+  let viewport: Rect
+  /// Left edge of the first cell of a row.
+  private(set) var left: Float
+  private(set) var cellPitch: Float
+  private(set) var rowPitch: Float
+  private(set) var cell: (width: Float, height: Float)
+  private(set) var cellsPerRow: Int
+  private(set) var pageblocksPerCell: Int
   let pageblockOrder: Order
   let headingHeight: Float
   let bandHeight: Float
-  let rows: [Row]
-  let headings: [Heading]
-  let bands: [Band]
+  /// What stands above the pages in the cell of a pageblock that is looked at closely.
+  private(set) var captionHeight: Float = 0
+  private(set) var rows: [Row] = []
+  private(set) var headings: [Heading] = []
+  private(set) var bands: [Band] = []
+  /// 0 shows the whole board.
+  private(set) var level: Float = 0
+  /// Upper edge of what stands first, where that has moved.
+  private var planeTop: Float?
+  /// How cells are at level 0.
+  private let whole: Whole
+  private let items: [Item]
+  private let em: Float
+  private let unit: Float
+
+  private struct Whole {
+    /// Pixels from pageblock to pageblock, and from row to row.
+    var pitch: (x: Float, y: Float)
+    /// Pixels between rows.
+    var gap: Float
+    var cellsPerRow: Int
+    var pageblocksPerCell: Int
+  }
 
   private enum Item {
     case heading(Int)
@@ -80,26 +103,40 @@ struct BoardGeometry: Equatable {
     cellPitch = min((width / Float(chosen.perRow)).rounded(.down), max(cap, Self.leastCellPitch))
     cell = (cellPitch - 1, rowPitch - max((rowPitch / 6).rounded(), 1))
     left = (rect.x + margins.left).rounded()
-    var y = rect.y
-    var rows: [Row] = []
-    var headings: [Heading] = []
-    var bands: [Band] = []
-    for item in chosen.items where y < rect.maxY {
-      switch item {
-      case .heading(let zone):
-        headings.append(Heading(zone: zone, y: y))
-        y += headingHeight
-      case .band(let hole):
-        bands.append(Band(hole: hole, y: y))
-        y += bandHeight
-      case .row(let start):
-        rows.append(Row(start: start, y: y))
-        y += rowPitch
+    viewport = Rect(
+      minX: left, minY: rect.y, maxX: left + Float(cellsPerRow) * cellPitch - 1, maxY: rect.maxY)
+    items = chosen.items
+    whole = Whole(
+      pitch: (cellPitch / Float(pageblocksPerCell), rowPitch), gap: rowPitch - cell.height,
+      cellsPerRow: cellsPerRow, pageblocksPerCell: pageblocksPerCell)
+    self.em = em
+    self.unit = unit
+    place(from: rect.y)
+  }
+
+  /// Stacks rows, headings and bands from `top` on, as far as they are seen.
+  private mutating func place(from top: Float) {
+    var y = top
+    (rows, headings, bands) = ([], [], [])
+    for item in items where y < bounds.maxY {
+      let height = height(of: item)
+      if y + height > bounds.minY {
+        switch item {
+        case .heading(let zone): headings.append(Heading(zone: zone, y: y))
+        case .band(let hole): bands.append(Band(hole: hole, y: y))
+        case .row(let start): rows.append(Row(start: start, y: y))
+        }
       }
+      y += height
     }
-    self.rows = rows
-    self.headings = headings
-    self.bands = bands
+  }
+
+  private func height(of item: Item) -> Float {
+    switch item {
+    case .heading: headingHeight
+    case .band: bandHeight
+    case .row: rowPitch
+    }
   }
 
   /// Zone by zone the rows that have memory; where rows were left out, the hole instead.
@@ -128,11 +165,17 @@ struct BoardGeometry: Equatable {
 
   var cellPages: Int { pageblocksPerCell << pageblockOrder }
   private var rowPages: Int { cellsPerRow * cellPages }
-  var right: Float { left + Float(cellsPerRow) * cellPitch - 1 }
 
   /// The row that shows an address; zones that share a row's addresses have a row each.
   func row(of pfn: Pfn) -> Int? {
     rows.lastIndex { $0.start <= pfn && pfn < $0.start + rowPages }
+  }
+
+  /// Indices of the cells of a row that are seen.
+  var visibleCells: Range<Int> {
+    let first = max(Int(((viewport.minX - left) / cellPitch).rounded(.down)), 0)
+    let end = min(Int(((viewport.maxX - left) / cellPitch).rounded(.up)), cellsPerRow)
+    return first..<max(end, first)
   }
 
   /// The cell that a page lies in.
@@ -147,15 +190,203 @@ struct BoardGeometry: Equatable {
 
   /// First pages of the pageblocks in the cell at a place.
   func pageblocks(at point: Point) -> ClosedRange<Pfn>? {
-    guard point.x >= left, point.x < right,
+    guard viewport.contains(point), point.x >= left,
       let row = rows.last(where: { $0.y <= point.y && point.y < $0.y + rowPitch })
     else { return nil }
-    let start = row.start + Int((point.x - left) / cellPitch) * cellPages
+    let index = Int((point.x - left) / cellPitch)
+    guard index < cellsPerRow else { return nil }
+    let start = row.start + index * cellPages
     return start...(start + cellPages - (1 << pageblockOrder))
   }
 
   static func == (a: BoardGeometry, b: BoardGeometry) -> Bool {
     a.bounds == b.bounds && a.rows == b.rows && a.cell == b.cell && a.cellsPerRow == b.cellsPerRow
-      && a.pageblocksPerCell == b.pageblocksPerCell
+      && a.pageblocksPerCell == b.pageblocksPerCell && a.left == b.left
+  }
+}
+
+// MARK: Looking closely
+
+extension BoardGeometry {
+  /// Pages of a pageblock that stand side by side.
+  static let pagesPerRow = 32
+
+  /// The board as it is seen with `zoom`.
+  func zoomed(_ zoom: Zoom?) -> BoardGeometry {
+    guard let zoom, zoom.level > 0 else { return self }
+    var geometry = scaled(to: zoom.level)
+    let plane = geometry.position(of: zoom.center)
+    geometry.shift(
+      x: Self.origin(plane.x - viewport.width / 2, of: geometry.planeWidth, in: viewport.width),
+      y: Self.origin(plane.y - viewport.height / 2, of: geometry.planeHeight, in: viewport.height))
+    return geometry
+  }
+
+  /// What zoom this is; nil for the whole board.
+  var zoom: Zoom? {
+    guard level > 0 else { return nil }
+    return place(at: viewport.center).map { Zoom(level: level, center: $0) }
+  }
+
+  /// On the way from one zoom to another one: the place that is looked at more closely at its closest moves
+  /// straight to where it will stand.
+  func zoomed(from: Zoom, to: Zoom, share: Float) -> BoardGeometry {
+    if share >= 1 { return zoomed(to) }
+    let anchor = to.level >= from.level ? to.center : from.center
+    func screen(_ geometry: BoardGeometry) -> Point {
+      let plane = geometry.position(of: anchor)
+      return Point(plane.x + geometry.left, plane.y + geometry.top)
+    }
+    let (start, end) = (screen(zoomed(from)), screen(zoomed(to)))
+    var geometry = scaled(to: from.level + (to.level - from.level) * share)
+    let plane = geometry.position(of: anchor)
+    geometry.shift(
+      x: plane.x + viewport.minX - (start.x + (end.x - start.x) * share),
+      y: plane.y + viewport.minY - (start.y + (end.y - start.y) * share))
+    return geometry
+  }
+
+  /// The zoom of a level at which what is under a point of the picture stays there.
+  func zoom(to level: Float, keeping point: Point) -> Zoom? {
+    guard let anchor = place(at: point) else { return nil }
+    var geometry = scaled(to: max(level, 0))
+    let plane = geometry.position(of: anchor)
+    geometry.shift(x: plane.x + viewport.minX - point.x, y: plane.y + viewport.minY - point.y)
+    return geometry.place(at: viewport.center).map { Zoom(level: max(level, 0), center: $0) }
+  }
+
+  /// What stands at a place of the picture, or next to it.
+  func place(at point: Point) -> Zoom.Place? {
+    let row = rows.min { distance(of: $0, to: point.y) < distance(of: $1, to: point.y) }
+    guard let row else { return nil }
+    let pitch = cellPitch / Float(pageblocksPerCell)
+    let x = min(max((point.x - left) / pitch, 0), Float(cellsPerRow * pageblocksPerCell) - 0.001)
+    let y = min(max((point.y - row.y) / rowPitch, 0), 1)
+    return Zoom.Place(row.start + Int(x) << pageblockOrder, x: x - x.rounded(.down), y: y)
+  }
+
+  /// Pixels from page to page; too little of it, and pages are not told apart.
+  var pagePitch: (x: Float, y: Float) {
+    let rows = Float(max((1 << pageblockOrder) / Self.pagesPerRow, 1))
+    return (cell.width / Float(Self.pagesPerRow), (cell.height - captionHeight) / rows)
+  }
+  var showsPages: Bool {
+    level > 0 && pageblocksPerCell == 1 && min(pagePitch.x, pagePitch.y) >= 4
+  }
+
+  /// The box of pages that stand side by side, or of whole rows of them.
+  func box(of pfn: Pfn, count: Int, in cell: Rect) -> Rect {
+    let index = pfn & (1 << pageblockOrder - 1)
+    let (column, row) = (index % Self.pagesPerRow, index / Self.pagesPerRow)
+    let rows = max(count / Self.pagesPerRow, 1)
+    let pitch = pagePitch
+    let gap: Float = min(pitch.x, pitch.y) > 7 ? max((2 * unit).rounded(), 2) : 1
+    return Rect(
+      minX: (cell.x + Float(column) * pitch.x).rounded(),
+      minY: (cell.y + captionHeight + Float(row) * pitch.y).rounded(),
+      maxX: (cell.x + Float(column + min(count, Self.pagesPerRow)) * pitch.x).rounded() - gap,
+      maxY: (cell.y + captionHeight + Float(row + rows) * pitch.y).rounded() - gap)
+  }
+
+  /// The page at a place, where pages are seen.
+  func page(at point: Point) -> Pfn? {
+    guard showsPages, let pageblock = pageblocks(at: point)?.lowerBound, let cell = box(of: pageblock)
+    else { return nil }
+    let (x, y) = (
+      Int((point.x - cell.x) / pagePitch.x), Int((point.y - cell.y - captionHeight) / pagePitch.y)
+    )
+    guard point.y >= cell.y + captionHeight, (0..<Self.pagesPerRow).contains(x) else { return nil }
+    let index = y * Self.pagesPerRow + x
+    return index < 1 << pageblockOrder ? pageblock + index : nil
+  }
+
+  // MARK: The plane of all cells
+
+  private var top: Float { planeTop ?? bounds.y }
+  private var planeWidth: Float { Float(cellsPerRow) * cellPitch }
+  private var planeHeight: Float { items.reduce(0) { $0 + height(of: $1) } }
+
+  /// Cells in the size of a level, the first one where it stands at level 0.
+  private func scaled(to level: Float) -> BoardGeometry {
+    var geometry = self
+    let whole = self.whole.pitch
+    let pad = max((8 * unit).rounded(), 4)
+    let caption = (em * 1.4).rounded()
+    let small = max(6 * unit, 4.5)
+    let near = (
+      x: max(small * Float(Self.pagesPerRow) + pad, whole.x),
+      y: max(small * 16 + caption + pad, whole.y)
+    )
+    let width = (viewport.width / Float(Self.pagesPerRow)).rounded(.down)
+    let closest = (
+      x: max(width * Float(Self.pagesPerRow) + pad, near.x),
+      y: max(min(viewport.height - caption - pad, width * 16 * 1.2) + caption + pad, near.y)
+    )
+    let share = level <= 1 ? level : level - 1
+    let (from, to) = level <= 1 ? (whole, near) : (near, closest)
+    let pitch = (
+      x: from.x * Self.power(to.x / from.x, share), y: from.y * Self.power(to.y / from.y, share)
+    )
+    geometry.level = level
+    // Groups of pageblocks come apart as soon as one can be seen alone.
+    let group = pitch.x >= Self.leastCellPitch ? 1 : self.whole.pageblocksPerCell
+    geometry.cellsPerRow = self.whole.cellsPerRow * self.whole.pageblocksPerCell / group
+    geometry.pageblocksPerCell = group
+    geometry.cellPitch = pitch.x * Float(geometry.pageblocksPerCell)
+    geometry.rowPitch = pitch.y
+    let gaps = min(level, 1)
+    geometry.cell = (
+      geometry.cellPitch - (1 + (pad - 1) * gaps),
+      pitch.y - (self.whole.gap * (1 - gaps) + pad * gaps)
+    )
+    geometry.captionHeight = (caption * min(max((pitch.y - caption * 3) / (caption * 2), 0), 1)).rounded()
+    return geometry
+  }
+
+  private mutating func shift(x: Float, y: Float) {
+    left = viewport.minX - x
+    planeTop = bounds.y - y
+    place(from: bounds.y - y)
+  }
+
+  /// Pixels from the plane's upper left corner.
+  private func position(of place: Zoom.Place) -> Point {
+    var y: Float = 0
+    var position: Point?
+    for item in items {
+      if case .row(let start) = item, start <= place.pfn, place.pfn < start + rowPages {
+        let pageblocks = Float((place.pfn - start) >> pageblockOrder) + place.x
+        position = Point(
+          pageblocks * cellPitch / Float(pageblocksPerCell), y + place.y * rowPitch)
+      }
+      y += height(of: item)
+    }
+    return position ?? Point(0, 0)
+  }
+
+  /// Where a view begins on a plane: no further than that the plane fills it.
+  private static func origin(_ wanted: Float, of plane: Float, in view: Float) -> Float {
+    plane <= view ? 0 : min(max(wanted, 0), plane - view)
+  }
+
+  private func distance(of row: Row, to y: Float) -> Float {
+    max(row.y - y, y - row.y - rowPitch, 0)
+  }
+
+  /// `base` to a power from 0 to 1, good to the eye; there is no Foundation here.
+  private static func power(_ base: Float, _ exponent: Float) -> Float {
+    guard base > 0, exponent > 0 else { return 1 }
+    guard exponent < 1 else { return base }
+    // Square roots for each binary digit of the exponent.
+    var (result, root, rest) = (Float(1), base, exponent)
+    for _ in 0..<16 {
+      root = root.squareRoot()
+      rest *= 2
+      if rest >= 1 {
+        result *= root
+        rest -= 1
+      }
+    }
+    return result
   }
 }

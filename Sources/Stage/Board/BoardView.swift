@@ -10,26 +10,48 @@ struct BoardView {
   let scale: FreeScale
   /// The board that is being left, and how far we are from it, 0 to 1.
   var motion: (earlier: BoardMap, share: Float)?
+  /// What is in a pageblock, asked only for those whose pages are seen.
+  var detail: (Pfn) -> PageblockDetail?
 
-  func draw(with painter: inout Painter) {
+  /// The cells, which may reach out of the viewport where they are looked at closely.
+  func drawCells(with painter: inout Painter) {
     painter.hits.add(geometry)
-    for heading in geometry.headings { draw(heading, with: &painter) }
-    for band in geometry.bands { draw(band, with: &painter) }
-    for (index, hole) in map.holes.enumerated() where !geometry.bands.contains(where: { $0.hole == index }) {
-      drawName(of: hole, with: &painter)
-    }
     for row in geometry.rows { drawCells(of: row, with: &painter) }
     for region in map.regions { drawFrame(of: region, with: &painter) }
-    let pills = drawScanners(with: &painter)
-    drawAddresses(avoiding: pills.compactMap(\.self), with: &painter)
-    drawNames(avoiding: pills.compactMap(\.self), with: &painter)
+    for scanner in Scanner.allCases {
+      if let box = box(of: scanner) { painter.cellFrame(box, scanner.hue(painter.theme)) }
+    }
     drawMarked(with: &painter)
     drawInspector(with: &painter)
   }
 
+  /// What stands between and beside the cells.
+  func drawLabels(with painter: inout Painter) {
+    let bounds = geometry.bounds
+    for heading in geometry.headings
+    where heading.y >= bounds.minY && heading.y + geometry.headingHeight <= bounds.maxY + 1 {
+      draw(heading, with: &painter)
+    }
+    for band in geometry.bands where band.y >= bounds.minY && band.y + geometry.bandHeight <= bounds.maxY + 1
+    {
+      draw(band, with: &painter)
+    }
+    for (index, hole) in map.holes.enumerated() where !geometry.bands.contains(where: { $0.hole == index }) {
+      drawName(of: hole, with: &painter)
+    }
+    let pills = drawPills(with: &painter)
+    drawAddresses(avoiding: pills, with: &painter)
+    drawNames(avoiding: pills, with: &painter)
+  }
+
   /// Around the frame of a scanner that is in the same cell.
   private func drawInspector(with painter: inout Painter) {
-    guard let box = map.inspector.flatMap({ geometry.box(of: $0) }) else { return }
+    guard let pfn = map.inspector, let box = geometry.box(of: pfn), box.intersects(geometry.bounds) else {
+      return
+    }
+    if geometry.showsPages, !map.inspectsPageblock {
+      return painter.ring(geometry.box(of: pfn, count: 1, in: box))
+    }
     let isShared = Scanner.allCases.contains { self.box(of: $0) == box }
     guard isShared else { return painter.cellFrame(box, painter.theme.ring) }
     painter.list.stroke(
@@ -41,14 +63,14 @@ struct BoardView {
   private func draw(_ heading: BoardGeometry.Heading, with painter: inout Painter) {
     let zone = map.zones[heading.zone]
     let row = Rect(
-      x: geometry.bounds.x, y: heading.y, width: geometry.right - geometry.bounds.x,
+      x: geometry.bounds.x, y: heading.y, width: geometry.viewport.maxX - geometry.bounds.x,
       height: geometry.headingHeight - painter.px(7))
-    let left = namesAreInMargin(painter) ? row.x : geometry.left
+    let left = namesAreInMargin(painter) ? row.x : geometry.viewport.minX
     let name = painter.text(
       zone.name.description, in: Rect(minX: left, minY: row.y, maxX: row.maxX, maxY: row.maxY),
       painter.style(painter.theme.text, .heading, .sansSemiBold))
     var facts = row
-    facts.x = max(geometry.left, left + name + painter.px(14))
+    facts.x = max(geometry.viewport.minX, left + name + painter.px(14))
     facts.width = row.maxX - facts.x
     let values: [String: Value] = [
       "size": .bytes(zone.present * 4096),
@@ -73,7 +95,8 @@ struct BoardView {
   private func draw(_ band: BoardGeometry.Band, with painter: inout Painter) {
     let hole = map.holes[band.hole]
     let row = Rect(
-      x: geometry.left, y: band.y, width: geometry.right - geometry.left, height: geometry.bandHeight)
+      x: geometry.viewport.minX, y: band.y, width: geometry.viewport.maxX - geometry.viewport.minX,
+      height: geometry.bandHeight)
     painter.holeLabel(
       painter.words(
         "board.hole.\(hole.key)",
@@ -101,7 +124,7 @@ struct BoardView {
   private func drawCells(of row: BoardGeometry.Row, with painter: inout Painter) {
     let group = geometry.pageblocksPerCell
     let last = lastPresent(around: row)
-    for index in 0..<geometry.cellsPerRow {
+    for index in geometry.visibleCells {
       let start = row.start + index * geometry.cellPages
       let first = (start - map.base) >> map.pageblockOrder
       guard start <= last, first < map.summaries.count else { break }
@@ -110,7 +133,13 @@ struct BoardView {
       for offset in max(first, 0)..<min(first + group, map.summaries.count) {
         if group == 1 { summary = map.summaries[offset] } else { summary.add(map.summaries[offset]) }
       }
-      draw(summary, from: start, in: geometry.box(row: row, cell: index), with: &painter)
+      let box = geometry.box(row: row, cell: index)
+      if geometry.showsPages, summary.present > 0, let detail = detail(start) {
+        let view = PageblockView(start: start, detail: detail, geometry: geometry, scale: scale)
+        view.draw(in: box, with: &painter)
+      } else {
+        draw(summary, from: start, in: box, with: &painter)
+      }
     }
   }
 
@@ -204,7 +233,7 @@ struct BoardView {
     let line = painter.type.lineHeight(.label)
     for region in map.regions {
       guard let rect = rects(of: region.range).first else { continue }
-      let x = geometry.right + painter.px(14)
+      let x = geometry.viewport.maxX + painter.px(14)
       func place(_ y: Float) -> Rect {
         Rect(minX: x, minY: y, maxX: geometry.bounds.maxX, maxY: y + line)
       }
@@ -236,7 +265,7 @@ struct BoardView {
       guard isNew || row.start % gib == 0 else { continue }
       let rect = Rect(
         minX: geometry.bounds.x, minY: row.y + geometry.cell.height / 2 - line / 2,
-        maxX: geometry.left - painter.px(12), maxY: row.y + geometry.cell.height / 2 + line / 2)
+        maxX: geometry.viewport.minX - painter.px(12), maxY: row.y + geometry.cell.height / 2 + line / 2)
       guard rect.minY >= last + line * 0.1, rect.maxY <= geometry.bounds.maxY,
         !pills.contains(where: { $0.intersects(rect) })
       else { continue }
@@ -245,8 +274,8 @@ struct BoardView {
     }
   }
 
-  private func drawScanners(with painter: inout Painter) -> [Rect?] {
-    Scanner.allCases.map { draw($0, with: &painter) }
+  private func drawPills(with painter: inout Painter) -> [Rect] {
+    Scanner.allCases.compactMap { drawPill(of: $0, with: &painter) }
   }
 
   /// The cell a scanner is in, or a place on the way there.
@@ -258,19 +287,38 @@ struct BoardView {
     return before.mixed(with: box, share: motion.share)
   }
 
-  private func draw(_ scanner: Scanner, with painter: inout Painter) -> Rect? {
-    guard let box = box(of: scanner) else { return nil }
-    painter.cellFrame(box, scanner.hue(painter.theme))
-    let name = painter.words(scanner.key)
+  private func drawPill(of scanner: Scanner, with painter: inout Painter) -> Rect? {
+    guard let place = placeOfPill(of: scanner, painter) else { return nil }
+    let name = painter.words(scanner.key) + place.direction
     let height = pillHeight(painter)
-    let width = painter.pillWidth(name)
-    let y = placeOfPill(at: box.midY, painter)
+    let room = painter.pillWidth(painter.words(scanner.key))
+    let view = geometry.viewport
     let rect =
       scanner == .migrate
-      ? Rect(x: geometry.left - painter.px(10) - width, y: y, width: width, height: height)
-      : Rect(x: geometry.right + painter.px(10), y: y, width: width, height: height)
+      ? Rect(x: view.minX - painter.px(10) - room, y: place.top, width: room, height: height)
+      : Rect(x: view.maxX + painter.px(10), y: place.top, width: room, height: height)
     painter.pill(name, scanner, in: rect, size: painter.type.size(.label, .sansSemiBold))
     return rect
+  }
+
+  /// Top of a scanner's pill; with an arrow where the scanner is out of view.
+  private func placeOfPill(of scanner: Scanner, _ painter: Painter) -> (top: Float, direction: String)? {
+    if let box = box(of: scanner) {
+      let isBeside = box.maxX <= geometry.viewport.minX || box.minX >= geometry.viewport.maxX
+      let arrow = !isBeside ? "" : box.midX < geometry.viewport.midX ? " ←" : " →"
+      return (placeOfPill(at: box.midY, painter), arrow)
+    }
+    guard let position = map.position(of: scanner), let first = geometry.rows.first,
+      let last = geometry.rows.last
+    else { return nil }
+    let pfn = position.pageblock
+    if let band = geometry.bands.first(where: { map.holes[$0.hole].range.contains(pfn) }) {
+      return (placeOfPill(at: band.y + geometry.bandHeight / 2, painter), "")
+    }
+    guard geometry.level > 0, pfn < first.start || pfn > last.start else { return nil }
+    let isAbove = pfn < first.start
+    let y = isAbove ? geometry.bounds.minY : geometry.bounds.maxY
+    return (placeOfPill(at: y, painter), isAbove ? " ↑" : " ↓")
   }
 }
 

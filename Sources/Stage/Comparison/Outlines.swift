@@ -19,9 +19,24 @@ extension BoardView {
         by: geometry.cellPages)
       {
         guard let box = geometry.box(of: pfn), box != last else { continue }
+        if geometry.showsPages {
+          drawMarked(range.clamped(to: pfn..<pfn + geometry.cellPages), in: box, with: &painter)
+          continue
+        }
         painter.list.stroke(box.inset(by: -1), radius: 0, width: painter.px(2), painter.theme.text)
         last = box
       }
+    }
+  }
+
+  /// Outlines round marked pages of one pageblock, row by row.
+  private func drawMarked(_ pages: Range<Pfn>, in cell: Rect, with painter: inout Painter) {
+    let perRow = BoardGeometry.pagesPerRow
+    var start = pages.lowerBound
+    while start < pages.upperBound {
+      let count = min(pages.upperBound - start, perRow - start % perRow)
+      painter.outline(geometry.box(of: start, count: count, in: cell))
+      start += count
     }
   }
 }

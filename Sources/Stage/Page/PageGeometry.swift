@@ -4,7 +4,9 @@ import Simulation
 /// Where each page of a map stands: rows of one or two segments of 16 pages with the lane beside them.
 struct PageGeometry: Equatable {
   /// Rows of the map, margins included.
-  let bounds: Rect
+  private(set) var bounds: Rect
+  /// Where pages are seen. All of them stand in it, unless they are looked at closely.
+  let viewport: Rect
   let range: Range<Pfn>
   let pageblockOrder: Order
   /// Pages of a segment.
@@ -12,20 +14,24 @@ struct PageGeometry: Equatable {
   /// Segments of a row.
   let columns: Int
   let rows: Int
-  let firstRow: Int
-  let visibleRows: Int
-  let cell: (width: Float, height: Float)
-  let gap: Float
-  let rowPitch: Float
+  private(set) var firstRow: Int
+  private(set) var visibleRows: Int
+  private(set) var cell: (width: Float, height: Float)
+  private(set) var gap: Float
+  private(set) var rowPitch: Float
   /// Width of a tab with its distance to the first cell, and of the place for chevrons.
-  let tab: Float
-  let tail: Float
-  let lane: Rect
+  private(set) var tab: Float
+  private(set) var tail: Float
+  private(set) var lane: Rect
   /// Whether pages ride in the lane; beside another map there is no room for them.
   let hasLane: Bool
   /// Em size of letters and digits in cells.
-  let glyphSize: Float
-  private let left: Float
+  private(set) var glyphSize: Float
+  private var left: Float
+  /// Upper edge of the first row that is seen.
+  private var top: Float
+  /// How often larger everything is than where all of the map is shown.
+  private(set) var magnification: Float = 1
 
   /// - Parameters:
   ///   - margins: room on the left for addresses and pills and on the right for pills.
@@ -77,6 +83,9 @@ struct PageGeometry: Equatable {
     lane = Rect(
       x: left + segmentWidth, y: rect.y, width: laneWidth, height: Float(visibleRows) * rowPitch)
     bounds = Rect(x: rect.x, y: rect.y, width: rect.width, height: Float(visibleRows) * rowPitch)
+    top = rect.y
+    viewport = Rect(
+      minX: rect.x + margins.left, minY: rect.y, maxX: rect.maxX - margins.right, maxY: rect.maxY)
     let focusRow = (map.focus - map.range.lowerBound) / (columns * segment)
     firstRow = min(max(focusRow - visibleRows / 2, 0), rows - visibleRows)
   }
@@ -104,7 +113,7 @@ struct PageGeometry: Equatable {
     func lane(_ em: Float) -> Float { (em * lane).rounded() }
   }
 
-  private var segmentWidth: Float { tab + Float(segment) * (cell.width + gap) - gap + tail }
+  fileprivate var segmentWidth: Float { tab + Float(segment) * (cell.width + gap) - gap + tail }
 
   /// From the left edge of the first segment to the right edge of the last.
   var span: (left: Float, right: Float) {
@@ -134,7 +143,7 @@ struct PageGeometry: Equatable {
 
   func rowRect(_ row: Int) -> Rect {
     Rect(
-      x: bounds.x, y: bounds.y + Float(row - firstRow) * rowPitch, width: bounds.width, height: rowPitch)
+      x: bounds.x, y: top + Float(row - firstRow) * rowPitch, width: bounds.width, height: rowPitch)
   }
 
   /// The frame of the segment that a page is in.
@@ -174,7 +183,8 @@ struct PageGeometry: Equatable {
   /// The page at a place, gaps belonging to the cell on their left; nil outside of cells.
   func pfn(at point: Point) -> Pfn? {
     guard bounds.contains(point) else { return nil }
-    let row = firstRow + Int((point.y - bounds.y) / rowPitch)
+    guard magnification == 1 || viewport.contains(point) else { return nil }
+    let row = firstRow + Int((point.y - top) / rowPitch)
     for column in 0..<columns {
       let x = point.x - left - Float(column) * (segmentWidth + lane.width) - tab
       guard x >= 0, x < Float(segment) * (cell.width + gap) else { continue }
@@ -186,6 +196,118 @@ struct PageGeometry: Equatable {
 
   static func == (a: PageGeometry, b: PageGeometry) -> Bool {
     a.bounds == b.bounds && a.range == b.range && a.firstRow == b.firstRow && a.columns == b.columns
-      && a.cell == b.cell && a.left == b.left
+      && a.cell == b.cell && a.left == b.left && a.top == b.top
+  }
+}
+
+// MARK: Looking closely
+
+extension PageGeometry {
+  /// Where labels beside the pages begin and end.
+  var sides: (left: Float, right: Float) {
+    magnification == 1 ? span : (max(span.left, viewport.minX), min(span.right, viewport.maxX))
+  }
+
+  /// Where labels on the right begin: behind the lane, if that stands there.
+  var labelsRight: Float { sides.right + (columns == 1 && magnification == 1 ? lane.width : 0) }
+
+  /// Height that a row leaves to what stands beside it.
+  var labelHeight: Float { rowPitch / magnification }
+
+  /// The map as it is seen with `zoom`.
+  func zoomed(_ zoom: Zoom?) -> PageGeometry {
+    guard let zoom, zoom.level > 0 else { return self }
+    var geometry = magnified(Self.magnification(at: zoom.level))
+    let plane = geometry.position(of: zoom.center)
+    geometry.shift(
+      x: Self.origin(plane.x - viewport.width / 2, of: geometry.planeWidth, in: viewport.width),
+      y: Self.origin(plane.y - viewport.height / 2, of: geometry.planeHeight, in: viewport.height))
+    return geometry
+  }
+
+  /// On the way from one zoom to another one: the place that is looked at more closely at its closest moves
+  /// straight to where it will stand.
+  func zoomed(from: Zoom, to: Zoom, share: Float) -> PageGeometry {
+    if share >= 1 { return zoomed(to) }
+    let anchor = to.level >= from.level ? to.center : from.center
+    let (start, end) = (zoomed(from).screen(anchor), zoomed(to).screen(anchor))
+    var geometry = magnified(Self.magnification(at: from.level + (to.level - from.level) * share))
+    let plane = geometry.position(of: anchor)
+    geometry.shift(
+      x: plane.x + viewport.minX - (start.x + (end.x - start.x) * share),
+      y: plane.y + viewport.minY - (start.y + (end.y - start.y) * share))
+    return geometry
+  }
+
+  /// What zoom this is; nil where all of the map is shown.
+  var zoom: Zoom? {
+    guard magnification > 1 else { return nil }
+    return Zoom(level: Self.level(of: magnification), center: place(at: viewport.center))
+  }
+
+  /// The zoom of a level at which what is under a point of the picture stays there.
+  func zoom(to level: Float, keeping point: Point) -> Zoom {
+    let anchor = place(at: point)
+    var geometry = magnified(Self.magnification(at: max(level, 0)) / magnification)
+    let plane = geometry.position(of: anchor)
+    geometry.shift(x: plane.x + viewport.minX - point.x, y: plane.y + viewport.minY - point.y)
+    return Zoom(level: max(level, 0), center: geometry.place(at: viewport.center))
+  }
+
+  /// The page at a place of the picture, or the one next to it.
+  func place(at point: Point) -> Zoom.Place {
+    let row = min(max(Int(((point.y - top) / rowPitch).rounded(.down)) + firstRow, 0), rows - 1)
+    let column = columns == 2 && point.x > lane.midX ? 1 : 0
+    let pitch = cell.width + gap
+    let x = (point.x - left - Float(column) * (segmentWidth + lane.width) - tab) / pitch
+    let index = min(max(Int(x.rounded(.down)), 0), segment - 1)
+    let pfn = min(firstPfn(ofRow: row) + column * segment + index, range.upperBound - 1)
+    // In the lane or beside the rows a place is further off than its page's own edges.
+    return Zoom.Place(pfn, x: x - Float(index), y: (point.y - rowRect(row).y) / rowPitch)
+  }
+
+  private static func magnification(at level: Float) -> Float { 1 + level }
+  private static func level(of magnification: Float) -> Float { magnification - 1 }
+
+  private var planeWidth: Float { span.right - span.left }
+  private var planeHeight: Float { Float(rows) * rowPitch }
+
+  private func screen(_ place: Zoom.Place) -> Point {
+    let box = box(of: place.pfn)
+    return Point(box.x + place.x * (cell.width + gap), rowRect(row(of: place.pfn)).y + place.y * rowPitch)
+  }
+
+  /// Pixels from the upper left corner of all rows.
+  private func position(of place: Zoom.Place) -> Point {
+    let screen = screen(place)
+    return Point(screen.x - left, screen.y - top + Float(firstRow) * rowPitch)
+  }
+
+  private func magnified(_ scale: Float) -> PageGeometry {
+    var geometry = self
+    geometry.magnification = magnification * scale
+    geometry.cell = (cell.width * scale, cell.height * scale)
+    geometry.gap = gap * scale
+    geometry.rowPitch = rowPitch * scale
+    geometry.tab = tab * scale
+    geometry.tail = tail * scale
+    geometry.glyphSize = glyphSize * scale
+    geometry.lane.width = lane.width * scale
+    return geometry
+  }
+
+  private mutating func shift(x: Float, y: Float) {
+    left = viewport.minX - x
+    bounds = Rect(x: bounds.x, y: viewport.y, width: bounds.width, height: viewport.height)
+    firstRow = min(max(Int((y / rowPitch).rounded(.down)), 0), rows - 1)
+    top = viewport.y - y + Float(firstRow) * rowPitch
+    visibleRows = min(Int(((viewport.maxY - top) / rowPitch).rounded(.up)), rows - firstRow)
+    lane = Rect(x: left + segmentWidth, y: viewport.y, width: lane.width, height: viewport.height)
+  }
+
+  /// Where a view begins on a plane: no further than that the plane fills it, in the middle where it is
+  /// larger.
+  private static func origin(_ wanted: Float, of plane: Float, in view: Float) -> Float {
+    plane <= view ? (plane - view) / 2 : min(max(wanted, 0), plane - view)
   }
 }

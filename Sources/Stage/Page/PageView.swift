@@ -9,13 +9,9 @@ struct PageView {
   let scale: FreeScale
   var motion: PageMotion?
 
-  func draw(with painter: inout Painter) {
+  /// The pages, which may reach out of the viewport where they are looked at closely.
+  func drawCells(with painter: inout Painter) {
     painter.hits.add(geometry)
-    if !painter.type.isPresenting {
-      for row in geometry.firstRow..<(geometry.firstRow + geometry.visibleRows) {
-        drawAddress(row, with: &painter)
-      }
-    }
     let lane = LaneView(map: map, geometry: geometry, scale: scale, motion: motion)
     drawFrames(with: &painter)
     if geometry.hasLane { lane.drawLines(with: &painter) }
@@ -23,22 +19,35 @@ struct PageView {
     drawScanners(with: &painter)
     drawSubject(with: &painter)
     if geometry.hasLane { lane.drawCars(with: &painter) }
-    if let mark = map.mark, let subject = map.subject, motion == nil, !painter.type.isPresenting {
-      let pill = self.mark(of: .free, painter)?.middle
-      StepMarkView(mark: mark, subject: subject, geometry: geometry, pill: pill).draw(with: &painter)
-    }
     drawMarked(with: &painter)
     drawInspector(with: &painter)
   }
 
+  /// What stands beside the pages.
+  func drawLabels(with painter: inout Painter) {
+    if !painter.type.isPresenting {
+      for row in geometry.firstRow..<(geometry.firstRow + geometry.visibleRows) {
+        drawAddress(row, with: &painter)
+      }
+    }
+    for scanner in Scanner.allCases { drawPill(of: scanner, with: &painter) }
+    if let mark = map.mark, let subject = map.subject, motion == nil, !painter.type.isPresenting {
+      let pill = self.mark(of: .free, painter)?.middle
+      StepMarkView(mark: mark, subject: subject, geometry: geometry, pill: pill).draw(with: &painter)
+    }
+  }
+
   private func drawAddress(_ row: Int, with painter: inout Painter) {
     let rect = geometry.rowRect(row)
+    guard rect.midY - geometry.labelHeight / 2 >= geometry.bounds.minY,
+      rect.midY + geometry.labelHeight / 2 <= geometry.bounds.maxY
+    else { return }
     let pill = mark(of: .migrate, painter)?.middle
-    guard pill.map({ abs($0 - rect.midY) > geometry.rowPitch * 0.85 }) ?? true else { return }
+    guard pill.map({ abs($0 - rect.midY) > geometry.labelHeight * 0.85 }) ?? true else { return }
     let address = String(geometry.firstPfn(ofRow: row), radix: 16)
     painter.text(
       address,
-      in: Rect(minX: rect.x, minY: rect.y, maxX: geometry.span.left - painter.px(11), maxY: rect.maxY),
+      in: Rect(minX: rect.x, minY: rect.y, maxX: geometry.sides.left - painter.px(11), maxY: rect.maxY),
       painter.style(painter.theme.secondaryText, .label, .mono), size: labelSize(painter), .right)
   }
 
@@ -128,7 +137,11 @@ struct PageView {
   private func drawScanners(with painter: inout Painter) {
     for scanner in Scanner.allCases {
       guard let mark = mark(of: scanner, painter) else { continue }
-      draw(scanner, mark, with: &painter)
+      let hue = scanner.hue(painter.theme)
+      if let frame = mark.frame {
+        painter.list.stroke(frame, radius: painter.px(6), width: painter.px(3), hue)
+      }
+      if let bar = mark.bar { painter.list.fill(bar, hue) }
     }
   }
 
@@ -142,25 +155,21 @@ struct PageView {
     return ScannerMark(earlier, map, geometry, painter).mixed(with: mark, share: motion.share)
   }
 
-  private func draw(_ scanner: Scanner, _ mark: ScannerMark, with painter: inout Painter) {
-    let hue = scanner.hue(painter.theme)
-    if let frame = mark.frame {
-      painter.list.stroke(frame, radius: painter.px(6), width: painter.px(3), hue)
-    }
-    if let bar = mark.bar { painter.list.fill(bar, hue) }
+  private func drawPill(of scanner: Scanner, with painter: inout Painter) {
+    guard let mark = mark(of: scanner, painter) else { return }
     let tallest = max(painter.px(38), (painter.type.size(.label, .sans) * 1.45).rounded())
-    let height = min(geometry.rowPitch, tallest) - geometry.gap + 2
-    let y = (mark.middle - height / 2).rounded()
-    let name = painter.words(scanner.key) + mark.direction
+    let height = min(geometry.rowPitch, tallest) - min(geometry.gap, painter.px(3)) + 2
     let bounds = geometry.bounds
+    let y = min(
+      max((mark.middle - height / 2).rounded(), bounds.minY), max(bounds.maxY - height, bounds.minY))
+    let name = painter.words(scanner.key) + mark.direction
     let rect: Rect
     switch scanner {
     case .migrate:
-      rect = Rect(minX: bounds.x, minY: y, maxX: geometry.span.left - painter.px(2), maxY: y + height)
+      rect = Rect(minX: bounds.x, minY: y, maxX: geometry.sides.left - painter.px(2), maxY: y + height)
     case .free:
-      let beside = geometry.columns == 1 ? geometry.lane.width : 0
       rect = Rect(
-        minX: geometry.span.right + beside + painter.px(6), minY: y, maxX: bounds.maxX, maxY: y + height)
+        minX: geometry.labelsRight + painter.px(6), minY: y, maxX: bounds.maxX, maxY: y + height)
     }
     painter.pill(name, scanner, in: rect, size: labelSize(painter))
   }

@@ -20,8 +20,7 @@ struct StepMarkView {
     }
     guard let free else { return }
     let rect = geometry.rowRect(free)
-    let beside = geometry.columns == 1 ? geometry.lane.width : 0
-    let left = geometry.span.right + beside + painter.px(10)
+    let left = geometry.labelsRight + painter.px(10)
     painter.text(
       mark.label, in: Rect(minX: left, minY: rect.y, maxX: max(geometry.bounds.maxX, left), maxY: rect.maxY),
       painter.style(hue, .label, .sansSemiBold),

@@ -85,45 +85,8 @@ enum LensPanel {
     let end = run.start + run.count
     while pfn < end {
       let count = min(end - pfn, cells.perRow - (pfn - cells.start) % cells.perRow)
-      draw(run.look, in: cells.box(of: pfn, count: count), scale, with: &painter)
+      painter.smallCell(run.look, in: cells.box(of: pfn, count: count), scale: scale)
       pfn += count
-    }
-  }
-
-  /// Too small for letters: kinds of one hue are told apart by their shape.
-  private static func draw(_ look: PageLook, in box: Rect, _ scale: FreeScale, with painter: inout Painter) {
-    let theme = painter.theme
-    let radius = min(box.height / 4, 3)
-    func used(_ hue: Color, _ painter: inout Painter) {
-      if theme.outlinesUsedPages {
-        painter.list.stroke(box, radius: radius, width: 1, hue)
-      } else {
-        painter.list.roundedFill(box, radius: radius, hue)
-      }
-    }
-    switch look {
-    case .free(let order):
-      painter.list.roundedFill(box, radius: min(box.height / 2, 1 + Float(order)), scale[order])
-      if let outline = theme.freeOutline {
-        painter.list.stroke(box, radius: min(box.height / 2, 1 + Float(order)), width: 1, outline)
-      }
-    case .anonymous, .unevictable, .largeFolio, .movableOps: used(theme.canMove, &painter)
-    case .file:
-      used(theme.canMove, &painter)
-      let side = (box.height * 0.45).rounded()
-      painter.list.polygon(
-        [Point(box.maxX - side, box.y), Point(box.maxX, box.y), Point(box.maxX, box.y + side)], theme.panel)
-    case .kernel, .hugetlb: used(theme.cannotMove, &painter)
-    case .pinned:
-      used(theme.cannotMove, &painter)
-      painter.list.line(
-        from: Point(box.x + 2, box.maxY - 2), to: Point(box.maxX - 2, box.y + 2), width: 1.5, theme.glyph)
-    case .reserved: painter.boardReserved(box)
-    case .source: painter.list.stroke(box, radius: radius, width: 2, theme.migrateScanner)
-    case .target, .held: painter.list.stroke(box, radius: radius, width: 2, theme.freeScanner)
-    case .captured: painter.list.stroke(box, radius: radius, width: 2, theme.migrateScanner)
-    case .onPerCPUList:
-      painter.list.stroke(box, radius: radius, width: 1, theme.freeOutline ?? scale[0], dash: .dotted)
     }
   }
 }

@@ -53,7 +53,9 @@ public struct HitMap: Equatable, Sendable {
       switch region {
       case .single(let target): return target
       case .pages(let geometry): if let pfn = geometry.pfn(at: point) { return .page(pfn) }
-      case .board(let geometry): if let pfns = geometry.pageblocks(at: point) { return .pageblocks(pfns) }
+      case .board(let geometry):
+        if let pfn = geometry.page(at: point) { return .page(pfn) }
+        if let pfns = geometry.pageblocks(at: point) { return .pageblocks(pfns) }
       case .lens(let cells): if let pfn = cells.pfn(at: point) { return .page(pfn) }
       case .steps(let steps): return .step(Self.step(at: point.x, in: rect, steps: steps))
       }

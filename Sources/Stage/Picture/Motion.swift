@@ -13,6 +13,12 @@ public struct Motion: Sendable {
     self.isReduced = isReduced
   }
 
+  /// The progress with a soft beginning and end.
+  var eased: Float { progress * progress * (3 - 2 * progress) }
+
+  /// Seconds that a change of zoom takes.
+  public static let zoomDuration = 0.4
+
   /// Seconds that the way should take at speed 1; nil when nothing moves between the scenes. From 0.3,
   /// for scanners that glide, to 1.5, for pages that travel.
   public static func duration(from: Scene, to: Scene) -> Double? {

@@ -54,6 +54,8 @@ public struct Scene: Equatable, Sendable {
   public var folded: Set<Layout.Panel> = []
   /// For the back of a room: the map, one sentence, the scanners, and nothing else.
   public var isPresenting = false
+  /// How close the map is looked at; nil shows all of it.
+  public var zoom: Zoom?
   /// Nothing is to be seen.
   public var blank: Blank?
 

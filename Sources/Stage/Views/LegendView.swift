@@ -14,17 +14,27 @@ struct LegendView {
   private let entries: [(entry: Entry, label: String)]
   private let scale: FreeScale
 
-  init?(map: Scene.Map, theme: Theme, words: Catalogue, pageblocksPerCell: Int = 1) {
+  init?(map: Scene.Map, theme: Theme, words: Catalogue, pageblocksPerCell: Int = 1, showsPages: Bool = false)
+  {
     switch map {
     case .pages(let map):
       scale = theme.freeScale(orders: map.maxOrder + 1)
       entries = map.legend.map { (.page($0), words(Self.key(of: $0))) }
     case .board(let map):
       scale = theme.freeScale(orders: map.maxOrder + 1)
-      entries = Self.boardEntries(words, pageblocksPerCell)
+      entries =
+        showsPages
+        ? Self.closeEntries.map { (.page($0), words(Self.key(of: $0))) }
+        : Self.boardEntries(words, pageblocksPerCell)
     case .menu, .keys, .article, .events: return nil
     }
   }
+
+  /// What a board shows where its pages are seen.
+  private static let closeEntries: [PageMap.LegendEntry] = [
+    .page(.free(0)), .page(.anonymous), .page(.file), .page(.kernel), .page(.pinned), .page(.reserved),
+    .pageblock(.unmovable), .pageblock(.reclaimable), .skipHint,
+  ]
 
   private static func boardEntries(_ words: Catalogue, _ pageblocksPerCell: Int) -> [(Entry, String)] {
     var entries: [(Entry, String)] = [

@@ -9,6 +9,7 @@ struct Benchmarks {
     ("compaction", CompactionBenchmarks.run),
     ("memory", MemoryBenchmarks.run),
     ("frames", FrameBenchmarks.run),
+    ("zoom", ZoomBenchmarks.run),
     ("canvas", CanvasBenchmarks.run),
     ("program", ProgramBenchmarks.run),
   ]

@@ -1,0 +1,66 @@
+import Documents
+import Foundation
+import Scenarios
+import Simulation
+import Words
+
+/// Saving what is on screen as a scenario, and opening it again.
+extension Laboratory {
+  /// The memory as it is shown, with what is being edited, and the settings.
+  func saveScenario() {
+    guard let scenarios else { return }
+    guard let run = state.run, let session, let playhead = session.playhead else { return }
+    let settings = run.draft.settings ?? RunSettings(session.subject)
+    let title = content.words(
+      "save.title", ["title": .text(session.subject.source.title), "step": .number(run.step)])
+    let writer = ScenarioWriter(title: title, kernel: settings.version, trigger: settings.trigger)
+    guard writer.canWrite else { return send(.failed(content.words("save.no-trigger"))) }
+    let shown = run.isEditing ? drafts.memory(run, session, playhead).memory : playhead.memory
+    let handed = RecordingJob.HandedMemory(memory: Memory(copying: shown))
+    scenarios.save(title, wake: wake) { writer.text(handed.memory) ?? "" }
+  }
+
+  /// Waits until what was to be saved is.
+  public func finishSaving() { scenarios?.finish() }
+
+  /// Says how saving fared, once it is known.
+  func receiveSaved() {
+    switch scenarios?.takeOutcome() {
+    case .saved(let file):
+      send(.said(content.words("save.saved", ["file": .text(file)])))
+    case .failed(let reason):
+      send(
+        .failed(
+          content.words("save.failed", ["folder": .text(scenarios?.path ?? ""), "reason": .text(reason)])))
+    case nil: break
+    }
+  }
+
+  /// Shows the scenarios that the person has saved.
+  func offerScenarios() {
+    let entries = savedEntries
+    guard !entries.isEmpty else {
+      return send(.said(content.words("save.none", ["folder": .text(scenarios?.path ?? "")])))
+    }
+    if state.run == nil { openMenu() }
+    send(.foundScenarios(entries))
+  }
+
+  /// The menu's entries of the scenarios that the person has saved.
+  var savedEntries: [MenuEntry] {
+    (scenarios?.files ?? []).map { file in
+      MenuEntry(
+        section: .saved, name: Self.title(of: file) ?? (file as NSString).lastPathComponent,
+        detail: (file as NSString).lastPathComponent, opens: .run(.source(file)))
+    }
+  }
+
+  /// What the file says of itself in its first lines, which is all that is read of it here.
+  private static func title(of file: String) -> String? {
+    guard let handle = FileHandle(forReadingAtPath: file), let data = try? handle.read(upToCount: 4096)
+    else { return nil }
+    let line = String(decoding: data, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("title:") }
+    guard let line, let document = try? Document.parse(String(line), file: file) else { return nil }
+    return try? document.openMapping().required("title").string()
+  }
+}

@@ -1,0 +1,71 @@
+import Canvas
+import Simulation
+import Stage
+
+/// A pointer that may drag the map, or has only been put on it.
+struct MapDrag {
+  let start: Point
+  /// What was seen when it began.
+  let picture: Stage.Picture
+  var hasMoved = false
+
+  /// Pixels that a hand may tremble.
+  static let tolerance: Float = 4
+}
+
+extension Laboratory {
+  /// What is in a pageblock of the run, or of the draft that is being made.
+  func detail(at pfn: Pfn) -> PageblockDetail? {
+    guard let session, let playhead = session.playhead, let run = state.run else { return nil }
+    return run.isEditing
+      ? drafts.detail(at: pfn, run, session, playhead) : session.maker?.detail(at: pfn, playhead)
+  }
+
+  /// Levels for each notch of the wheel.
+  private static let notch: Float = 0.25
+
+  /// What is in a pageblock of the branch beside it.
+  func besideDetail(at pfn: Pfn) -> PageblockDetail? {
+    guard let index = state.beside, sessions.indices.contains(index) else { return nil }
+    return sessions[index].playhead.flatMap { sessions[index].maker?.detail(at: pfn, $0) }
+  }
+
+  /// Turns the wheel over the map; false where there is none.
+  func zoom(by delta: Float, at point: Point) -> Bool {
+    guard let run = state.run, let picture, picture.layout[.map]?.contains(point) == true else {
+      return false
+    }
+    let level = min(max(run.zoom.level + delta * Self.notch, 0), Zoom.closest)
+    guard let zoom = picture.zoom(to: level, keeping: point) else { return false }
+    send(.zoomed(.looked(zoom)))
+    return true
+  }
+
+  /// Puts the pointer on a map that can be dragged; false for one that shows all there is.
+  func beginDrag(at point: Point) -> Bool {
+    guard let picture, picture.zoom != nil, picture.layout[.map]?.contains(point) == true else {
+      return false
+    }
+    mapDrag = MapDrag(start: point, picture: picture)
+    return true
+  }
+
+  func drag(to point: Point) {
+    guard var drag = mapDrag else { return }
+    let (x, y) = (point.x - drag.start.x, point.y - drag.start.y)
+    drag.hasMoved = drag.hasMoved || abs(x) > MapDrag.tolerance || abs(y) > MapDrag.tolerance
+    mapDrag = drag
+    guard drag.hasMoved, let zoom = drag.picture.zoom(draggedBy: x, y) else { return }
+    send(.zoomed(.looked(zoom)))
+  }
+
+  /// Where the pointer was put down without dragging, it has pointed at something.
+  /// - Returns: the place it points at.
+  func endDrag() -> Point? {
+    defer { mapDrag = nil }
+    guard let drag = mapDrag, !drag.hasMoved else { return nil }
+    // What is pointed at stays where it is.
+    if let zoom = drag.picture.zoom { send(.zoomed(.looked(zoom))) }
+    return drag.start
+  }
+}

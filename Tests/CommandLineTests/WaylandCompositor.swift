@@ -1,0 +1,72 @@
+import Foundation
+
+/// A Wayland compositor whose screen is a window of a private X server. Weston's backend without any screen
+/// has no keyboard and no mouse either, and SDL 2.26 does not survive that.
+final class WaylandCompositor: Desktop {
+  let display: PrivateDisplay
+  let window = (option: "--class", pattern: "weston")
+  private let compositor = Process()
+  private let folder: TemporaryFolder
+  private static let socket = "wayland-test"
+  /// A screen that nothing moves on but the program.
+  private static let settings = """
+    [core]
+    idle-time=0
+    [shell]
+    panel-position=none
+    background-color=0xff000000
+    locking=false
+    animation=none
+    startup-animation=none
+    close-animation=none
+    focus-animation=none
+    """
+
+  /// The programs that are needed, of packages weston, xvfb, xdotool and imagemagick.
+  static var missing: [String] {
+    PrivateDisplay.missing + (PrivateDisplay.path(of: "weston") == nil ? ["weston"] : [])
+  }
+
+  init() throws {
+    display = try PrivateDisplay()
+    folder = try TemporaryFolder()
+    try Self.settings.write(toFile: folder.file("weston.ini"), atomically: true, encoding: .utf8)
+    chmod(folder.path, 0o700)
+    compositor.executableURL = PrivateDisplay.path(of: "weston")
+    compositor.arguments = [
+      "--config=" + folder.file("weston.ini"), "--socket=" + Self.socket, "--log=" + folder.file("log"),
+      "--use-pixman", "--width=1600", "--height=900",
+    ]
+    var environment = ProcessInfo.processInfo.environment
+    environment["WAYLAND_DISPLAY"] = nil
+    environment["DISPLAY"] = display.name
+    environment["XDG_RUNTIME_DIR"] = folder.path
+    compositor.environment = environment
+    compositor.standardOutput = FileHandle.nullDevice
+    compositor.standardError = FileHandle.nullDevice
+    try PrivateDisplay.withoutBlockedSignals { [compositor] in try compositor.run() }
+    while !FileManager.default.fileExists(atPath: folder.file(Self.socket)) {
+      guard compositor.isRunning else { throw Ended(log: folder.file("log")) }
+      usleep(10_000)
+    }
+  }
+
+  deinit {
+    guard compositor.isRunning else { return }
+    compositor.terminate()
+    compositor.waitUntilExit()
+  }
+
+  var environment: [String: String] {
+    ["WAYLAND_DISPLAY": Self.socket, "XDG_RUNTIME_DIR": folder.path, "SDL_VIDEODRIVER": "wayland"]
+  }
+
+  /// The compositor did not come up.
+  struct Ended: Error, CustomStringConvertible {
+    let description: String
+    init(log: String) {
+      let text = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
+      description = "weston ended: \(text.split(separator: "\n").suffix(3).joined(separator: " | "))"
+    }
+  }
+}

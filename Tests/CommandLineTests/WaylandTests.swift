@@ -1,0 +1,48 @@
+import Canvas
+import Foundation
+import Testing
+
+/// The other way to the screen, through a compositor.
+@Suite(
+  "The program in a real window on Wayland", .serialized,
+  .enabled(
+    if: WaylandCompositor.missing.isEmpty,
+    "install weston, xvfb, xdotool, imagemagick and openbox to run these tests"))
+struct WaylandTests {
+  @Test("Keys step a lesson forward and back, and the picture comes back with the step")
+  func steps() throws {
+    let program = try RunningProgram("lesson", "4", on: WaylandCompositor())
+    #expect(try program.nextLine().hasPrefix("step 0"))
+    let before = try program.settledScreenshot()
+    #expect(try program.press("Right").hasPrefix("step 1 "))
+    _ = try program.settledScreenshot(otherThan: before)
+    #expect(try program.press("Left").hasPrefix("step 0 "))
+    #expect(try program.comesBack(to: before))
+    #expect(try program.quit() == .done)
+  }
+
+  @Test("The window fills the screen at once and as a whole, and is as before when that ends")
+  func fullScreen() throws {
+    let program = try RunningProgram("lesson", "4", on: WaylandCompositor())
+    _ = try program.nextLine()
+    let window = try program.settledScreenshot()
+    try program.pressSilently("F11")
+    let full = try program.settledScreenshot(otherThan: window)
+    _ = try program.press("Right")
+    _ = try program.press("Left")
+    #expect(try program.comesBack(to: full))
+    try program.pressSilently("F11")
+    #expect(try program.comesBack(to: window))
+    #expect(try program.quit() == .done)
+  }
+
+  @Test("A run that plays is interrupted with status 130")
+  func interrupted() throws {
+    let program = try RunningProgram("sandbox", "--scenario", "two-scanners", on: WaylandCompositor())
+    _ = try program.nextLine()
+    _ = try program.settledScreenshot()
+    let first = try program.press("space")
+    #expect(try program.nextLine() != first)
+    #expect(program.interrupt().status == 130)
+  }
+}

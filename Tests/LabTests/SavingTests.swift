@@ -1,0 +1,175 @@
+import Documents
+import Foundation
+import Scenarios
+import Simulation
+import Stage
+import Testing
+
+@testable import Lab
+
+/// A folder of a test's own.
+private final class Folder {
+  let path = NSTemporaryDirectory() + "saving-\(UUID().uuidString)"
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}
+
+@Suite("Saving and opening scenarios")
+struct SavingTests {
+  private let folder = Folder()
+
+  private func laboratory(opening name: String? = nil) throws -> Laboratory {
+    let laboratory = Laboratory(
+      content: try Fixtures.content(), glyphs: BlockGlyphs(),
+      scenarios: ScenarioFolder(folder: folder.path), wake: {})
+    laboratory.openMenu()
+    if let name {
+      laboratory.open(try laboratory.content.library.subject(.source(name)))
+      laboratory.waitForRecording()
+    }
+    return laboratory
+  }
+
+  private func press(_ key: Key, _ modifiers: Modifiers = [], on laboratory: Laboratory) {
+    laboratory.handle(.key(key, modifiers, isRepeat: false))
+  }
+
+  /// Saves, and gives the only file that was not there before.
+  private func save(_ laboratory: Laboratory) throws -> String {
+    let before = Set(laboratory.scenarios?.files ?? [])
+    press(.character("s"), .control, on: laboratory)
+    laboratory.finishSaving()
+    laboratory.receive()
+    let new = Set(laboratory.scenarios?.files ?? []).subtracting(before)
+    try #require(new.count == 1, "\(laboratory.state.message ?? "nothing said")")
+    return new.first ?? ""
+  }
+
+  @Test("An edited memory that is saved and opened is the same memory, under the same settings")
+  func roundTrip() throws {
+    let laboratory = try laboratory(opening: "two-scanners")
+    press(.character("e"), on: laboratory)
+    for key: Character in ["k", "t", "p"] { press(.character(key), on: laboratory) }
+    press(.down, on: laboratory)
+    press(.character("0"), on: laboratory)
+    laboratory.send(.asked(.ringed(.edit)))
+    press(.right, on: laboratory)
+    let session = try #require(laboratory.session)
+    let draft = laboratory.drafts.memory(
+      try #require(laboratory.state.run), session, try #require(session.playhead))
+    let file = try save(laboratory)
+    #expect(laboratory.state.message?.contains(file) == true)
+    let scenario = try laboratory.content.library.scenario(named: file)
+    #expect(scenario.kernel == .v6_18)
+    #expect(scenario.trigger == .compactMemory)
+    let writer = ScenarioWriter(title: "t", kernel: .v6_18, trigger: .compactMemory)
+    #expect(writer.text(scenario.makeMemory()) == writer.text(draft.memory))
+    press(.enter, on: laboratory)
+    laboratory.waitForRecording()
+    let branch = try #require(laboratory.state.run)
+    laboratory.open(try laboratory.content.library.subject(.source(file)))
+    laboratory.waitForRecording()
+    let editSteps = branch.editSteps.reduce(0) { $0 + $1.count }
+    #expect(laboratory.state.run?.steps == branch.steps - editSteps)
+  }
+
+  @Test("Later in a run the memory is saved as it is then")
+  func later() throws {
+    let laboratory = try laboratory(opening: "two-scanners")
+    laboratory.send(.wentToEnd)
+    let counts = laboratory.scene().freeBlocks?.counts
+    let steps = try #require(laboratory.state.run?.steps)
+    let file = try save(laboratory)
+    #expect(file.hasSuffix("step-\(steps).yaml"))
+    laboratory.open(try laboratory.content.library.subject(.source(file)))
+    laboratory.waitForRecording()
+    #expect(laboratory.state.run?.step == 0)
+    #expect(laboratory.scene().freeBlocks?.counts == counts)
+  }
+
+  @Test("No file is ever overwritten, and nothing but whole scenarios is left in the folder")
+  func neverOverwrites() throws {
+    let laboratory = try laboratory(opening: "two-scanners")
+    let files = try (0..<3).map { _ in try save(laboratory) }
+    #expect(Set(files).count == 3)
+    let texts = try files.map { try Document.text(path: $0) }
+    #expect(Set(texts).count == 1)
+    let all = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/scenarios")
+    #expect(Set(all) == Set(files.map { ($0 as NSString).lastPathComponent }))
+  }
+
+  @Test("Where nothing can be written that is said, with the reason, and the run stays")
+  func unwritable() throws {
+    try Document.write("a file", path: folder.path + "/scenarios")
+    let laboratory = try laboratory(opening: "two-scanners")
+    laboratory.send(.pickedStep(7))
+    press(.character("s"), .control, on: laboratory)
+    laboratory.finishSaving()
+    laboratory.receive()
+    #expect(laboratory.state.message?.contains(folder.path) == true)
+    #expect(laboratory.state.run?.step == 7)
+    #expect(try Document.text(path: folder.path + "/scenarios") == "a file")
+  }
+
+  @Test("Ctrl+O lists what was saved, by its title, and opens what is chosen")
+  func opens() throws {
+    let laboratory = try laboratory(opening: "two-scanners")
+    press(.character("o"), .control, on: laboratory)
+    #expect(laboratory.state.place == .run)
+    #expect(laboratory.state.message?.contains("Ctrl+S") == true)
+    let first = try save(laboratory)
+    laboratory.send(.pickedStep(50))
+    let second = try save(laboratory)
+    press(.character("o"), .control, on: laboratory)
+    #expect(laboratory.state.place == .scenarios)
+    guard case .menu(let menu) = laboratory.scene().map else {
+      Issue.record("the scenarios are a list")
+      return
+    }
+    #expect(menu.sections[0].items.count == 2)
+    #expect(menu.sections[0].items.allSatisfy { $0.name.contains("step") && $0.detail.hasSuffix(".yaml") })
+    press(.down, on: laboratory)
+    press(.enter, on: laboratory)
+    laboratory.waitForRecording()
+    guard case .source(let opened)? = laboratory.state.run?.target else { return }
+    #expect([first, second].contains(opened))
+    #expect(laboratory.state.branches.count == 1)
+  }
+
+  @Test("The menu has the saved scenarios in a section of their own, and Ctrl+O goes there")
+  func menu() throws {
+    let laboratory = try laboratory(opening: "two-scanners")
+    let file = try save(laboratory)
+    press(.escape, on: laboratory)
+    press(.character("o"), .control, on: laboratory)
+    let chosen = laboratory.state.menu[laboratory.state.selection]
+    #expect(chosen.section == .saved)
+    #expect(chosen.opens == .run(.source(file)))
+    press(.enter, on: laboratory)
+    #expect(laboratory.state.run?.target == .source(file))
+  }
+
+  @Test("A damaged scenario is listed, says where it is wrong when it is opened, and the run stays")
+  func damaged() throws {
+    let laboratory = try laboratory(opening: "two-scanners")
+    let file = try save(laboratory)
+    let text = try Document.text(path: file).replacing("kernel: \"6.12\"", with: "kernel: \"6.13\"")
+    try Document.write(text, path: file)
+    press(.character("o"), .control, on: laboratory)
+    press(.enter, on: laboratory)
+    #expect(laboratory.state.message?.contains("\(file):2:") == true)
+    #expect(laboratory.state.run?.target == .source("two-scanners"))
+  }
+
+  @Test("Names of files are made of letters and digits, and never too long")
+  func names() {
+    #expect(ScenarioFolder.fileName("Two scanners / converge: “step” 4") == "two-scanners-converge-step-4")
+    #expect(ScenarioFolder.fileName("../..") == "scenario")
+    #expect(ScenarioFolder.fileName(String(repeating: "wort ", count: 100)).utf8.count <= 100)
+  }
+
+  @Test("The data folder is taken where it is named in full, else below home")
+  func folders() {
+    #expect(UserFolders(environment: ["HOME": "/h"]).data == "/h/.local/share/compaction-lab")
+    #expect(UserFolders(environment: ["HOME": "/h", "XDG_DATA_HOME": "/d"]).data == "/d/compaction-lab")
+  }
+}
