@@ -40,8 +40,7 @@ extension BoardView {
       guard let rect = rects(of: region.range).first(where: { $0.intersects(geometry.viewport) }) else {
         continue
       }
-      let lines = [(region.name, name), (region.detail, detail)].filter { !$0.0.isEmpty }
-      notes.add(lines, at: rect.midY, isBound: true, with: &painter)
+      notes.add([(region.name, name), (region.detail, detail)], at: rect.midY, isBound: true, with: &painter)
     }
     var said: [String] = []
     for region in map.regions.filter(\.isReserved) where said.last != region.name {
@@ -78,6 +77,10 @@ extension BoardView {
     mutating func add(
       _ lines: [(String, TextStyle)], at y: Float, isBound: Bool = false, with painter: inout Painter
     ) {
+      let width = bounds.maxX - x
+      let lines = lines.flatMap { text, style in
+        painter.setter.wrapped(text, to: width, style.role, style.face).map { ($0, style) }
+      }
       let ways: [Float] = isBound ? [0] : [0, 1, -1, 2, -2]
       for way in ways {
         let top = y - line / 2 + way * line

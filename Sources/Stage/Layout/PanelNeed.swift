@@ -59,9 +59,11 @@ struct PanelNeed {
     case .verdict:
       guard let verdict = scene.verdict else { return nil }
       let lines = VerdictPanel.lines(of: verdict, words: setter.words).count
+      let answer = VerdictPanel.width(of: verdict, setter: setter, unit: unit)
       self.init(
-        width: full, least: em * 15, fixed: (em * 1.1).rounded(), rows: 1 + lines,
+        width: max(full, answer), least: em * 15, fixed: (em * 1.1).rounded(), rows: 1 + lines,
         pitch: (em * 1.45).rounded())
+      modest = max(modest, answer)
     case .inspector:
       guard let inspector = scene.inspector else { return nil }
       let pitch = (em * Self.inspectorPitch).rounded()
