@@ -75,6 +75,8 @@ public final class Laboratory {
   public func send(_ action: Action) {
     let before = state
     let effects = state.reduce(action)
+    // Where somebody is goes before what follows from it.
+    if state.branch != before.branch, state.run != nil { narrate?(name(ofBranch: state.branch)) }
     for effect in effects { perform(effect) }
     narrateChange(from: before, action)
   }
@@ -378,7 +380,12 @@ public final class Laboratory {
 
   private func narrateChange(from before: LabState, _ action: Action) {
     guard let narrate else { return }
-    if let message = state.message, message != before.message { narrate(message) }
+    switch action {
+    case .said(let text), .failed(let text), .drafted(.made(_, let text)), .drafted(.refused(let text)),
+      .drafted(.noted(let text)):
+      narrate(text)
+    default: break
+    }
     // A run that plays faster than one can listen is silent until it stops.
     if case .arrived = action, movesByStep || state.run?.isPlaying != true { narratePosition() }
     if action == .toggledPlaying, before.run?.isPlaying == true, !movesByStep { narratePosition() }
