@@ -284,7 +284,7 @@ public final class Laboratory {
     defer { if isBefore { session?.playhead?.forward() } }
     let next = stage.picture(
       of: scene, theme: theme, width: size[0], height: size[1], textScale: size[2] / 100,
-      motion: transition?.motion(at: now, isReduced: state.reducesMotion), detail: detail,
+      motion: transition?.motion(at: now), detail: detail,
       besideDetail: besideDetail)
     picture = next
     return next
@@ -294,10 +294,10 @@ public final class Laboratory {
   private func beginTransition(to scene: Scene, at now: Double) {
     let isUnderWay = transition != nil
     transition = nil
-    guard var from = shownScene, from.title.isBefore == scene.title.isBefore,
+    guard !state.reducesMotion, var from = shownScene, from.title.isBefore == scene.title.isBefore,
       from.title.branch == scene.title.branch
     else { return }
-    let zooms = from.zoom != scene.zoom && mapDrag == nil && !state.reducesMotion
+    let zooms = from.zoom != scene.zoom && mapDrag == nil
     if isUnderWay { from.zoom = picture?.zoom }
     if movesByStep, from.map != scene.map {
       transition = Transition(from: from, to: scene, at: now, speed: state.run?.speed.factor ?? 1)
@@ -334,6 +334,7 @@ public final class Laboratory {
     let latest = state.showsLive ? live?.latest : nil
     var scene = maker.scene(run, playhead, stop: stop, live: latest)
     inquiries.add(to: &scene, run, playhead, events: session.events) { session.stop(at: $0)?.title ?? "" }
+    if state.reducesMotion, !scene.title.isBefore { scene.map.show(StepChange(playhead)) }
     addBranch(to: &scene)
     addBeside(to: &scene, run, session, playhead)
     if run.isEditing, run.inquiry.overlay == nil {

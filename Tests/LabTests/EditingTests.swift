@@ -188,6 +188,9 @@ struct EditingTests {
     let pfn = try #require(laboratory.state.run?.inspected)
     #expect(laboratory.state.run?.inquiry.inspectsPageblock == true)
     laboratory.press(.character("0"))
+    guard case .board(let plain) = before, case .board(let edited) = laboratory.scene().map else { return }
+    let differing = plain.summaries.indices.filter { plain.summaries[$0] != edited.summaries[$0] }
+    #expect(differing == [(pfn - plain.base) / 512])
     let freed = try #require(laboratory.scene().lens)
     laboratory.press(.character("k"))
     let lens = try #require(laboratory.scene().lens)
@@ -224,7 +227,7 @@ struct BranchTests {
     #expect(laboratory.session?.playhead?.facts?.rule == .editMade)
     #expect(laboratory.memory?.frame(at: pfn).kind == .kernel)
     let scene = laboratory.scene()
-    #expect(scene.title.branch?.contains("B") == true)
+    #expect(scene.title.branch?.name.contains("B") == true)
     laboratory.send(.pickedStep(39))
     let before = laboratory.memory?.digest
     laboratory.send(.changedBranch(by: 1))

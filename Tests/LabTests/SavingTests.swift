@@ -57,7 +57,7 @@ struct SavingTests {
     let draft = laboratory.drafts.memory(
       try #require(laboratory.state.run), session, try #require(session.playhead))
     let file = try save(laboratory)
-    #expect(laboratory.state.message?.contains(file) == true)
+    #expect(laboratory.state.message?.contains((file as NSString).lastPathComponent) == true)
     let scenario = try laboratory.content.library.scenario(named: file)
     #expect(scenario.kernel == .v6_18)
     #expect(scenario.trigger == .compactMemory)

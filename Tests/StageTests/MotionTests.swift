@@ -49,18 +49,110 @@ struct MotionTests {
   @Test("Back is the way forth, run the other way round")
   func back() throws {
     guard case .pages(let early) = Self.before.map, case .pages(let late) = Self.after.map else { return }
-    let forth = PageMotion(from: early, to: late, isBack: false, progress: 0.3, isReduced: false)
-    let back = PageMotion(from: late, to: early, isBack: true, progress: 0.7, isReduced: false)
+    let forth = PageMotion(from: early, to: late, isBack: false, progress: 0.3)
+    let back = PageMotion(from: late, to: early, isBack: true, progress: 0.7)
     #expect(forth.travellers.map(\.mover) == back.travellers.map(\.mover))
     #expect(abs(forth.travelled - back.travelled) < 1e-5)
     #expect(forth.travellers.map(\.mover.number) == [1])
   }
 
-  @Test("With reduced motion nothing is between two places; an arrow may say where a page went")
-  func reduced() throws {
-    let early = try list(Self.after, Motion(from: Self.before, progress: 0.1, isReduced: true))
-    let late = try list(Self.after, Motion(from: Self.before, progress: 0.9, isReduced: true))
-    #expect(early == late)
+  @Test(
+    "Without motion an arrow says where a page went, and dashes where a scanner was, as long as it stands")
+  func arrows() throws {
+    guard case .pages(var map) = Self.after.map else { return }
+    map.change = StepChange(
+      move: StepChange.Move(source: Samples.firstPfn + 99, target: Samples.firstPfn + 400),
+      free: ScannerPosition(pfn: Samples.firstPfn + 430, pageblock: Samples.firstPfn + 416))
+    var scene = Self.after
+    let plain = try list(scene, nil)
+    scene.map = .pages(map)
+    let marked = try list(scene, nil)
+    let ring = try ThemeFiles.theme("dark").ring
+    let heads = marked.items.count { if case .polygon(_, let color) = $0 { color == ring } else { false } }
+    #expect(heads == 1)
+    let dashes = [plain, marked].map { list in
+      list.items.count { if case .stroke(_, _, _, _, .dashed) = $0 { true } else { false } }
+    }
+    #expect(dashes[1] == dashes[0] + 1)
+    #expect(marked.items.count == plain.items.count + 5)
+  }
+
+  // MARK: Blocks
+
+  /// The sample map with two blocks of order 1 where it has one of order 2, and as it is.
+  private static let apart: Scene = {
+    var scene = before
+    guard case .pages(var map) = scene.map,
+      let index = map.runs.firstIndex(where: { $0.look == .free(2) })
+    else { return scene }
+    let start = map.runs[index].start
+    map.runs.replaceSubrange(
+      index...index,
+      with: [0, 2].map { PageMap.Run(start: start + $0, count: 2, look: .free(1)) })
+    scene.map = .pages(map)
+    scene.title.step = 424
+    return scene
+  }()
+
+  @Test("Blocks that merge grow together, and come apart again on the way back")
+  func merges() throws {
+    #expect(Motion.duration(from: Self.apart, to: Self.before) == 0.5)
+    #expect(Motion.duration(from: Self.before, to: Self.apart) == 0.5)
+    guard case .pages(let apart) = Self.apart.map, case .pages(let joined) = Self.before.map else { return }
+    let blocks = BlockMotion.all(from: apart, to: joined)
+    #expect(blocks.count == 1 && blocks[0].isMerge && blocks[0].parts.count == 2)
+    let forth = try list(Self.before, Motion(from: Self.apart, progress: 0.3))
+    let back = try list(Self.apart, Motion(from: Self.before, progress: 0.7))
+    /// The capsules between their places, in the order of the picture.
+    func capsules(_ list: DrawList) -> [Rect] {
+      list.items.compactMap {
+        if case .roundedFill(let rect, _, _) = $0, rect.height < 20 { rect } else { nil }
+      }
+    }
+    for (one, other) in zip(capsules(forth), capsules(back)) {
+      #expect(abs(one.minX - other.minX) < 0.01 && abs(one.maxX - other.maxX) < 0.01)
+    }
+    #expect(forth != (try list(Self.before, nil)))
+  }
+
+  @Test("A block that is split is the same the other way round; what is not free any more stands still")
+  func splits() {
+    guard case .pages(var parts) = Self.apart.map, case .pages(let whole) = Self.before.map,
+      let index = parts.runs.firstIndex(where: { $0.start == Samples.firstPfn + 12 })
+    else { return }
+    #expect(BlockMotion.all(from: whole, to: parts).map(\.isMerge) == [false])
+    parts.runs[index].look = .held
+    let split = BlockMotion.all(from: whole, to: parts)
+    #expect(split.map(\.isMerge) == [false])
+    #expect(BlockMotion.all(from: parts, to: whole).isEmpty, "only free blocks merge")
+  }
+
+  @Test("When more blocks merge than can be followed, none is shown on its way")
+  func manyMerges() {
+    guard case .pages(let whole) = Self.before.map else { return }
+    var apart = whole
+    apart.runs = whole.runs.flatMap { run -> [PageMap.Run] in
+      guard case .free(let order) = run.look, order > 0 else { return [run] }
+      let half = run.count / 2
+      return [0, half].map { PageMap.Run(start: run.start + $0, count: half, look: .free(order - 1)) }
+    }
+    #expect(BlockMotion.all(from: apart, to: whole).isEmpty)
+  }
+
+  // MARK: Figures
+
+  @Test("Counters and free blocks tick from what they were to what they are, and no further")
+  func ticking() {
+    var earlier = Self.before
+    earlier.counters[0].value -= 40
+    earlier.freeBlocks?.counts[0] += 20
+    let end = Self.before
+    for (progress, migrated, free) in [(Float(0), 63, 83), (0.5, 83, 73), (1, 103, 63)] {
+      let scene = Motion(from: earlier, progress: progress).ticking(end)
+      #expect(scene.counters[0].value == migrated && scene.freeBlocks?.counts[0] == free)
+      #expect(scene.counters[1] == end.counters[1])
+    }
+    #expect(Motion(from: Samples.board(), progress: 0.5).ticking(end).freeBlocks == end.freeBlocks)
   }
 
   @Test("A motion lasts between 0.3 and 1.5 seconds, and none where nothing moves")

@@ -6,11 +6,15 @@ extension Laboratory {
   /// Says which branch is on screen, where there are several.
   func addBranch(to scene: inout Scene) {
     guard state.branches.count > 1 else { return }
-    scene.title.branch = name(ofBranch: state.branch)
+    scene.title.branch = Title.Branch(
+      name: content.words("branch.first", ["name": .text(letter(ofBranch: state.branch))]),
+      full: name(ofBranch: state.branch))
   }
 
+  private func letter(ofBranch index: Int) -> String { String(UnicodeScalar(UInt8(65 + index))) }
+
   func name(ofBranch index: Int) -> String {
-    let letter = String(UnicodeScalar(UInt8(65 + index)))
+    let letter = letter(ofBranch: index)
     guard let fork = state.branches[index].fork else {
       return content.words("branch.first", ["name": .text(letter)])
     }
@@ -19,7 +23,8 @@ extension Laboratory {
 
   /// Puts another branch beside the one on screen, at the same moment.
   func addBeside(to scene: inout Scene, _ run: RunState, _ session: RunSession, _ playhead: Playhead) {
-    guard let index = state.beside, index != state.branch, sessions.indices.contains(index), !run.isEditing,
+    guard !state.presentation.isOn, let index = state.beside, index != state.branch,
+      sessions.indices.contains(index), !run.isEditing,
       run.inquiry.overlay == nil, !run.inquiry.showsBefore, let other = sessions[index].playhead,
       let maker = sessions[index].maker
     else { return }

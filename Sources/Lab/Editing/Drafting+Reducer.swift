@@ -35,6 +35,7 @@ extension RunState {
       draft.notice = nil
       draft.redo()
     case .made(let change, let text): return make(change, text)
+    case .noted(let text): draft.notice = Draft.Notice(text: text, isRefusal: false)
     case .refused(let text): draft.notice = Draft.Notice(text: text, isRefusal: true)
     }
     return []

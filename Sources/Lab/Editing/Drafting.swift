@@ -23,4 +23,6 @@ public enum Drafting: Equatable, Sendable {
   /// A change can be made, and is.
   case made(Draft.Change, said: String)
   case refused(String)
+  /// Nothing is to be done.
+  case noted(String)
 }

@@ -8,7 +8,12 @@ struct EditWords {
 
   // MARK: Done
 
-  func done(_ edits: [Edit]) -> String {
+  /// - Parameter wanted: how many were to be made; those that can't be are said as well.
+  func done(_ edits: [Edit], of wanted: Int = 1) -> String {
+    if edits.count < wanted {
+      return words(
+        "edit.painted-some", ["count": .number(edits.count), "total": .number(wanted)])
+    }
     guard edits.count == 1, let edit = edits.first else {
       return words("edit.painted-pages", ["count": .number(edits.count)])
     }

@@ -26,7 +26,9 @@ extension Laboratory {
 
   private func paint(_ paint: Paint, _ pages: Range<Pfn>, _ memory: Memory) {
     let edits = pages.filter { memory.contains($0) && !paint.isOn($0, in: memory) }.map(paint.edit)
-    guard !edits.isEmpty else { return }
+    guard !edits.isEmpty else {
+      return send(.drafted(.noted(content.words("edit.already", ["pfn": .pfn(pages.lowerBound)]))))
+    }
     var possible: [Edit] = []
     var refusal: EditRefusal?
     for edit in edits {
@@ -40,7 +42,7 @@ extension Laboratory {
     if possible.isEmpty, let refusal {
       send(.drafted(.refused(said.refusal(refusal, in: memory))))
     } else {
-      send(.drafted(.made(.pages(possible), said: said.done(possible))))
+      send(.drafted(.made(.pages(possible), said: said.done(possible, of: edits.count))))
     }
   }
 

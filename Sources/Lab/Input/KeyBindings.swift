@@ -4,6 +4,14 @@ import Stage
 /// The whole key map: one table.
 public struct KeyBindings: Equatable, Sendable {
   public private(set) var bindings: [KeyBinding] = []
+  /// Where in `bindings` a key of a place is.
+  private var indices: [Spot: Int] = [:]
+
+  private struct Spot: Hashable {
+    var place: LabState.Place?
+    var key: Key
+    var modifiers: Modifiers
+  }
   /// A character alone does nothing: it needs Alt, for those whose hands or voices press keys unmeant.
   public var lettersOff = false
 
@@ -33,18 +41,24 @@ public struct KeyBindings: Equatable, Sendable {
         modifiers.subtract(.alt)
       }
     }
-    // A key of this place goes before the same key of a wider one.
-    let found = places(from: place).lazy.compactMap { here in
-      self.bindings.first { $0.place == here && $0.key == key && $0.modifiers == modifiers }
-    }.first
-    guard let found, found.repeats || !isRepeat else { return nil }
-    if place.takesText, found.place == nil, key.types(with: modifiers) { return nil }
+    guard let found = binding(for: key, modifiers, in: place), found.repeats || !isRepeat else { return nil }
     return found.action
+  }
+
+  /// A key of this place goes before the same key of a wider one.
+  private func binding(for key: Key, _ modifiers: Modifiers, in place: LabState.Place) -> KeyBinding? {
+    let found = places(from: place).lazy.compactMap { here in
+      self.indices[Spot(place: here, key: key, modifiers: modifiers)]
+    }.first
+    guard let found else { return nil }
+    if place.takesText, bindings[found].place == nil, key.types(with: modifiers) { return nil }
+    return bindings[found]
   }
 
   /// The bindings that work in a place, in the order of the table.
   public func bindings(in place: LabState.Place) -> [KeyBinding] {
     places(from: place).flatMap { here in bindings.filter { $0.place == here } }
+      .filter { binding(for: $0.key, $0.modifiers, in: place) == $0 }
   }
 
   /// Where keys come from in a place: its own first, those that work everywhere last.
@@ -108,6 +122,14 @@ public struct KeyBindings: Equatable, Sendable {
       return binding
     }
     bindings.insert(contentsOf: own, at: index)
+    indices = [:]
+    for index in bindings.indices { note(index) }
+  }
+
+  private mutating func note(_ index: Int) {
+    let spot = Spot(
+      place: bindings[index].place, key: bindings[index].key, modifiers: bindings[index].modifiers)
+    if indices[spot] == nil { indices[spot] = index }
   }
 
   mutating func add(
@@ -118,6 +140,7 @@ public struct KeyBindings: Equatable, Sendable {
       bindings.append(
         KeyBinding(
           key: key, modifiers: modifiers, action: action, place: place, name: name, repeats: repeats))
+      note(bindings.count - 1)
     }
   }
 }

@@ -27,7 +27,11 @@ extension Laboratory {
   func receiveSaved() {
     switch scenarios?.takeOutcome() {
     case .saved(let file):
-      send(.said(content.words("save.saved", ["file": .text(file)])))
+      let path = file as NSString
+      let values: [String: Value] = [
+        "name": .text(path.lastPathComponent), "folder": .text(path.deletingLastPathComponent),
+      ]
+      send(.said(content.words("save.saved", values)))
     case .failed(let reason):
       send(
         .failed(

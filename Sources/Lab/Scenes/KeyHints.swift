@@ -33,8 +33,9 @@ extension KeyBindings {
   /// What the key line offers, the most useful first.
   func hints(_ state: LabState, words: Catalogue) -> [(hint: KeyHint, action: Action)] {
     let names = KeyNames(words: words, lettersOff: lettersOff)
+    let working = bindings(in: state.place)
     return useful(state).compactMap { action in
-      guard let binding = bindings(in: state.place).first(where: { $0.action == action }) else { return nil }
+      guard let binding = working.first(where: { $0.action == action }) else { return nil }
       var does = names.does(binding)
       if action == .toggledPlaying, state.run?.isPlaying == true { does = words("keys.does.pause") }
       return (KeyHint(key: names.name(binding), does: does), action)

@@ -25,7 +25,7 @@ struct Transition {
 
   func isOver(at now: Double) -> Bool { now >= start + duration }
 
-  func motion(at now: Double, isReduced: Bool) -> Motion {
-    Motion(from: from, progress: Float((now - start) / duration), isReduced: isReduced)
+  func motion(at now: Double) -> Motion {
+    Motion(from: from, progress: Float((now - start) / duration))
   }
 }

@@ -106,7 +106,7 @@ public final class Memory: @unchecked Sendable {
     pageblocks = .allocate(capacity: pageblockCount)
     pageblocks.initialize(from: other.pageblocks, count: pageblockCount)
     touched = .allocate(capacity: pageblockCount)
-    touched.initialize(from: other.touched, count: pageblockCount)
+    touched.initialize(repeating: true, count: pageblockCount)
     heads = .allocate(capacity: lists.count)
     heads.initialize(from: other.heads, count: lists.count)
     meanings = .allocate(capacity: lists.count)

@@ -19,6 +19,12 @@ struct BoardView {
     for row in geometry.rows { drawCells(of: row, with: &painter) }
     for region in map.regions { drawFrame(of: region, with: &painter) }
     for scanner in Scanner.allCases {
+      if let earlier = map.change?.position(of: scanner).flatMap({ geometry.box(of: $0.pageblock) }) {
+        let width = painter.px(2)
+        painter.list.stroke(
+          earlier.inset(by: -2 * width), radius: painter.px(4), width: width, scanner.hue(painter.theme),
+          dash: .dashed)
+      }
       if let box = box(of: scanner) { painter.cellFrame(box, scanner.hue(painter.theme)) }
     }
     drawMarked(with: &painter)

@@ -13,7 +13,7 @@ extension Layout {
       bottom -= figures + (gap / 3).rounded()
     }
     let legend = LegendView.height(of: scene.map, width: room.width, setter: setter, unit: unit)
-    if legend > 0, bottom - legend - room.y >= least.height + heading {
+    if legend > 0, bottom - legend - room.y >= least.height * 1.6 + heading {
       rects[.legend] = Rect(x: room.x, y: bottom - legend, width: room.width, height: legend)
       bottom -= legend
     }

@@ -92,7 +92,12 @@ public struct Layout: Equatable, Sendable {
     // The left side: map, legend, explanation.
     let left = Rect(minX: margin, minY: top, maxX: right, maxY: bottom)
     var mapBottom = bottom
-    if let explanation = scene.explanation {
+    if scene.ring == .edit, scene.edit != nil, rects[.edit] == nil {
+      // Without room for a column what is chosen in stands where the explanation does.
+      let height = max(bottom - top - mapNeeds.height - px(8), 0)
+      rects[.edit] = Rect(x: left.x, y: bottom - height, width: left.width, height: height)
+      mapBottom -= height + px(8)
+    } else if let explanation = scene.explanation {
       let isBoard = if case .board = scene.map { true } else { false }
       let wanted = ExplanationView.height(
         of: explanation, width: left.width, leastLines: isBoard ? 2 : 3, setter: setter, unit: unit)

@@ -26,9 +26,13 @@ extension Painter {
 
   /// A free block: one capsule, rounder the larger it is.
   mutating func capsule(_ box: Rect, order: Order, scale: FreeScale) {
-    let radius = min(box.height / 2, px(4) + Float(order) * px(3))
+    let radius = capsuleRadius(box, order)
     list.roundedFill(box, radius: radius, scale[order])
     if let color = theme.freeOutline { list.stroke(box, radius: radius, width: outline, color) }
+  }
+
+  func capsuleRadius(_ box: Rect, _ order: Order) -> Float {
+    min(box.height / 2, px(4) + Float(order) * px(3))
   }
 
   private mutating func digit(_ order: Order, in box: Rect, size: Float) {

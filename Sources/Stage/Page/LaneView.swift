@@ -21,8 +21,7 @@ struct LaneView {
         connect(target, to: cars, painter.theme.freeScanner, arrow: true, with: &painter)
       }
     }
-    guard let motion, motion.isReduced else { return }
-    for traveller in motion.travellers { drawArrow(traveller.mover, with: &painter) }
+    if let move = map.change?.move { drawArrow(from: move.source, to: move.target, with: &painter) }
   }
 
   /// The cars, and the pages that are on their way to or from one.
@@ -34,13 +33,13 @@ struct LaneView {
       let car = before?.mixed(with: rider.car, share: motion?.share ?? 1) ?? rider.car
       painter.car(car, rider.label, rider.look, geometry, scale)
     }
-    guard let motion, !motion.isReduced else { return }
+    guard let motion else { return }
     for traveller in motion.travellers { draw(traveller, motion, lane, with: &painter) }
   }
 
   /// Sources of the pages that are between their cells and their cars.
   private var travelling: Set<Pfn> {
-    guard let motion, !motion.isReduced, motion.share < 1 else { return [] }
+    guard let motion, motion.share < 1 else { return [] }
     return Set(motion.travellers.map(\.mover.source))
   }
 
@@ -65,16 +64,28 @@ struct LaneView {
     painter.car(place, Glyphs.number(mover.number), mover.look, geometry, scale)
   }
 
-  /// From the source through the lane to the target, for those who want no motion.
-  private func drawArrow(_ mover: PageMap.Mover, with painter: inout Painter) {
-    guard let target = mover.target, map.movers.isEmpty,
-      geometry.visiblePages.contains(mover.source), geometry.visiblePages.contains(target)
-    else { return }
-    let x = geometry.lane.midX.rounded()
-    let middle = (lineHeight(of: mover.source) + lineHeight(of: target)) / 2
-    let point = Rect(x: x, y: middle, width: 0, height: 0)
-    connect(mover.source, to: point, painter.theme.migrateScanner, arrow: false, with: &painter)
-    connect(target, to: point, painter.theme.freeScanner, arrow: true, with: &painter)
+  /// From a source along the side of the lane to its target, for those who want no motion.
+  private func drawArrow(from source: Pfn, to target: Pfn, with painter: inout Painter) {
+    let x = (geometry.lane.x + geometry.lane.width * 0.14).rounded()
+    let (width, size, hue) = (painter.px(3), painter.px(13), painter.theme.ring)
+    func edge(_ pfn: Pfn) -> (x: Float, y: Float, isRight: Bool) {
+      let shown = geometry.nearestVisible(pfn)
+      let isRight = geometry.columns == 2 && geometry.column(of: shown) == 1
+      return (isRight ? geometry.lane.maxX : geometry.lane.x, lineHeight(of: shown), isRight)
+    }
+    let (start, end) = (edge(source), edge(target))
+    let tip = end.isRight ? end.x - size : end.x + size
+    for (from, to) in [
+      (Point(start.x, start.y), Point(x, start.y)), (Point(x, start.y), Point(x, end.y)),
+      (Point(x, end.y), Point(tip, end.y)),
+    ] {
+      painter.list.fill(
+        Rect(
+          minX: min(from.x, to.x) - width / 2, minY: min(from.y, to.y) - width / 2,
+          maxX: max(from.x, to.x) + width / 2, maxY: max(from.y, to.y) + width / 2), hue)
+    }
+    painter.list.polygon(
+      [Point(end.x, end.y), Point(tip, end.y - size * 0.6), Point(tip, end.y + size * 0.6)], hue)
   }
 
   private func lineHeight(of pfn: Pfn) -> Float {

@@ -19,26 +19,41 @@ struct PageMotion {
   let travelled: Float
   /// Targets that have not been reached yet, with their numbers.
   let awaited: [Pfn: Int]
-  /// Nothing travels: an arrow says from where to where.
-  let isReduced: Bool
+  /// Blocks that merge or split, by the first page of what is drawn in their place.
+  let blocks: [Pfn: BlockMotion]
+  /// Other pages of these, which are drawn with the first.
+  let drawnWithBlocks: Set<Pfn>
+  /// How far blocks that merge have grown together, 0 to 1.
+  let joined: Float
 
   /// - Parameters:
   ///   - isBack: whether `map` comes before `earlier` in the run.
   ///   - progress: 0 to 1.
-  init(from earlier: PageMap, to map: PageMap, isBack: Bool, progress: Float, isReduced: Bool) {
+  init(from earlier: PageMap, to map: PageMap, isBack: Bool, progress: Float) {
     self.earlier = earlier
-    self.isReduced = isReduced
-    share = isReduced ? 1 : progress * progress * (3 - 2 * progress)
+    share = progress * progress * (3 - 2 * progress)
     let (first, second) = isBack ? (map, earlier) : (earlier, map)
     travellers = Self.travellers(from: first, to: second)
     travelled = isBack ? 1 - share : share
     var awaited: [Pfn: Int] = [:]
-    if !isBack, !isReduced {
+    if !isBack {
       for traveller in travellers where traveller.leg == .laneToTarget && share < 1 {
         if let target = traveller.mover.target { awaited[target] = traveller.mover.number }
       }
     }
     self.awaited = awaited
+    joined = travelled
+    var blocks: [Pfn: BlockMotion] = [:]
+    var others: Set<Pfn> = []
+    if share < 1 {
+      for block in BlockMotion.all(from: first, to: second) {
+        // The map that is shown has the whole, or the parts, which are drawn with their first one.
+        blocks[block.whole.start] = block
+        others.formUnion(block.parts.dropFirst().map(\.start))
+      }
+    }
+    self.blocks = blocks
+    drawnWithBlocks = others
   }
 
   /// Pages that enter the lane, and pages that leave it for their target, between two maps.

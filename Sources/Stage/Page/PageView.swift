@@ -123,6 +123,11 @@ struct PageView {
   private func draw(_ look: PageLook, at start: Pfn, count: Int, with painter: inout Painter) {
     let crossesLane = geometry.column(of: start) != geometry.column(of: start + count - 1)
     let box = geometry.box(of: start, count: count)
+    if motion?.drawnWithBlocks.contains(start) == true { return }
+    if let motion, let blocks = motion.blocks[start] {
+      let joined = blocks.isMerge ? motion.joined : 1 - motion.joined
+      return painter.blocks(blocks, joined: joined, geometry, scale)
+    }
     if let number = motion?.awaited[start] {
       return painter.cell(.target(number), in: box, scale: scale, glyphSize: geometry.glyphSize)
     }
@@ -136,6 +141,12 @@ struct PageView {
 
   private func drawScanners(with painter: inout Painter) {
     for scanner in Scanner.allCases {
+      if let earlier = map.change?.position(of: scanner),
+        let frame = ScannerMark(earlier, map, geometry, painter).frame
+      {
+        painter.list.stroke(
+          frame, radius: painter.px(6), width: painter.px(2), scanner.hue(painter.theme), dash: .dashed)
+      }
       guard let mark = mark(of: scanner, painter) else { continue }
       let hue = scanner.hue(painter.theme)
       if let frame = mark.frame {
@@ -177,7 +188,7 @@ struct PageView {
   // MARK: Marks on a page
 
   private func drawSubject(with painter: inout Painter) {
-    guard motion.map({ $0.isReduced || $0.share == 1 }) ?? true, let box = map.subject.flatMap(box(around:))
+    guard motion.map({ $0.share == 1 }) ?? true, let box = map.subject.flatMap(box(around:))
     else { return }
     let width = painter.px(2)
     painter.list.stroke(box.inset(by: -1), radius: painter.px(5), width: 1, painter.theme.background)

@@ -100,7 +100,7 @@ struct MapView {
     }
     let isBack = (scene.title.step ?? 0) < (motion.from.title.step ?? 0)
     return PageMotion(
-      from: earlier, to: map, isBack: isBack, progress: motion.progress, isReduced: motion.isReduced)
+      from: earlier, to: map, isBack: isBack, progress: motion.progress)
   }
 
   // MARK: Pageblock by pageblock
@@ -125,13 +125,13 @@ struct MapView {
   }
 
   private func boardMotion(_ motion: Motion?) -> (earlier: BoardMap, share: Float)? {
-    guard let motion, !motion.isReduced, case .board(let earlier) = motion.from.map else { return nil }
+    guard let motion, case .board(let earlier) = motion.from.map else { return nil }
     return (earlier, motion.eased)
   }
 
   /// The way from one zoom to another, if we are on it.
   private var way: (from: Zoom, to: Zoom, share: Float)? {
-    guard let motion, !motion.isReduced, motion.from.zoom != scene.zoom,
+    guard let motion, motion.from.zoom != scene.zoom,
       let known = scene.zoom ?? motion.from.zoom
     else { return nil }
     let whole = Zoom(level: 0, center: known.center)

@@ -4,13 +4,10 @@ public struct Motion: Sendable {
   public var from: Scene
   /// 0 at its beginning, 1 when the scene that is shown stands still.
   public var progress: Float
-  /// Nothing moves: arrows say from where to where.
-  public var isReduced: Bool
 
-  public init(from: Scene, progress: Float, isReduced: Bool = false) {
+  public init(from: Scene, progress: Float) {
     self.from = from
     self.progress = min(max(progress, 0), 1)
-    self.isReduced = isReduced
   }
 
   /// The progress with a soft beginning and end.
@@ -30,6 +27,8 @@ public struct Motion: Sendable {
         isBack
         ? PageMotion.travellers(from: after, to: before) : PageMotion.travellers(from: before, to: after)
       if !travellers.isEmpty { return min(0.6 + 0.15 * Double(travellers.count - 1), 1.5) }
+      let (first, second) = isBack ? (after, before) : (before, after)
+      if !BlockMotion.all(from: first, to: second).isEmpty { return 0.5 }
       let moved = Scanner.allCases.contains { before.position(of: $0) != after.position(of: $0) }
       return moved ? 0.3 : nil
     case (.board(let before), .board(let after)):
@@ -39,5 +38,25 @@ public struct Motion: Sendable {
       return moved ? 0.3 : nil
     default: return nil
     }
+  }
+
+  /// The scene that is shown, its figures on the way from what they were.
+  func ticking(_ scene: Scene) -> Scene {
+    var scene = scene
+    if from.counters.map(\.name) == scene.counters.map(\.name) {
+      for (index, counter) in from.counters.enumerated() {
+        scene.counters[index].value = between(counter.value, scene.counters[index].value)
+      }
+    }
+    if let earlier = from.freeBlocks?.counts, let now = scene.freeBlocks?.counts, earlier.count == now.count,
+      from.freeBlocks?.zone == scene.freeBlocks?.zone
+    {
+      scene.freeBlocks?.counts = zip(earlier, now).map(between)
+    }
+    return scene
+  }
+
+  private func between(_ earlier: Int, _ now: Int) -> Int {
+    progress == 1 ? now : earlier + Int((Double(now - earlier) * Double(eased)).rounded())
   }
 }

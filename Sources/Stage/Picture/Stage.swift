@@ -48,7 +48,7 @@ public struct Stage {
       MapView(scene: scene, motion: motion, detail: detail, besideDetail: besideDetail).draw(
         in: rect, layout, with: &painter)
     }
-    draw(scene, in: layout, with: &painter)
+    draw(motion?.ticking(scene) ?? scene, in: layout, with: &painter)
     return Picture(list: painter.list, hits: painter.hits, layout: layout, zoom: closeUp)
   }
 

@@ -59,6 +59,8 @@ public struct BoardMap: Equatable, Sendable {
   public var pageblocksBetween: Int?
   public var runZone: ZoneName?
   public var inspector: Pfn?
+  /// What the step just made changed, where nothing is to move.
+  public var change: StepChange?
   /// The inspector is on a whole pageblock, not on one page of it.
   public var inspectsPageblock = true
   /// Pages whose pageblocks are outlined: edited ones, or those that differ from the map beside it.

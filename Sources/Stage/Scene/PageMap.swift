@@ -68,6 +68,8 @@ public struct PageMap: Equatable, Sendable {
   /// The page that must be seen where not everything fits.
   public var focus: Pfn
   public var inspector: Pfn?
+  /// What the step just made changed, where nothing is to move.
+  public var change: StepChange?
   /// The inspector is on this page alone, also where it is part of a block.
   public var inspectsPage = false
   /// Pages that are outlined: edited ones, or those that differ from the map beside it. Ascending.
@@ -106,13 +108,15 @@ public struct PageMap: Equatable, Sendable {
 
 extension PageMap {
   /// The run that a page is in; nil for a hole.
-  func run(at pfn: Pfn) -> Run? {
+  func run(at pfn: Pfn) -> Run? { runIndex(at: pfn).map { runs[$0] } }
+
+  func runIndex(at pfn: Pfn) -> Int? {
     var (low, high) = (0, runs.count)
     while low < high {
       let middle = (low + high) / 2
       if runs[middle].start + runs[middle].count <= pfn { low = middle + 1 } else { high = middle }
     }
-    return low < runs.count && runs[low].start <= pfn ? runs[low] : nil
+    return low < runs.count && runs[low].start <= pfn ? low : nil
   }
 
   /// Where a scanner is.

@@ -1,5 +1,15 @@
 /// What the bar on top says.
 public struct Title: Equatable, Sendable {
+  /// A branch by its name, and by its name and where it began, for where there is room.
+  public struct Branch: Equatable, Sendable {
+    public var name: String
+    public var full: String
+    public init(name: String, full: String) {
+      self.name = name
+      self.full = full
+    }
+  }
+
   /// Number of the lesson, if it is one.
   public var number: Int?
   public var name: String
@@ -15,7 +25,7 @@ public struct Title: Equatable, Sendable {
   /// The map is shown as it was before the step.
   public var isBefore = false
   /// Which branch of the run it is; nil as long as there is but one.
-  public var branch: String?
+  public var branch: Branch?
   public init(
     number: Int? = nil, name: String, facts: [String] = [], isPlaying: Bool = false, speed: Double? = nil,
     step: Int? = nil, steps: Int? = nil

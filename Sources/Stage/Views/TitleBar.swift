@@ -35,11 +35,15 @@ enum TitleBar {
 
   /// Which branch of the run it is, in an outline; returns the width it takes.
   private static func drawBranch(
-    _ name: String, at left: Float, in room: Rect, upTo right: Float, with painter: inout Painter
+    _ branch: Title.Branch, at left: Float, in room: Rect, upTo right: Float, with painter: inout Painter
   ) -> Float {
     let (gap, padding) = (painter.px(20), painter.px(14))
-    let width = min(painter.setter.width(name, .body, .sansSemiBold) + 1, right - left - gap - 2 * padding)
-    guard width > painter.type.size(.body, .sans) * 2 else { return 0 }
+    let most = right - left - gap - 2 * padding
+    let fitting = [branch.full, branch.name].first {
+      painter.setter.width($0, .body, .sansSemiBold) + 1 <= most
+    }
+    guard let name = fitting else { return 0 }
+    let width = painter.setter.width(name, .body, .sansSemiBold) + 1
     let height = (painter.type.size(.body, .sansSemiBold) * 1.6).rounded()
     let box = Rect(
       x: left + gap, y: (room.midY - height / 2).rounded(), width: width + 2 * padding, height: height)

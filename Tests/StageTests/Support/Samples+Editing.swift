@@ -27,7 +27,7 @@ extension Samples {
         EditForm.Setting(name: "watermark high", value: "3 850"),
       ],
       selection: setting, count: "12 changes")
-    scene.title.branch = "branch B, from step 425"
+    scene.title.branch = Title.Branch(name: "branch B", full: "branch B, from step 425")
     scene.ring = setting == nil ? .map : .edit
     if case .pages(var map) = scene.map {
       map.inspector = firstPfn + 60
@@ -60,7 +60,7 @@ extension Samples {
         Beside.Figure(name: "free blocks ≥ order 9", own: 1234, other: 12_345, isCounter: false),
         Beside.Figure(name: "free pages", own: 402_144, other: 402_144, isCounter: false),
       ] + names.map { Beside.Figure(name: $0, own: 168_960, other: 201_904, isCounter: true) })
-    scene.title.branch = "branch B, from step 425"
+    scene.title.branch = Title.Branch(name: "branch B", full: "branch B, from step 425")
     return scene
   }
 }

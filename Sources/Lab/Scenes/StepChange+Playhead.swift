@@ -1,0 +1,32 @@
+import Simulation
+import Stage
+
+extension StepChange {
+  /// What the step just made changed.
+  init(_ playhead: Playhead) {
+    self.init()
+    guard let facts = playhead.facts, playhead.step > 0 else { return }
+    if facts.rule == .movesPage { move = Move(source: facts.pfn, target: facts.argument) }
+    let now = RunFacts(playhead)
+    playhead.back()
+    let earlier = RunFacts(playhead)
+    playhead.forward()
+    if earlier.migrate?.pageblock != now.migrate?.pageblock { migrate = earlier.migrate }
+    if earlier.free?.pageblock != now.free?.pageblock { free = earlier.free }
+  }
+}
+
+extension Scene.Map {
+  /// The map with what a step changed marked.
+  mutating func show(_ change: StepChange) {
+    switch self {
+    case .pages(var map):
+      map.change = change
+      self = .pages(map)
+    case .board(var map):
+      map.change = change
+      self = .board(map)
+    case .menu, .events, .article, .keys: break
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Stage
+import Testing
+
+@testable import Lab
+
+@Suite("What moves in a run")
+struct MotionTests {
+  private static let long = 10_000.0
+
+  @Test("With reduced motion every step is there at once, with an arrow that stays until the next step")
+  func reduced() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
+    laboratory.send(.choseReducedMotion(true))
+    _ = try laboratory.nextPicture()
+    var moves = 0
+    for number in 1...60 {
+      laboratory.send(.stepped(.page))
+      let now = Double(number) * Self.long
+      #expect(try laboratory.nextPicture(at: now) != nil)
+      #expect(try laboratory.nextPicture(at: now + 20) == nil, "nothing is drawn again")
+      guard case .pages(let map) = laboratory.scene().map else { continue }
+      let facts = laboratory.session?.playhead?.facts
+      #expect((map.change?.move != nil) == (facts?.rule == .movesPage))
+      if let move = map.change?.move {
+        #expect(move.source == facts?.pfn && move.target == facts?.argument)
+        moves += 1
+      }
+    }
+    #expect(moves > 0)
+  }
+
+  @Test("Where things move no arrow is drawn")
+  func moving() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
+    laboratory.send(.pickedStep(37))
+    guard case .pages(let map) = laboratory.scene().map else { return }
+    #expect(map.change == nil)
+  }
+
+  @Test("A merge is seen on its way, forward and back, in between 0.3 and 1.5 seconds")
+  func merges() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
+    laboratory.send(.pickedStep(37))
+    var now = Self.long
+    _ = try laboratory.nextPicture(at: now)
+    for action in [Action.stepped(.page), .steppedBack(.page)] {
+      laboratory.send(action)
+      var frames = 0
+      while try laboratory.nextPicture(at: now) != nil {
+        now += 50
+        frames += 1
+      }
+      #expect((6...30).contains(frames), "\(frames)")
+      now += Self.long
+    }
+    #expect(laboratory.state.run?.step == 37)
+  }
+}
