@@ -75,6 +75,11 @@ public final class Laboratory {
   public func send(_ action: Action) {
     let before = state
     let effects = state.reduce(action)
+    // Where somebody is goes before what follows from it.
+    if state.branch != before.branch, state.run != nil {
+      narrate?(name(ofBranch: state.branch))
+      if effects.isEmpty { narratePosition() }
+    }
     for effect in effects { perform(effect) }
     narrateChange(from: before, action)
   }
@@ -177,7 +182,7 @@ public final class Laboratory {
     case .pointerDown(let x, let y, .left, _): pressDown(Point(x, y))
     case .pointerMoved(let x, let y, true):
       drag(to: Point(x, y))
-      if isPainting { paint(at: Point(x, y)) }
+      if isPainting { paint(at: Point(x, y), unless: state.run?.inspected) }
       if draggedTimeline, let step = picture?.hits.step(draggedTo: x) { send(.pickedStep(step)) }
     case .pointerUp:
       (draggedTimeline, isPainting) = (false, false)
@@ -218,8 +223,8 @@ public final class Laboratory {
 
   /// Paints the page at a place, if there is one.
   @discardableResult
-  private func paint(at point: Point) -> Bool {
-    guard case .page(let pfn) = picture?.hits.target(at: point) else { return false }
+  private func paint(at point: Point, unless painted: Pfn? = nil) -> Bool {
+    guard case .page(let pfn) = picture?.hits.target(at: point), pfn != painted else { return false }
     send(.drafted(.paintedAt(pfn, wholePageblock: false)))
     return true
   }
@@ -378,7 +383,12 @@ public final class Laboratory {
 
   private func narrateChange(from before: LabState, _ action: Action) {
     guard let narrate else { return }
-    if let message = state.message, message != before.message { narrate(message) }
+    switch action {
+    case .said(let text), .failed(let text), .drafted(.made(_, let text)), .drafted(.refused(let text)),
+      .drafted(.noted(let text)):
+      narrate(text)
+    default: break
+    }
     // A run that plays faster than one can listen is silent until it stops.
     if case .arrived = action, movesByStep || state.run?.isPlaying != true { narratePosition() }
     if action == .toggledPlaying, before.run?.isPlaying == true, !movesByStep { narratePosition() }
