@@ -75,8 +75,9 @@ public final class Laboratory {
   public func send(_ action: Action) {
     let before = state
     let effects = state.reduce(action)
-    for effect in effects { perform(effect) }
+    // Before what follows, which says itself.
     narrateChange(from: before, action)
+    for effect in effects { perform(effect) }
   }
 
   private func perform(_ effect: Effect) {
@@ -385,6 +386,7 @@ public final class Laboratory {
     if state.run == nil, state.selection != before.selection, state.menu.indices.contains(state.selection) {
       narrate(state.menu[state.selection].name)
     }
+    if let notice = state.run?.draft.notice, notice != before.run?.draft.notice { narrate(notice.text) }
     if action.choosesAnEntry, let chosen = scene().chosen(content.words) { narrate(chosen) }
   }
 
