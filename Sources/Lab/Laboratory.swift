@@ -178,7 +178,7 @@ public final class Laboratory {
     case .pointerDown(let x, let y, .left, _): pressDown(Point(x, y))
     case .pointerMoved(let x, let y, true):
       drag(to: Point(x, y))
-      if isPainting { paint(at: Point(x, y)) }
+      if isPainting { paint(at: Point(x, y), unless: state.run?.inspected) }
       if draggedTimeline, let step = picture?.hits.step(draggedTo: x) { send(.pickedStep(step)) }
     case .pointerUp:
       (draggedTimeline, isPainting) = (false, false)
@@ -219,8 +219,8 @@ public final class Laboratory {
 
   /// Paints the page at a place, if there is one.
   @discardableResult
-  private func paint(at point: Point) -> Bool {
-    guard case .page(let pfn) = picture?.hits.target(at: point) else { return false }
+  private func paint(at point: Point, unless painted: Pfn? = nil) -> Bool {
+    guard case .page(let pfn) = picture?.hits.target(at: point), pfn != painted else { return false }
     send(.drafted(.paintedAt(pfn, wholePageblock: false)))
     return true
   }

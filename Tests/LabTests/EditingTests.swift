@@ -228,6 +228,7 @@ struct BranchTests {
     #expect(laboratory.memory?.frame(at: pfn).kind == .kernel)
     let scene = laboratory.scene()
     #expect(scene.title.branch?.name.contains("B") == true)
+    #expect(scene.timeline?.forks == [40])
     laboratory.send(.pickedStep(39))
     let before = laboratory.memory?.digest
     laboratory.send(.changedBranch(by: 1))

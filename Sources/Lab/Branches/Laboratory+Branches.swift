@@ -6,6 +6,10 @@ extension Laboratory {
   /// Says which branch is on screen, where there are several.
   func addBranch(to scene: inout Scene) {
     guard state.branches.count > 1 else { return }
+    let forks = state.branches.enumerated().compactMap { index, run in
+      index == state.branch || run.fork?.parent == state.branch ? run.fork?.step : nil
+    }
+    scene.timeline?.forks = Set(forks).sorted()
     scene.title.branch = Title.Branch(
       name: content.words("branch.first", ["name": .text(letter(ofBranch: state.branch))]),
       full: name(ofBranch: state.branch))

@@ -113,7 +113,7 @@ final class DraftScene {
     let notice = run.draft.notice
     return Explanation(
       heading: notice?.text ?? words("edit.heading"), text: impossible ?? how,
-      voice: notice?.isRefusal == true ? .migrateScanner : .lesson)
+      voice: notice?.isRefusal == true ? .migrateScanner : .run)
   }
 }
 

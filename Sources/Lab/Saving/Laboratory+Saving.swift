@@ -12,7 +12,7 @@ extension Laboratory {
     guard let run = state.run, let session, let playhead = session.playhead else { return }
     let settings = run.draft.settings ?? RunSettings(session.subject)
     let title = content.words(
-      "save.title", ["title": .text(session.subject.source.title), "step": .number(run.step)])
+      "save.title", ["title": .text(session.subject.source.title), "step": .text("\(run.step)")])
     let writer = ScenarioWriter(title: title, kernel: settings.version, trigger: settings.trigger)
     guard writer.canWrite else { return send(.failed(content.words("save.no-trigger"))) }
     let shown = run.isEditing ? drafts.memory(run, session, playhead).memory : playhead.memory

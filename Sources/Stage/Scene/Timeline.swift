@@ -30,6 +30,8 @@ public struct Timeline: Equatable, Sendable {
   /// The order from which merges are marked.
   public var mergeOrder: Order
   public var bookmarks: [Int]
+  /// Steps behind which a branch left, or this one did.
+  public var forks: [Int] = []
   public init(
     step: Int, steps: Int, marks: [Mark] = [], stops: [Int] = [], stop: Int = 0, mergeOrder: Order = 4,
     bookmarks: [Int] = []

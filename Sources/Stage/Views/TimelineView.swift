@@ -29,6 +29,7 @@ struct TimelineView {
       drawStop(
         at: x(stop, bar), above: bar, index < timeline.stop ? theme.text : theme.rule, with: &painter)
     }
+    for fork in timeline.forks { drawFork(at: Point(x(fork, bar), bar.midY), with: &painter) }
     let radius = painter.px(10)
     let center = Rect(
       x: (knob - radius).rounded(), y: bar.midY - radius, width: 2 * radius, height: 2 * radius)
@@ -97,6 +98,20 @@ struct TimelineView {
       [Point(x - size, tip - size * 1.35), Point(x + size, tip - size * 1.35), Point(x, tip)], color)
   }
 
+  /// A way that leaves downwards.
+  private func drawFork(at point: Point, with painter: inout Painter) {
+    let end = Point(point.x + painter.px(9), point.y + painter.px(13))
+    let dot = painter.px(4)
+    for (width, color) in [
+      (painter.px(7), painter.theme.background), (painter.px(3), painter.theme.goodNews),
+    ] {
+      painter.list.line(from: point, to: end, width: width, color)
+    }
+    painter.list.roundedFill(
+      Rect(x: end.x - dot, y: end.y - dot, width: 2 * dot, height: 2 * dot), radius: dot,
+      painter.theme.goodNews)
+  }
+
   /// A pennant on a pole that stands above the knob, too.
   private func drawBookmark(at x: Float, above bar: Rect, with painter: inout Painter) {
     let (width, height) = (painter.px(3), painter.px(24))
@@ -133,6 +148,11 @@ struct TimelineView {
           at: point.x, above: Rect(x: 0, y: point.y + painter.px(11), width: 0, height: 0),
           painter.theme.text,
           with: &painter)
+      }
+    }
+    if !timeline.forks.isEmpty {
+      entry(painter.words("timeline.branch"), &painter) { point, painter in
+        drawFork(at: Point(point.x - painter.px(5), point.y - painter.px(6)), with: &painter)
       }
     }
     let hasMerges = timeline.marks.contains { if case .merge = $0.kind { true } else { false } }

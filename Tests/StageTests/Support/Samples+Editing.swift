@@ -28,6 +28,7 @@ extension Samples {
       ],
       selection: setting, count: "12 changes")
     scene.title.branch = Title.Branch(name: "branch B", full: "branch B, from step 425")
+    scene.timeline?.forks = [425, 20]
     scene.ring = setting == nil ? .map : .edit
     if case .pages(var map) = scene.map {
       map.inspector = firstPfn + 60
