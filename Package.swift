@@ -13,6 +13,7 @@ let package = Package(
       name: "CompactionLabModules",
       targets: [
         "Simulation", "Scenarios", "Documents", "Words", "Canvas", "Typography", "Stage", "Window", "Lab",
+        "RandomHand",
       ]),
   ],
   dependencies: [
@@ -68,6 +69,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // A hand for tests and benchmarks, no part of the program.
+    .target(
+      name: "RandomHand", dependencies: ["Lab", "Stage", "Canvas", "Simulation"], path: "Tests/RandomHand"),
+
     .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
     .testTarget(name: "WordsTests", dependencies: ["Words"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Simulation", "Words"]),
@@ -87,7 +92,9 @@ let package = Package(
     .testTarget(name: "WindowTests", dependencies: ["Window", "Stage", "Canvas", "CSDL"]),
     .testTarget(
       name: "LabTests",
-      dependencies: ["Lab", "Stage", "Canvas", "Scenarios", "Simulation", "Lessons", "Documents"]),
+      dependencies: [
+        "Lab", "RandomHand", "Stage", "Canvas", "Scenarios", "Simulation", "Lessons", "Documents",
+      ]),
     .testTarget(name: "CommandLineTests", dependencies: ["compaction-lab", "Canvas"]),
     .testTarget(name: "HouseTests"),
   ],

@@ -6,6 +6,8 @@ struct Target: Equatable {
   var kind: Kind
   var name: String
   var dependencies: [String]
+  /// Its folder is among those of the tests.
+  var isBesideTests = false
 }
 
 /// The targets of `Package.swift`, read from its text: asking the package manager would wait for the
@@ -13,8 +15,8 @@ struct Target: Equatable {
 struct Manifest {
   var targets: [Target]
 
-  /// The targets of the product, not of its tests.
-  var rooms: [Target] { targets.filter { $0.kind != .testTarget } }
+  /// The targets of the product, not of its tests nor of what these share.
+  var rooms: [Target] { targets.filter { $0.kind != .testTarget && !$0.isBesideTests } }
 
   init(_ text: String) {
     let code = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -28,7 +30,10 @@ struct Manifest {
     targets = []
     while let (kind, body, after) = Self.nextTarget(in: rest) {
       if let name = Self.strings(in: body, after: "name:", upTo: ",)").first {
-        targets.append(Target(kind: kind, name: name, dependencies: Self.dependencies(in: body)))
+        targets.append(
+          Target(
+            kind: kind, name: name, dependencies: Self.dependencies(in: body),
+            isBesideTests: body.contains("path: \"Tests/")))
       }
       rest = after
     }

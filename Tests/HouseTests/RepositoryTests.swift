@@ -49,7 +49,7 @@ struct RepositoryTests {
     #expect(tests.isEmpty)
   }
 
-  @Test("The README's commands install the same packages, tests three more for a display and its pictures")
+  @Test("The README's commands install the same packages, tests five more for displays and their pictures")
   func commands() throws {
     let readme = try Repository.text(of: "README.md")
     let lines = readme.replacing("\\\n", with: " ").split(separator: "\n")
@@ -59,7 +59,7 @@ struct RepositoryTests {
       Set(line.split(separator: " ").drop { $0 != "-y" }.dropFirst().prefix { $0 != "&&" })
     }
     #expect(packages[0].isSubset(of: packages[1]))
-    #expect(packages[1].subtracting(packages[0]) == ["xvfb", "xdotool", "imagemagick"])
+    #expect(packages[1].subtracting(packages[0]) == ["xvfb", "xdotool", "imagemagick", "openbox", "weston"])
     let manifest = try Repository.text(of: "Package.swift")
     for package in packages[0] where package.hasPrefix("lib") {
       #expect(manifest.contains("\"\(package)\""), "\(package) is in the README, not in Package.swift")

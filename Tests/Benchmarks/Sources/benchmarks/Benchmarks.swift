@@ -12,6 +12,7 @@ struct Benchmarks {
     ("zoom", ZoomBenchmarks.run),
     ("canvas", CanvasBenchmarks.run),
     ("program", ProgramBenchmarks.run),
+    ("random", RandomBenchmarks.run),
   ]
 
   static func main() throws {

@@ -1,0 +1,60 @@
+import Canvas
+import Documents
+import Foundation
+import Lab
+import RandomHand
+import Simulation
+import Typography
+
+/// A hundred thousand keys and clicks without any sense from each kind of run, in windows of all sizes: no
+/// frame may take so long that it is felt.
+enum RandomBenchmarks {
+  private static let count = 100_000
+  private static let limit = 50e6
+
+  static func run() throws -> [Figure] {
+    let glyphs = try SDLGlyphSource(book: FontBook())
+    let content = try Content(ContentLocator())
+    return try [
+      ("lesson", content.library.subject(.lesson("two-scanners-converge"))),
+      ("8 GB board", content.library.subject(.source("rock-5b-plus-8g"))),
+    ].flatMap { name, subject in
+      let laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
+      return try figures(name, RandomWalk(laboratory, subject, seed: 1), glyphs)
+    }
+  }
+
+  private static func figures(_ name: String, _ walk: RandomWalk, _ glyphs: any GlyphSource) throws
+    -> [Figure]
+  {
+    var samples: [Double] = []
+    var slowest = (nanoseconds: 0.0, done: "")
+    var surface = RetainedSurface(Surface(width: 1280, height: 720), glyphs: glyphs)
+    try walk.go(count) { frame in
+      let place = walk.laboratory.state.place
+      let begun = processorTime()
+      if let picture = try frame() {
+        let (width, height) = (walk.laboratory.state.width, walk.laboratory.state.height)
+        if (width, height) != (surface.surface.width, surface.surface.height) {
+          surface = RetainedSurface(Surface(width: width, height: height), glyphs: glyphs)
+        }
+        surface.show(picture.list)
+      }
+      let taken = processorTime() - begun
+      samples.append(taken)
+      if taken > slowest.nanoseconds { slowest = (taken, "\(place), \(walk.last)") }
+      if taken > limit { print("  \(Int(taken / 1e6)) ms in \(place): \(walk.last)") }
+    }
+    return [
+      Figure("\(name): \(count) keys and clicks, a frame", samples),
+      Figure("  the slowest frame", [slowest.nanoseconds], limit: limit),
+    ]
+  }
+
+  /// Nanoseconds that this thread has been computing: what others do meanwhile is no matter.
+  private static func processorTime() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
+  }
+}
