@@ -75,7 +75,8 @@ public final class Laboratory {
   public func send(_ action: Action) {
     let before = state
     let effects = state.reduce(action)
-    // Before what follows, which says itself.
+    // Where somebody is, and what was done, go before what follows from it.
+    if state.branch != before.branch, state.run != nil { narrate?(name(ofBranch: state.branch)) }
     narrateChange(from: before, action)
     for effect in effects { perform(effect) }
   }
@@ -379,14 +380,18 @@ public final class Laboratory {
 
   private func narrateChange(from before: LabState, _ action: Action) {
     guard let narrate else { return }
-    if let message = state.message, message != before.message { narrate(message) }
+    switch action {
+    case .said(let text), .failed(let text), .drafted(.made(_, let text)), .drafted(.refused(let text)),
+      .drafted(.noted(let text)):
+      narrate(text)
+    default: break
+    }
     // A run that plays faster than one can listen is silent until it stops.
     if case .arrived = action, movesByStep || state.run?.isPlaying != true { narratePosition() }
     if action == .toggledPlaying, before.run?.isPlaying == true, !movesByStep { narratePosition() }
     if state.run == nil, state.selection != before.selection, state.menu.indices.contains(state.selection) {
       narrate(state.menu[state.selection].name)
     }
-    if let notice = state.run?.draft.notice, notice != before.run?.draft.notice { narrate(notice.text) }
     if action.choosesAnEntry, let chosen = scene().chosen(content.words) { narrate(chosen) }
   }
 
