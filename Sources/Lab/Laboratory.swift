@@ -76,7 +76,10 @@ public final class Laboratory {
     let before = state
     let effects = state.reduce(action)
     // Where somebody is, and what was done, go before what follows from it.
-    if state.branch != before.branch, state.run != nil { narrate?(name(ofBranch: state.branch)) }
+    if state.branch != before.branch, state.run != nil {
+      narrate?(name(ofBranch: state.branch))
+      if effects.isEmpty { narratePosition() }
+    }
     narrateChange(from: before, action)
     for effect in effects { perform(effect) }
   }
