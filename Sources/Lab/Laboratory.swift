@@ -75,13 +75,13 @@ public final class Laboratory {
   public func send(_ action: Action) {
     let before = state
     let effects = state.reduce(action)
-    // Where somebody is goes before what follows from it.
+    // Where somebody is, and what was done, go before what follows from it.
     if state.branch != before.branch, state.run != nil {
       narrate?(name(ofBranch: state.branch))
       if effects.isEmpty { narratePosition() }
     }
-    for effect in effects { perform(effect) }
     narrateChange(from: before, action)
+    for effect in effects { perform(effect) }
   }
 
   private func perform(_ effect: Effect) {

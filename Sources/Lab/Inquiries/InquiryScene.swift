@@ -38,6 +38,8 @@ final class InquiryScene {
       scene.map = .pages(map)
     case .board(var map):
       map.inspectsPageblock = inquiry.inspectsPageblock || run.inspected == nil
+      map.subject = playhead.facts?.subject
+      if !scene.title.isBefore { map.mark = mark(of: playhead) }
       scene.map = .board(map)
       if !inquiry.inspectsPageblock { scene.lens?.inspector = run.inspected }
     case .menu, .keys, .article, .events: break

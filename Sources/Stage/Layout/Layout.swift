@@ -92,10 +92,11 @@ public struct Layout: Equatable, Sendable {
     // The left side: map, legend, explanation.
     let left = Rect(minX: margin, minY: top, maxX: right, maxY: bottom)
     var mapBottom = bottom
-    if scene.ring == .edit, scene.edit != nil, rects[.edit] == nil {
-      // Without room for a column what is chosen in stands where the explanation does.
-      let height = max(bottom - top - mapNeeds.height - px(8), 0)
-      rects[.edit] = Rect(x: left.x, y: bottom - height, width: left.width, height: height)
+    if let panel = standIn(of: scene) {
+      let most = max(bottom - top - mapNeeds.height - px(8), 0)
+      let wanted = PanelNeed(panel, scene: scene, setter: setter, unit: unit)?.height(width: left.width)
+      let height = panel == .edit ? most : min(wanted ?? most, most)
+      rects[panel] = Rect(x: left.x, y: bottom - height, width: left.width, height: height)
       mapBottom -= height + px(8)
     } else if let explanation = scene.explanation {
       let isBoard = if case .board = scene.map { true } else { false }
@@ -113,6 +114,14 @@ public struct Layout: Equatable, Sendable {
     }
     rects[.map] = Rect(minX: left.x, minY: top, maxX: left.maxX, maxY: max(mapBottom - px(2), top))
     splitTimeline(at: right, column: width - margin - right, gap: gap)
+  }
+
+  /// What stands where the explanation does, because there is no room for a column: what is chosen in, or
+  /// what is known of the thing that is inspected.
+  private func standIn(of scene: Scene) -> Panel? {
+    if scene.ring == .edit, scene.edit != nil, rects[.edit] == nil { return .edit }
+    let isWanted = scene.inspector != nil && !scene.folded.contains(.inspector)
+    return isWanted && rects[.inspector] == nil ? .inspector : nil
   }
 
   /// The sentence on top, below it what must be read or typed, and the map in all that is left.
@@ -153,7 +162,7 @@ public struct Layout: Equatable, Sendable {
     guard !kept.isEmpty else { return 0 }
     let isNarrow = !kept.contains { [.edit, .algorithm, .counters].contains($0.0) }
     if isNarrow, kept.count < needs.count {
-      width = min(width, ((kept.map(\.1.least).max() ?? 0) * 1.2).rounded())
+      width = min(width, kept.map(\.1.modest).max() ?? 0)
       kept = Self.folded(kept, width: width, height: room.height, gap: gap)
     }
     stack(
