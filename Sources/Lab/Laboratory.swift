@@ -340,7 +340,7 @@ public final class Laboratory {
     var scene = maker.scene(run, playhead, stop: stop, live: latest)
     inquiries.add(to: &scene, run, playhead, events: session.events) { session.stop(at: $0)?.title ?? "" }
     if state.reducesMotion, !scene.title.isBefore { scene.map.show(StepChange(playhead)) }
-    addBranch(to: &scene)
+    addBranch(to: &scene, session, playhead)
     addBeside(to: &scene, run, session, playhead)
     if run.isEditing, run.inquiry.overlay == nil {
       drafts.add(to: &scene, run, session, playhead, state.bindings)

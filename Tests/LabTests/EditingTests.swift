@@ -229,6 +229,7 @@ struct BranchTests {
     let scene = laboratory.scene()
     #expect(scene.title.branch?.name.contains("B") == true)
     #expect(scene.timeline?.forks == [40])
+    #expect(laboratory.map?.marked == [pfn..<pfn + 1])
     laboratory.send(.pickedStep(39))
     let before = laboratory.memory?.digest
     laboratory.send(.changedBranch(by: 1))

@@ -17,7 +17,11 @@ struct EdgeTests {
     "A window of any shape gets a picture of finite shapes",
     arguments: [(1, 1), (40, 900), (320, 200), (640, 480), (800, 2000), (5000, 400), (7680, 4320)])
   func anyWindow(width: Int, height: Int) throws {
-    for scene in [Samples.lesson(), Samples.board(), Samples.board(gigabytes: 32), Samples.menu()] {
+    for scene in [
+      Samples.lesson(), Samples.board(), Samples.board(gigabytes: 32), Samples.menu(),
+      Samples.editing(Samples.lesson()), Samples.editing(Samples.board(), setting: 3),
+      Samples.beside(Samples.lesson()), Samples.beside(Samples.board()),
+    ] {
       for textScale in [Float(1), 2] {
         let picture = try picture(scene, Float(width), Float(height), textScale: textScale)
         let bounds = picture.list.bounds
