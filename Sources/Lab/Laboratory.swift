@@ -58,7 +58,7 @@ public final class Laboratory {
     wake: @escaping @Sendable () -> Void
   ) {
     self.content = content
-    inquiries = InquiryScene(words: content.words)
+    inquiries = InquiryScene(words: content.words, wake: wake)
     self.version = version
     self.scenarios = scenarios
     self.narrate = narrate

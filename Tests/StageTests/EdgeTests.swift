@@ -101,7 +101,7 @@ struct EdgeTests {
   func emptiness() throws {
     var scene = Samples.menu()
     scene.map = .menu(Menu(sections: []))
-    scene.message = String(repeating: "this did not work and here is why, at length; ", count: 8)
+    scene.message = String(repeating: "this did not work and here is why, at length; ", count: 20)
     let picture = try picture(scene, 1024, 640)
     #expect(
       picture.list.items.contains { if case .text(let run) = $0 { run.text.hasSuffix("…") } else { false } })

@@ -80,7 +80,7 @@ extension Laboratory {
     guard lines.indices.contains(line) else { return }
     send(.asked(.choseLine(line)))
     guard case .event(let step, _) = lines[line] else { return }
-    let place = run.inspected.map { playhead.place(of: $0, atStep: step) }
+    let place = run.inspected.map { inquiries.place(ofInspected: $0, atStep: step, run, playhead) }
     send(.pickedStep(step))
     if let place, !run.inquiry.inspectsPageblock, place != run.inspected {
       send(.asked(.inspected(place, wholePageblock: false)))

@@ -12,7 +12,7 @@ struct BoardMargins {
   init(_ map: BoardMap, setter: Typesetter, unit: Float) {
     let gap = max((12 * unit).rounded(), 4)
     left = max(setter.pillWidth(setter.words(Scanner.migrate.key)), setter.width("00.00 GiB")) + gap
-    let names = map.regions.flatMap {
+    let names = map.regions.filter { !($0.isReserved && setter.type.isPresenting) }.flatMap {
       [setter.width($0.name, .label, .sansSemiBold), setter.width($0.detail)]
     }
     let widest = min(names.max() ?? 0, setter.type.size(.label, .sans) * Self.widestName)

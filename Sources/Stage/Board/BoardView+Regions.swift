@@ -42,6 +42,7 @@ extension BoardView {
       }
       notes.add([(region.name, name), (region.detail, detail)], at: rect.midY, isBound: true, with: &painter)
     }
+    guard !painter.type.isPresenting else { return }
     var said: [String] = []
     for region in map.regions.filter(\.isReserved) where said.last != region.name {
       guard let rect = rects(of: region.range).first(where: { $0.intersects(geometry.viewport) }) else {
@@ -51,7 +52,7 @@ extension BoardView {
       said.append(region.name)
     }
     guard let mark = map.mark, let box = map.subject.flatMap({ geometry.box(of: $0) }), motion == nil,
-      box.intersects(geometry.viewport), !painter.type.isPresenting
+      box.intersects(geometry.viewport)
     else { return }
     let hue = mark.voice.hue(painter.theme)
     notes.add([(mark.label, painter.style(hue, .label, .sansSemiBold))], at: box.midY, with: &painter)

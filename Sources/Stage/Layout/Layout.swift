@@ -48,8 +48,11 @@ public struct Layout: Equatable, Sendable {
     // From the top and from the bottom inwards.
     rects[.title] = Rect(x: 0, y: 0, width: width, height: (em * 3.2).rounded())
     var top = (em * 3.2).rounded() + px(16)
-    if scene.message != nil {
-      let rect = Rect(x: margin, y: top, width: width - 2 * margin, height: (em * 1.9).rounded())
+    if let message = scene.message {
+      let room = width - 2 * margin
+      let rect = Rect(
+        x: margin, y: top, width: room,
+        height: MessageLine.height(of: message, width: room, setter: setter, unit: unit))
       rects[.message] = rect
       top = rect.maxY + px(10)
     }
@@ -132,11 +135,16 @@ public struct Layout: Equatable, Sendable {
     rects[.explanation] = Rect(
       x: margin, y: gap, width: width - 2 * margin, height: SentenceView.height(setter: setter))
     var top = gap + SentenceView.height(setter: setter) + gap
-    for panel in [Panel.message, .prompt] where panel == .message ? scene.message != nil : scene.prompt != nil
-    {
-      rects[panel] = Rect(x: margin, y: top, width: width - 2 * margin, height: (em * 2.2).rounded())
-      top += (em * 2.2).rounded() + gap
+    func place(_ panel: Panel, height: Float) {
+      rects[panel] = Rect(x: margin, y: top, width: width - 2 * margin, height: height)
+      top += height + gap
     }
+    if let message = scene.message {
+      place(
+        .message,
+        height: MessageLine.height(of: message, width: width - 2 * margin, setter: setter, unit: unit))
+    }
+    if scene.prompt != nil { place(.prompt, height: (em * 2.2).rounded()) }
     let side = max((13 * unit).rounded(), 3)
     rects[.map] = Rect(minX: side, minY: top, maxX: width - side, maxY: max(height - gap, top))
   }

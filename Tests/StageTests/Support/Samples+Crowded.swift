@@ -6,7 +6,7 @@ extension Samples {
   /// A scene in which everything is asked for that can stand in a window at once.
   static func crowded(_ scene: Scene, prompt: Bool = true) -> Scene {
     var scene = scene
-    scene.message = "Saved as it is shown: /home/somebody/Pictures/compaction-lab-0001.png"
+    scene.message = "Saved as it is shown: /data/somebody/Pictures/compaction-lab-0001.png"
     if prompt {
       scene.prompt = Prompt(label: "Go to", text: "0x1001a3", hint: "a step, or 0x… for a pfn or an address")
     }
