@@ -35,7 +35,6 @@ public final class Laboratory {
   let inquiries: InquiryScene
   /// Where scenarios are saved; nil where they can't be.
   let scenarios: ScenarioFolder?
-  lazy var drafts = DraftScene(words: content.words)
   /// The last key was a command: the text it types is none.
   private var keyActed = false
   private var shownTheme: ThemeName?
@@ -343,7 +342,8 @@ public final class Laboratory {
     addBranch(to: &scene, session, playhead)
     addBeside(to: &scene, run, session, playhead)
     if run.isEditing, run.inquiry.overlay == nil {
-      drafts.add(to: &scene, run, session, playhead, state.bindings)
+      DraftScene(words: content.words, run: run, session: session, playhead: playhead)
+        .add(to: &scene, state.bindings)
     }
     if run.inquiry.showsBefore, run.inquiry.overlay == nil, playhead.back() {
       let before = maker.scene(run, playhead, stop: stop, live: latest)

@@ -17,6 +17,22 @@ extension Laboratory {
     if case .pages(let map) = scene().map { map } else { nil }
   }
 
+  /// On a board, at the beginning of its run; the rest of it is not waited for.
+  fileprivate static func onBoard() throws -> Laboratory {
+    let laboratory = try Fixtures.laboratory()
+    laboratory.open(try laboratory.content.library.subject(.source("rock-5b-plus-4g")))
+    laboratory.waitForBeginning()
+    return laboratory
+  }
+
+  /// Waits until the run, or the branch, stands where it begins.
+  fileprivate func waitForBeginning() {
+    while state.run?.steps == 0 || state.run?.goal != nil {
+      session?.waitForDelivery(milliseconds: 5)
+      receive()
+    }
+  }
+
   /// Waits until all branches are recorded to their ends.
   fileprivate func waitForBranches() {
     while state.branches.contains(where: { !$0.isComplete }) {
@@ -182,7 +198,7 @@ struct EditingTests {
 
   @Test("On a board a whole pageblock is painted at once, and taken back at once")
   func board() throws {
-    let laboratory = try Fixtures.laboratory(opening: .source("rock-5b-plus-4g"))
+    let laboratory = try Laboratory.onBoard()
     let before = laboratory.scene().map
     laboratory.press(.character("e"))
     let pfn = try #require(laboratory.state.run?.inspected)
@@ -423,9 +439,9 @@ struct BesideTests {
 
   @Test("A board's branches differ in the pageblocks that were painted, and nowhere else")
   func board() throws {
-    let laboratory = try Fixtures.laboratory(opening: .source("rock-5b-plus-4g"))
+    let laboratory = try Laboratory.onBoard()
     laboratory.press(.character("e"), .character("k"), .enter)
-    laboratory.waitForBranches()
+    laboratory.waitForBeginning()
     let pfn = try #require(laboratory.session?.subject.edits.values.joined().first).pageblock
     laboratory.press(.character("b"), with: .shift)
     guard case .board(let map) = laboratory.scene().map else { return }

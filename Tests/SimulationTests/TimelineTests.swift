@@ -258,3 +258,35 @@ struct TimelineQuestionTests {
     #expect((events.last?.step ?? 0) <= recording.stepCount)
   }
 }
+
+@Suite("Edits made for a look")
+struct TriedEditsTests {
+  @Test("Edits made for a look are there meanwhile, and leave no trace", arguments: 0..<100)
+  func leavesNoTrace(seed: Int) throws {
+    let memory = RandomMemory.teaching(seed: UInt64(seed), perCPULists: seed % 2 == 0)
+    var random = SeededGenerator(seed: UInt64(seed))
+    let zone = memory.zones[0]
+    let pfns = (0..<12).map { _ in Int.random(in: zone.start..<zone.end, using: &random) }
+    let edits: [Edit] =
+      pfns.prefix(5).map { .occupy($0, .kernel, []) } + pfns.dropFirst(5).map { .release($0) }
+      + [.setMigratetype(.unmovable, pageblockAt: pfns[0])]
+    let before = memory.digest
+    let copy = Memory(copying: memory)
+    let possible = edits.filter { edit in
+      guard (try? copy.check(edit)) != nil else { return false }
+      return (try? copy.make([edit])) != nil
+    }
+    let (meanwhile, steps) = memory.trying(edits, version: .v6_12) { tried in
+      #expect(tried.impossible.count == edits.count - possible.count)
+      return (memory.digest, tried.steps)
+    }
+    #expect(meanwhile == copy.digest)
+    #expect(memory.digest == before)
+    var run = Run(version: .v6_12, trigger: .compactMemory)
+    run.edits[0] = edits
+    let playhead = Playhead(memory: Memory(copying: memory), recording: run.record(on: memory))
+    playhead.seek(to: steps)
+    #expect(playhead.facts?.rule == .editMade)
+    #expect(playhead.memory.digest == copy.digest)
+  }
+}

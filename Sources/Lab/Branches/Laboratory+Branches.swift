@@ -110,13 +110,3 @@ extension Scene.Map {
     return map
   }
 }
-
-extension Edit {
-  /// The page that it is about, if it is about one.
-  fileprivate var page: Pfn? {
-    switch self {
-    case .occupy(let pfn, _, _), .release(let pfn): pfn
-    case .setMigratetype, .setSkipHint, .setTunables: nil
-    }
-  }
-}

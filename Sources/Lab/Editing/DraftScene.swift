@@ -3,88 +3,85 @@ import Stage
 import Words
 
 /// Shows what is being edited: the memory as it would be, the brushes, the settings.
-final class DraftScene {
-  private let words: Catalogue
-  private var latest: (key: Key, edits: [Edit], memory: DraftMemory, board: BoardMapMaker)?
+struct DraftScene {
+  let words: Catalogue
+  let run: RunState
+  let session: RunSession
+  let playhead: Playhead
 
-  /// What a draft is made in.
-  private struct Key: Equatable {
-    var session: ObjectIdentifier
-    var step: Int
-    var settings: RunSettings?
-  }
+  private var own: RunSettings { RunSettings(session.subject) }
+  private var settings: RunSettings { run.draft.settings ?? own }
 
-  init(words: Catalogue) { self.words = words }
-
-  /// The memory at the step with the draft made in it; the same one as long as only edits are added.
-  func memory(_ run: RunState, _ session: RunSession, _ playhead: Playhead) -> DraftMemory {
-    let edits = run.draft.edits
-    let key = Key(session: ObjectIdentifier(session), step: playhead.step, settings: run.draft.settings)
-    if latest?.key != key || latest?.memory.isBegun(by: edits, like: latest?.edits ?? []) != true {
-      latest = (
-        key, [], DraftMemory(playhead.memory, run.draft.settings),
-        BoardMapMaker(session.subject.source, words: words)
-      )
-    }
-    latest?.edits = edits
-    guard let latest else { preconditionFailure("a draft was just made") }
-    latest.memory.make(edits, version: run.draft.settings?.version ?? session.subject.version)
-    return latest.memory
+  /// Lets somebody look at the memory as it would be.
+  func look<Result>(_ look: (TriedEdits) throws -> Result) rethrows -> Result {
+    try playhead.memory.trying(run.draft.edits, version: settings.version, look)
   }
 
   /// What would be in a pageblock.
-  func detail(
-    at pfn: Pfn, _ run: RunState, _ session: RunSession, _ playhead: Playhead
-  ) -> PageblockDetail? {
-    let draft = memory(run, session, playhead)
-    return latest?.board.detail(at: pfn, draft.memory)
-  }
+  func detail(at pfn: Pfn) -> PageblockDetail? { look { _ in session.maker?.detail(at: pfn, playhead) } }
 
   /// Puts the draft on screen.
-  func add(
-    to scene: inout Scene, _ run: RunState, _ session: RunSession, _ playhead: Playhead,
-    _ bindings: KeyBindings
-  ) {
-    let draft = memory(run, session, playhead)
-    let memory = draft.memory
+  func add(to scene: inout Scene, _ bindings: KeyBindings) {
+    look { add(to: &scene, $0, bindings) }
+  }
+
+  private func add(to scene: inout Scene, _ tried: TriedEdits, _ bindings: KeyBindings) {
+    let memory = playhead.memory
+    let marked = marked(tried)
     switch scene.map {
     case .pages:
       var map = PageMapMaker(memory).map(of: memory, after: playhead.facts, inspector: run.inspected)
-      map.marked = draft.marked
+      map.marked = marked
       map.inspectsPage = true
       scene.map = .pages(map)
       scene.lens = nil
-    case .board:
-      guard var map = latest?.board.map(of: draft.playhead, after: playhead.facts, inspector: run.inspected)
+    case .board(let shown):
+      guard
+        case .board(var map)? = session.maker?.map(
+          of: playhead, after: playhead.facts, inspector: shown.inspector)
       else { return }
-      map.marked = draft.marked
+      map.marked = marked
       scene.map = .board(map)
       scene.lens = run.inspected.flatMap { Lens(memory, at: $0) } ?? scene.lens
-      scene.lens?.marked = draft.marked
+      scene.lens?.marked = marked
       if !run.inquiry.inspectsPageblock { scene.lens?.inspector = run.inspected }
     case .menu, .keys, .events, .article: return
     }
     let facts = RunFacts(memory, after: playhead.facts)
     scene.freeBlocks = session.maker?.freeBlocks(facts, live: nil)
+    let marks = settings.watermarks[facts.zone.index]
+    scene.verdict?.free = memory[.zone(facts.zone.index, .freePages)]
+    scene.verdict?.min = marks.min
+    scene.verdict?.low = marks.low
+    scene.verdict?.high = marks.high
     scene.inspector = nil
     scene.pointedAt = nil
-    scene.edit = form(run, session, draft, zone: facts.zone.index, bindings)
-    scene.explanation = explanation(run, draft)
+    scene.edit = form(zone: facts.zone.index, bindings)
+    scene.explanation = explanation(tried)
   }
 
-  private func form(
-    _ run: RunState, _ session: RunSession, _ draft: DraftMemory, zone: Int, _ bindings: KeyBindings
-  ) -> EditForm {
+  /// Pages that are painted.
+  private func marked(_ tried: TriedEdits) -> [Range<Pfn>] {
+    let refused = Set(tried.impossible.compactMap(\.edit.page))
+    let painted = Set(run.draft.edits.compactMap(\.page)).subtracting(refused)
+    return painted.sorted().reduce(into: []) { ranges, pfn in
+      if let last = ranges.last, last.upperBound == pfn {
+        ranges[ranges.count - 1] = last.lowerBound..<pfn + 1
+      } else {
+        ranges.append(pfn..<pfn + 1)
+      }
+    }
+  }
+
+  private func form(zone: Int, _ bindings: KeyBindings) -> EditForm {
     let said = EditWords(words: words)
-    let own = RunSettings(session.subject)
-    let settings = run.draft.settings ?? own
     let rows = RunSettings.Row.allCases
     let keys = KeyNames(words: words, lettersOff: bindings.lettersOff)
     func key(_ drafting: Drafting) -> String {
       bindings.bindings.first { $0.place == .edit && $0.action == .drafted(drafting) }.map(keys.name) ?? ""
     }
     let type = run.inspected.map {
-      words("migratetype.\(draft.memory.migratetype(ofPageblockAt: $0)).name")
+      words("migratetype.\(playhead.memory.migratetype(ofPageblockAt: $0)).name")
     }
     return EditForm(
       brushes: Paint.allCases.map { EditForm.Brush(look: $0.look, key: key(.painted($0))) },
@@ -100,14 +97,14 @@ final class DraftScene {
       count: words("edit.count", ["count": .number(run.draft.changes.count)]))
   }
 
-  private func explanation(_ run: RunState, _ draft: DraftMemory) -> Explanation {
+  private func explanation(_ tried: TriedEdits) -> Explanation {
     let how = words(run.draft.settings == nil ? "edit.how" : "edit.how-settings")
-    let impossible = draft.impossible.first.map {
+    let impossible = tried.impossible.first.map {
       words(
         "edit.impossible",
         [
-          "count": .number(draft.impossible.count),
-          "why": .text(EditWords(words: words).refusal($0.why, in: draft.memory)),
+          "count": .number(tried.impossible.count),
+          "why": .text(EditWords(words: words).refusal($0.refusal, in: playhead.memory)),
         ])
     }
     let notice = run.draft.notice

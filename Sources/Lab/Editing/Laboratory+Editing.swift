@@ -5,29 +5,42 @@ import Stage
 extension Laboratory {
   func perform(_ drafting: Drafting) {
     guard let run = state.run, let session, let playhead = session.playhead else { return }
-    let memory = drafts.memory(run, session, playhead).memory
+    let memory = playhead.memory
     switch drafting {
     case .painted: send(.drafted(drafting))
-    case .paintedAt(let pfn, let wholePageblock):
-      let pages = memory.scale.pageblockPages
-      paint(
-        run.draft.paint, wholePageblock ? pfn / pages * pages..<(pfn / pages + 1) * pages : pfn..<pfn + 1,
-        memory)
-    case .retyped: retype(run.inspected, memory)
-    case .changedSetting(let distance):
-      let settings = run.draft.settings ?? RunSettings(session.subject)
-      change(settings, run.draft.row, by: distance, memory)
     case .finished: branchOff(run, session, playhead)
+    case .paintedAt, .retyped, .changedSetting:
+      let version = run.draft.settings?.version ?? session.subject.version
+      let answer = memory.trying(run.draft.edits, version: version) { _ in
+        self.answer(to: drafting, run, RunSettings(session.subject), memory)
+      }
+      if let answer { send(.drafted(answer)) }
     default: break
     }
   }
 
   private var said: EditWords { EditWords(words: content.words) }
 
-  private func paint(_ paint: Paint, _ pages: Range<Pfn>, _ memory: Memory) {
+  /// Whether something can be made in a memory that has what was drafted so far.
+  private func answer(
+    to drafting: Drafting, _ run: RunState, _ own: RunSettings, _ memory: Memory
+  ) -> Drafting? {
+    switch drafting {
+    case .paintedAt(let pfn, let wholePageblock):
+      let pages = memory.scale.pageblockPages
+      let start = pfn / pages * pages
+      return paint(run.draft.paint, wholePageblock ? start..<start + pages : pfn..<pfn + 1, memory)
+    case .retyped: return run.inspected.map { retype($0, memory) }
+    case .changedSetting(let distance):
+      return change(run.draft.settings ?? own, run.draft.row, by: distance, memory)
+    default: return nil
+    }
+  }
+
+  private func paint(_ paint: Paint, _ pages: Range<Pfn>, _ memory: Memory) -> Drafting {
     let edits = pages.filter { memory.contains($0) && !paint.isOn($0, in: memory) }.map(paint.edit)
     guard !edits.isEmpty else {
-      return send(.drafted(.noted(content.words("edit.already", ["pfn": .pfn(pages.lowerBound)]))))
+      return .noted(content.words("edit.already", ["pfn": .pfn(pages.lowerBound)]))
     }
     var possible: [Edit] = []
     var refusal: EditRefusal?
@@ -39,31 +52,29 @@ extension Laboratory {
         refusal = refusal ?? error
       }
     }
-    if possible.isEmpty, let refusal {
-      send(.drafted(.refused(said.refusal(refusal, in: memory))))
-    } else {
-      send(.drafted(.made(.pages(possible), said: said.done(possible, of: edits.count))))
-    }
+    if possible.isEmpty, let refusal { return .refused(said.refusal(refusal, in: memory)) }
+    return .made(.pages(possible), said: said.done(possible, of: edits.count))
   }
 
-  private func retype(_ pfn: Pfn?, _ memory: Memory) {
-    guard let pfn else { return }
+  private func retype(_ pfn: Pfn, _ memory: Memory) -> Drafting {
     let types: [Migratetype] = [.movable, .unmovable, .reclaimable]
     let start = pfn.start(ofOrder: memory.scale.pageblockOrder)
     let index = types.firstIndex(of: memory.migratetype(ofPageblockAt: start)) ?? types.count - 1
     let edit = Edit.setMigratetype(types[(index + 1) % types.count], pageblockAt: start)
-    send(.drafted(.made(.pages([edit]), said: said.done([edit]))))
+    return .made(.pages([edit]), said: said.done([edit]))
   }
 
-  private func change(_ settings: RunSettings, _ row: RunSettings.Row, by distance: Int, _ memory: Memory) {
+  private func change(
+    _ settings: RunSettings, _ row: RunSettings.Row, by distance: Int, _ memory: Memory
+  ) -> Drafting {
     let zone = RunFacts(memory).zone.index
     do throws(RunSettings.Refusal) {
       let changed = try settings.changing(row, by: distance, zone: zone, of: memory.layout)
       let text = content.words(
         "edit.set", ["name": .text(said.name(row)), "value": .text(said.value(row, of: changed, zone: zone))])
-      send(.drafted(.made(.settings(changed), said: text)))
+      return .made(.settings(changed), said: text)
     } catch {
-      send(.drafted(.refused(said.refusal(error))))
+      return .refused(said.refusal(error))
     }
   }
 
@@ -81,8 +92,7 @@ extension Laboratory {
     let step = run.draft.settings == nil ? run.step : 0
     let subject = session.subject.branching(
       run.draft, after: step, sameUntil: min(run.fork?.sameUntil ?? .max, run.editSteps.plain(step), step))
-    let memory = Memory(copying: playhead.memory)
-    let count = memory.makePossible(subject.edits[step] ?? [], version: subject.version)
+    let count = playhead.memory.trying(subject.edits[step] ?? [], version: subject.version) { $0.steps }
     let steps =
       run.editSteps.filter { $0.after < step }
       + (subject.edits[step] == nil ? [] : [EditSteps(after: step, count: count)])

@@ -10,13 +10,16 @@ extension Laboratory {
   func saveScenario() {
     guard let scenarios else { return }
     guard let run = state.run, let session, let playhead = session.playhead else { return }
-    let settings = run.draft.settings ?? RunSettings(session.subject)
+    let own = RunSettings(session.subject)
+    let settings = run.isEditing ? run.draft.settings ?? own : own
     let title = content.words(
       "save.title", ["title": .text(session.subject.source.title), "step": .text("\(run.step)")])
     let writer = ScenarioWriter(title: title, kernel: settings.version, trigger: settings.trigger)
     guard writer.canWrite else { return send(.failed(content.words("save.no-trigger"))) }
-    let shown = run.isEditing ? drafts.memory(run, session, playhead).memory : playhead.memory
-    let handed = RecordingJob.HandedMemory(memory: Memory(copying: shown))
+    let edits = run.isEditing ? run.draft.edits : []
+    let handed = playhead.memory.trying(edits, version: settings.version) { _ in
+      RecordingJob.HandedMemory(memory: Memory(copying: playhead.memory, watermarks: settings.watermarks))
+    }
     scenarios.save(title, wake: wake) { writer.text(handed.memory) ?? "" }
   }
 

@@ -17,8 +17,8 @@ extension Laboratory {
   /// What is in a pageblock of the run, or of the draft that is being made.
   func detail(at pfn: Pfn) -> PageblockDetail? {
     guard let session, let playhead = session.playhead, let run = state.run else { return nil }
-    return run.isEditing
-      ? drafts.detail(at: pfn, run, session, playhead) : session.maker?.detail(at: pfn, playhead)
+    guard run.isEditing else { return session.maker?.detail(at: pfn, playhead) }
+    return DraftScene(words: content.words, run: run, session: session, playhead: playhead).detail(at: pfn)
   }
 
   /// Levels for each notch of the wheel.

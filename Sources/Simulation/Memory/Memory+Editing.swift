@@ -9,20 +9,37 @@ extension Memory {
     }
   }
 
-  /// Makes those edits that can be made, as a run makes them when they are due.
-  /// - Returns: the steps that a recorded run has for them.
-  @discardableResult
-  public func makePossible(_ edits: [Edit], version: KernelVersion) -> Int {
-    var steps = 0
-    let recorder = ChangeRecorder(memory: self) { steps += $0.steps }
+  /// Makes those of the edits that can be made, lets somebody look, and takes them back.
+  /// - Parameter look: is given what came of them; the memory has them meanwhile.
+  public func trying<Result>(
+    _ edits: [Edit], version: KernelVersion, _ look: (TriedEdits) throws -> Result
+  ) rethrows -> Result {
+    var tried = TriedEdits()
+    guard !edits.isEmpty else { return try look(tried) }
+    var chunks: [ChangeChunk] = []
+    let recorder = ChangeRecorder(memory: self) { chunks.append($0) }
     let kernel = Kernel(memory: self, version: version, recorder: recorder)
-    kernel.make(edits)
+    tried.impossible = kernel.make(edits)
     kernel.recorder.finish()
-    return steps
+    tried.steps = chunks.reduce(0) { $0 + $1.steps }
+    defer {
+      for chunk in chunks.reversed() {
+        for index in (0..<chunk.count).reversed() { revert(chunk[index]) }
+      }
+    }
+    return try look(tried)
   }
 
   /// The blocks on a free list by their first pages, the list's first one first.
   public func blocks(zone: Int, order: Order, type: Migratetype) -> [Pfn] {
     pages(on: lists.free(zone: zone, order: order, type: type))
   }
+}
+
+/// What came of edits that were made for a look.
+public struct TriedEdits: Sendable {
+  /// Those that could not be made.
+  public internal(set) var impossible: [ImpossibleEdit] = []
+  /// The steps that a recorded run has for the others.
+  public internal(set) var steps = 0
 }

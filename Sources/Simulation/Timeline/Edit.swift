@@ -17,6 +17,12 @@ public enum EditRefusal: Error, Equatable, Sendable {
   case held(Pfn)
 }
 
+/// An edit that can't be made, and why.
+public struct ImpossibleEdit: Equatable, Sendable {
+  public let edit: Edit
+  public let refusal: EditRefusal
+}
+
 extension Memory {
   /// Whether an edit can be made in this state.
   public func check(_ edit: Edit) throws(EditRefusal) {
@@ -61,18 +67,30 @@ extension Memory {
 }
 
 extension Kernel {
-  /// Makes edits that `Memory.check(_:)` lets pass; others do nothing.
-  func make(_ edits: [Edit]) {
-    for edit in edits where (try? memory.check(edit)) != nil {
-      switch edit {
-      case .occupy(let pfn, let kind, let flags): occupy(pfn, Frame(kind, flags))
-      case .release(let pfn): release(pfn)
-      case .setMigratetype(let type, let pfn): retype(pageblockAt: pfn, type)
-      case .setSkipHint(let skip, let pfn): setSkipHint(skip, at: pfn)
-      case .setTunables(let new): tunables = new
+  /// Makes edits that `Memory.check(_:)` lets pass; others do nothing, and are given back.
+  @discardableResult
+  func make(_ edits: [Edit]) -> [ImpossibleEdit] {
+    var impossible: [ImpossibleEdit] = []
+    for edit in edits {
+      do throws(EditRefusal) {
+        try memory.check(edit)
+        carryOut(edit)
+      } catch {
+        impossible.append(ImpossibleEdit(edit: edit, refusal: error))
       }
     }
     note(.editMade, argument: edits.count)
+    return impossible
+  }
+
+  private func carryOut(_ edit: Edit) {
+    switch edit {
+    case .occupy(let pfn, let kind, let flags): occupy(pfn, Frame(kind, flags))
+    case .release(let pfn): release(pfn)
+    case .setMigratetype(let type, let pfn): retype(pageblockAt: pfn, type)
+    case .setSkipHint(let skip, let pfn): setSkipHint(skip, at: pfn)
+    case .setTunables(let new): tunables = new
+    }
   }
 
   private func occupy(_ pfn: Pfn, _ frame: Frame) {
