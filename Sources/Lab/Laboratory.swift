@@ -59,7 +59,7 @@ public final class Laboratory {
     wake: @escaping @Sendable () -> Void
   ) {
     self.content = content
-    inquiries = InquiryScene(words: content.words)
+    inquiries = InquiryScene(words: content.words, wake: wake)
     self.version = version
     self.scenarios = scenarios
     self.narrate = narrate
@@ -75,8 +75,13 @@ public final class Laboratory {
   public func send(_ action: Action) {
     let before = state
     let effects = state.reduce(action)
-    for effect in effects { perform(effect) }
+    // Where somebody is, and what was done, go before what follows from it.
+    if state.branch != before.branch, state.run != nil {
+      narrate?(name(ofBranch: state.branch))
+      if effects.isEmpty { narratePosition() }
+    }
     narrateChange(from: before, action)
+    for effect in effects { perform(effect) }
   }
 
   private func perform(_ effect: Effect) {
@@ -335,7 +340,7 @@ public final class Laboratory {
     var scene = maker.scene(run, playhead, stop: stop, live: latest)
     inquiries.add(to: &scene, run, playhead, events: session.events) { session.stop(at: $0)?.title ?? "" }
     if state.reducesMotion, !scene.title.isBefore { scene.map.show(StepChange(playhead)) }
-    addBranch(to: &scene)
+    addBranch(to: &scene, session, playhead)
     addBeside(to: &scene, run, session, playhead)
     if run.isEditing, run.inquiry.overlay == nil {
       drafts.add(to: &scene, run, session, playhead, state.bindings)
@@ -378,7 +383,12 @@ public final class Laboratory {
 
   private func narrateChange(from before: LabState, _ action: Action) {
     guard let narrate else { return }
-    if let message = state.message, message != before.message { narrate(message) }
+    switch action {
+    case .said(let text), .failed(let text), .drafted(.made(_, let text)), .drafted(.refused(let text)),
+      .drafted(.noted(let text)):
+      narrate(text)
+    default: break
+    }
     // A run that plays faster than one can listen is silent until it stops.
     if case .arrived = action, movesByStep || state.run?.isPlaying != true { narratePosition() }
     if action == .toggledPlaying, before.run?.isPlaying == true, !movesByStep { narratePosition() }

@@ -39,9 +39,38 @@ final class WindowHandle {
     set { SDL_SetWindowTitle(pointer, newValue) }
   }
 
+  /// Where the window was before it was made as large as the screen without anybody's help.
+  private var placeBefore: SDL_Rect?
+
   var isFullScreen: Bool {
-    get { SDL_GetWindowFlags(pointer) & SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue != 0 }
-    set { SDL_SetWindowFullscreen(pointer, newValue ? SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue : 0) }
+    get {
+      placeBefore != nil || SDL_GetWindowFlags(pointer) & SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue != 0
+    }
+    set {
+      guard newValue != isFullScreen else { return }
+      if placeBefore != nil || video.driver == "x11" && !WindowManager.isThere {
+        fillScreenUnaided(newValue)
+      } else {
+        SDL_SetWindowFullscreen(pointer, newValue ? SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue : 0)
+      }
+    }
+  }
+
+  /// As large as the screen, or as it was, where no window manager sees to it.
+  private func fillScreenUnaided(_ fills: Bool) {
+    var place = SDL_Rect()
+    if fills {
+      var before = SDL_Rect()
+      SDL_GetWindowPosition(pointer, &before.x, &before.y)
+      SDL_GetWindowSize(pointer, &before.w, &before.h)
+      placeBefore = before
+      SDL_GetDisplayBounds(max(SDL_GetWindowDisplayIndex(pointer), 0), &place)
+    } else if let placeBefore {
+      place = placeBefore
+      self.placeBefore = nil
+    }
+    SDL_SetWindowPosition(pointer, place.x, place.y)
+    SDL_SetWindowSize(pointer, place.w, place.h)
   }
 
   /// To the middle of the next display; false where there is no other one.

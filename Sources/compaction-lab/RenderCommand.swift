@@ -17,6 +17,8 @@ struct RenderCommand: ParsableCommand {
   var theme = ThemeName.dark
   @Option(help: ArgumentHelp("Size of texts, 100 to 200, or to 300 with --present.", valueName: "percent"))
   var textSize = 100
+  @Option(help: "How close to look: 0 for all of it, 1, or 2 for the closest, where the migrate scanner is.")
+  var zoom = 0
   @Flag(help: "As while presenting.")
   var present = false
   @Flag(help: "The scenario is a lesson.")
@@ -28,6 +30,7 @@ struct RenderCommand: ParsableCommand {
 
   func validate() throws {
     guard step >= 0 else { throw ValidationError("--step counts from 1; 0 is before the first step") }
+    guard (0...2).contains(zoom) else { throw ValidationError("--zoom goes from 0 to 2") }
     let most = present ? 300 : 200
     guard (100...most).contains(textSize) else {
       throw ValidationError("--text-size goes from 100 to \(most)")
@@ -49,6 +52,7 @@ struct RenderCommand: ParsableCommand {
     laboratory.send(.pickedStep(step))
     laboratory.send(.resized(width: size.width, height: size.height))
     laboratory.send(.choseTheme(theme))
+    for _ in 0..<zoom { laboratory.send(.zoomed(.closer)) }
     if present { laboratory.send(.toggledPresenting) }
     laboratory.send(.choseTextSize(textSize))
     guard let picture = try laboratory.nextPicture() else { return }

@@ -229,6 +229,7 @@ struct BranchTests {
     let scene = laboratory.scene()
     #expect(scene.title.branch?.name.contains("B") == true)
     #expect(scene.timeline?.forks == [40])
+    #expect(laboratory.map?.marked == [pfn..<pfn + 1])
     laboratory.send(.pickedStep(39))
     let before = laboratory.memory?.digest
     laboratory.send(.changedBranch(by: 1))
@@ -440,5 +441,32 @@ extension Edit {
       pfn / 512 * 512
     case .setTunables: 0
     }
+  }
+}
+
+@Suite("Narration of editing")
+struct EditingNarrationTests {
+  @Test("What is painted, what is refused and which branch is on screen is said, each once")
+  func narration() throws {
+    var lines: [String] = []
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners")) { lines.append($0) }
+    laboratory.send(.pickedStep(40))
+    let memory = try #require(laboratory.memory)
+    let pfns = memory.zones[0].start..<memory.zones[0].end
+    let used = try #require(pfns.dropFirst(200).first { Paint.anonymous.isOn($0, in: memory) })
+    let reserved = try #require(pfns.first { memory.frame(at: $0).kind == .reserved })
+    laboratory.press(.character("e"))
+    lines.removeAll()
+    laboratory.send(.drafted(.paintedAt(used, wholePageblock: false)))
+    laboratory.send(.drafted(.paintedAt(reserved, wholePageblock: false)))
+    #expect(lines.count == 2)
+    #expect(lines.last?.contains("reserved") == true)
+    laboratory.press(.enter)
+    laboratory.waitForBranches()
+    #expect(lines.filter { $0.hasPrefix("branch B") }.count == 1)
+    lines.removeAll()
+    laboratory.press(.character("b"))
+    #expect(lines.first == "branch A")
+    #expect(lines.count == 2)
   }
 }

@@ -147,6 +147,33 @@ struct KeyWalkTests {
     }
   }
 
+  @Test("In the editor every brush, every setting and the pageblock's type is come to")
+  func editor() throws {
+    let laboratory = try run("two-scanners")
+    try press(.character("e"), on: laboratory)
+    let all = try targets(laboratory)
+    let working = laboratory.state.bindings.bindings(in: .edit).map(\.action)
+    #expect(laboratory.state.place == .edit)
+    for case .brush(let index) in all {
+      #expect(working.contains(.drafted(.painted(Paint.allCases[index]))))
+    }
+    #expect(all.contains(.pageblockType) && working.contains(.drafted(.retyped)))
+    try press(.tab, on: laboratory)
+    #expect(laboratory.state.place == .settings)
+    let rows = all.compactMap { if case .setting(let row, _) = $0 { row } else { nil } }
+    #expect(!rows.isEmpty)
+    for row in Set(rows) {
+      try press(.up, times: 30, on: laboratory)
+      try press(.down, times: row, on: laboratory)
+      #expect(laboratory.scene().edit?.selection == row)
+    }
+    let visited = try {
+      try press(.tab, on: laboratory)
+      return try inspectAll(laboratory)
+    }()
+    #expect(visited.count > 100)
+  }
+
   @Test("With letters off everything is still done: by Alt and the letter, and from the list of all keys")
   func lettersOff() throws {
     let laboratory = try run("two-scanners")

@@ -276,6 +276,14 @@ struct LaboratoryTests {
     #expect(try said(.tab).hasPrefix("Page 0x"))
     #expect(try said(.right).contains("holds: "))
     #expect(try said(.enter).contains("address"))
+    laboratory.send(.asked(.looksFor(.rule(.captureTaken))))
+    #expect(try said(.function(3)).hasPrefix("Not after this step"))
+    laboratory.send(.closedTopmost)
+    laboratory.send(.closedTopmost)
+    laboratory.send(.drafted(.began))
+    #expect(!(try said(.character("f")).isEmpty))
+    laboratory.handle(.key(.tab, [], isRepeat: false))
+    #expect(try said(.down).contains(", "))
   }
 
   @Test("A run that plays faster than one can listen is silent until it stops")

@@ -238,7 +238,7 @@ struct TimelineQuestionTests {
       while playhead.forward() {
         guard let facts = playhead.facts, facts.rule == .movesPage else { continue }
         moved += 1
-        let history = playhead.history(of: facts.argument)
+        let history = recording.history(of: facts.argument, atStep: playhead.step)
         let entry = history.first { $0.step == playhead.step }
         #expect(entry?.from == facts.pfn)
         #expect(entry?.to == facts.argument)

@@ -17,7 +17,11 @@ struct EdgeTests {
     "A window of any shape gets a picture of finite shapes",
     arguments: [(1, 1), (40, 900), (320, 200), (640, 480), (800, 2000), (5000, 400), (7680, 4320)])
   func anyWindow(width: Int, height: Int) throws {
-    for scene in [Samples.lesson(), Samples.board(), Samples.board(gigabytes: 32), Samples.menu()] {
+    for scene in [
+      Samples.lesson(), Samples.board(), Samples.board(gigabytes: 32), Samples.menu(),
+      Samples.editing(Samples.lesson()), Samples.editing(Samples.board(), setting: 3),
+      Samples.beside(Samples.lesson()), Samples.beside(Samples.board()),
+    ] {
       for textScale in [Float(1), 2] {
         let picture = try picture(scene, Float(width), Float(height), textScale: textScale)
         let bounds = picture.list.bounds
@@ -97,7 +101,7 @@ struct EdgeTests {
   func emptiness() throws {
     var scene = Samples.menu()
     scene.map = .menu(Menu(sections: []))
-    scene.message = String(repeating: "this did not work and here is why, at length; ", count: 8)
+    scene.message = String(repeating: "this did not work and here is why, at length; ", count: 20)
     let picture = try picture(scene, 1024, 640)
     #expect(
       picture.list.items.contains { if case .text(let run) = $0 { run.text.hasSuffix("…") } else { false } })

@@ -10,23 +10,34 @@ struct LayoutTests {
   static let sizes: [(width: Float, height: Float)] = [
     (1024, 640), (1024, 768), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160),
   ]
-  static let textScales: [Float] = [1, 1.25, 1.5, 2]
+  /// More than 2 is for presenting only.
+  static let textScales: [Float] = [1, 1.25, 1.5, 2, 3]
 
   /// What the tests look at: every kind of view, in English and in a language whose words are longer.
+  private static let scenes = [
+    ("lesson", Samples.lesson()), ("board", Samples.board()), ("large board", Samples.board(gigabytes: 32)),
+    ("editing", Samples.editing(Samples.lesson())),
+    ("settings of a board", Samples.editing(Samples.board(), setting: 5)),
+    ("two branches", Samples.beside(Samples.lesson())),
+    ("two branches of a board", Samples.beside(Samples.board(gigabytes: 32), isLeft: false)),
+    ("menu", Samples.menu()),
+    ("crowded lesson", Samples.crowded(Samples.lesson())),
+    ("crowded board", Samples.crowded(Samples.board())),
+    ("crowded large board", Samples.crowded(Samples.board(gigabytes: 32), prompt: false)),
+    ("list of events", Samples.events()),
+  ]
+  private static let presented = [
+    ("presented lesson", PresentingTests.presented(Samples.lesson())),
+    ("presented board", PresentingTests.presented(Samples.board())),
+    ("presented with a message", PresentingTests.presented(Samples.crowded(Samples.lesson()))),
+  ]
+
   private static func pictures(
     textScale: Float, _ body: (String, Stage.Picture) throws -> Void
   ) throws {
     let words = try Samples.words()
     let theme = try ThemeFiles.theme("dark")
-    let scenes = [
-      ("lesson", Samples.lesson()), ("board", Samples.board()), ("large board", Samples.board(gigabytes: 32)),
-      ("editing", Samples.editing(Samples.lesson())),
-      ("settings of a board", Samples.editing(Samples.board(), setting: 5)),
-      ("two branches", Samples.beside(Samples.lesson())),
-      ("two branches of a board", Samples.beside(Samples.board(gigabytes: 32), isLeft: false)),
-      ("menu", Samples.menu()), ("presented lesson", PresentingTests.presented(Samples.lesson())),
-      ("presented board", PresentingTests.presented(Samples.board())),
-    ]
+    let scenes = textScale > 2 ? presented : scenes + presented
     for catalogue in [words, words.pseudoLanguage()] {
       let stage = Stage(words: catalogue, glyphs: FakeGlyphs())
       for (name, scene) in scenes {
@@ -170,5 +181,50 @@ struct LayoutTests {
     #expect(panels(1080, 1) == [.algorithm, .freeBlocks, .verdict, .counters])
     #expect(panels(1080, 1.2) == [.algorithm, .freeBlocks, .verdict])
     #expect(!panels(1080, 1.6).contains(.algorithm))
+  }
+
+  @Test("Where things stand is the same in every theme", arguments: [Float(1), 2])
+  func themes(textScale: Float) throws {
+    let stage = Stage(words: try Samples.words(), glyphs: FakeGlyphs())
+    let themes = try ThemeFiles.names.map(ThemeFiles.theme)
+    for (name, scene) in Self.scenes + Self.presented {
+      let boxes = themes.map { theme in
+        Self.texts(
+          stage.picture(of: scene, theme: theme, width: 1280, height: 720, textScale: textScale)
+        ).map(\.box)
+      }
+      #expect(boxes.allSatisfy { $0 == boxes[0] }, "\(name)")
+    }
+  }
+
+  @Test("From 1280x720 on, nothing that a run, its inspector and its list say is cut off at 100 %")
+  func nothingCut() throws {
+    let stage = Stage(words: try Samples.words(), glyphs: FakeGlyphs())
+    let theme = try ThemeFiles.theme("dark")
+    for (name, scene) in Self.scenes + Self.presented {
+      for size in Self.sizes where size.width >= 1280 {
+        let picture = stage.picture(of: scene, theme: theme, width: size.width, height: size.height)
+        // Of the title bar's small print some may be missing where there is more to say than usual.
+        for (run, box) in Self.texts(picture)
+        where run.text.hasSuffix("…") && picture.layout[.title]?.contains(box.center) != true {
+          Issue.record("“\(run.text)” at \(run.origin): \(name) at \(size.width)x\(size.height)")
+        }
+      }
+    }
+  }
+
+  @Test("What is inspected is said in any window, at any size of text", arguments: [Float(1), 2])
+  func inspectorStays(textScale: Float) throws {
+    let stage = Stage(words: try Samples.words(), glyphs: FakeGlyphs())
+    let theme = try ThemeFiles.theme("dark")
+    for scene in [Samples.lesson(), Samples.board()] {
+      var scene = Samples.crowded(scene, prompt: false)
+      scene.message = nil
+      for size in Self.sizes {
+        let picture = stage.picture(
+          of: scene, theme: theme, width: size.width, height: size.height, textScale: textScale)
+        #expect(picture.layout[.inspector] != nil, "\(size)")
+      }
+    }
   }
 }

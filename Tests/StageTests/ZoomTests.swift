@@ -12,9 +12,10 @@ struct ZoomTests {
     let setter = Typesetter(
       type: TypeScale(width: 1280, height: 720, textScale: 1, glyphs: FakeGlyphs()),
       words: try Samples.words(), glyphs: FakeGlyphs())
+    let map = Samples.boardMap(gigabytes: gigabytes)
     return BoardGeometry(
-      map: Samples.boardMap(gigabytes: gigabytes), in: Rect(x: 20, y: 50, width: 900, height: 480),
-      margins: BoardMargins(setter: setter, unit: 0.667), em: 13, unit: 0.667)
+      map: map, in: Rect(x: 20, y: 50, width: 900, height: 480),
+      margins: BoardMargins(map, setter: setter, unit: 0.667), em: 13, unit: 0.667)
   }
 
   private func pages() -> PageGeometry {

@@ -90,4 +90,29 @@ extension WindowTests {
       #expect(try x11.window.show(list()).isEmpty)
     }
   }
+
+  @Test(
+    "Without a window manager, too, a window fills the screen and comes back as it was",
+    .enabled(if: PrivateDisplay.isAvailable, noDisplay))
+  func fillsBareScreen() throws {
+    try withX11Window { x11 in
+      let (width, height) = (x11.window.width, x11.window.height)
+      let geometry = try x11.display.xdotool("getdisplaygeometry").split(separator: " ").compactMap {
+        Int($0.trimmingCharacters(in: .whitespacesAndNewlines))
+      }
+      let screen = InputEvent.resized(
+        width: try #require(geometry.first), height: try #require(geometry.last))
+      x11.window.isFullScreen = true
+      #expect(try x11.events(until: screen).contains(screen))
+      #expect(x11.window.isFullScreen)
+      // The window itself, not what the program takes it for.
+      let window = try x11.display.xdotool("getwindowfocus").trimmingCharacters(in: .whitespacesAndNewlines)
+      let shown = try x11.display.xdotool("getwindowgeometry", window)
+      #expect(shown.contains("\(geometry[0])x\(geometry[1])") && shown.contains("Position: 0,0"), "\(shown)")
+      x11.window.isFullScreen = false
+      let before = InputEvent.resized(width: width, height: height)
+      #expect(try x11.events(until: before).contains(before))
+      #expect(!x11.window.isFullScreen)
+    }
+  }
 }

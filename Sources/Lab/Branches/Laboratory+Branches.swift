@@ -4,8 +4,13 @@ import Stage
 /// Which branch is on screen, and how it compares to another one.
 extension Laboratory {
   /// Says which branch is on screen, where there are several.
-  func addBranch(to scene: inout Scene) {
+  func addBranch(to scene: inout Scene, _ session: RunSession, _ playhead: Playhead) {
     guard state.branches.count > 1 else { return }
+    if playhead.facts?.rule == .editMade,
+      let edits = state.run?.editSteps.last(where: { $0.after < playhead.step })
+    {
+      scene.map.mark((session.subject.edits[edits.after] ?? []).compactMap(\.page).map { $0..<$0 + 1 })
+    }
     let forks = state.branches.enumerated().compactMap { index, run in
       index == state.branch || run.fork?.parent == state.branch ? run.fork?.step : nil
     }
@@ -103,5 +108,15 @@ extension Scene.Map {
     var map = self
     map.mark(ranges)
     return map
+  }
+}
+
+extension Edit {
+  /// The page that it is about, if it is about one.
+  fileprivate var page: Pfn? {
+    switch self {
+    case .occupy(let pfn, _, _), .release(let pfn): pfn
+    case .setMigratetype, .setSkipHint, .setTunables: nil
+    }
   }
 }

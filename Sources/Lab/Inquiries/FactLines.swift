@@ -19,8 +19,10 @@ struct FactLines {
 
   // MARK: Page
 
-  /// - Parameter since: the step of which it is what it is now; nil from before the run.
-  func page(_ pfn: Pfn, since: Int?) -> [Inspector.Line] {
+  /// - Parameter history: what happens to what is in it, if that is known.
+  /// - Parameter step: the present one.
+  func page(_ pfn: Pfn, _ history: [PageHistoryEntry]?, atStep step: Int) -> [Inspector.Line] {
+    let since = history?.last { $0.step <= step }?.step
     let frame = memory.frame(at: pfn)
     let flags = PageFlags.named.filter { frame.flags.contains($0.flag) }.map { words("flag.\($0.name)") }
     return [
@@ -28,7 +30,10 @@ struct FactLines {
       fact("kind", words("kind.\(frame.kind)")),
       fact("flags", flags.isEmpty ? text("no-flags") : flags.joined(separator: ", ")),
       fact("list", list(of: pfn, frame)),
-      fact("since", since.map { text("since-step", ["step": .number($0)]) } ?? text("since-start")),
+      fact(
+        "since",
+        since.map { text("since-step", ["step": .number($0)]) }
+          ?? text(history == nil ? "since-sought" : "since-start")),
     ]
   }
 

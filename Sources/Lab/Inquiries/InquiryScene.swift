@@ -13,10 +13,17 @@ final class InquiryScene {
     var pfn: Pfn
     var wholePageblock: Bool
     var step: Int
-    var steps: Int
+    /// How much of the run its history was found in; nil while that is looked for.
+    var steps: Int?
   }
 
-  init(words: Catalogue) { self.words = words }
+  private let histories: HistorySearch
+
+  /// - Parameter wake: called on another thread when there is something new to show.
+  init(words: Catalogue, wake: @escaping @Sendable () -> Void) {
+    self.words = words
+    histories = HistorySearch(wake: wake)
+  }
 
   /// - Parameters:
   ///   - events: the list that is shown, if one is.
@@ -38,6 +45,8 @@ final class InquiryScene {
       scene.map = .pages(map)
     case .board(var map):
       map.inspectsPageblock = inquiry.inspectsPageblock || run.inspected == nil
+      map.subject = playhead.facts?.subject
+      if !scene.title.isBefore { map.mark = mark(of: playhead) }
       scene.map = .board(map)
       if !inquiry.inspectsPageblock { scene.lens?.inspector = run.inspected }
     case .menu, .keys, .article, .events: break
@@ -75,33 +84,47 @@ final class InquiryScene {
   /// The lines of the inspector as they are now.
   func lines(_ run: RunState, _ playhead: Playhead) -> [Inspector.Line] {
     guard let pfn = run.inspected else { return [] }
+    let story = story(of: pfn, run, playhead)
     let key = LinesKey(
       playhead: ObjectIdentifier(playhead), pfn: pfn,
-      wholePageblock: run.inquiry.inspectsPageblock, step: playhead.step,
-      steps: playhead.stepCount)
+      wholePageblock: run.inquiry.inspectsPageblock, step: playhead.step, steps: story?.steps)
     if let lines, lines.key == key { return lines.lines }
-    let made = makeLines(key, playhead)
+    let made = makeLines(key, story?.entries, playhead)
     lines = (key, made)
     return made
   }
 
-  private func makeLines(_ key: LinesKey, _ playhead: Playhead) -> [Inspector.Line] {
+  private func story(of pfn: Pfn, _ run: RunState, _ playhead: Playhead) -> HistorySearch.Story? {
+    histories.story(
+      of: HistorySearch.Subject(
+        playhead: ObjectIdentifier(playhead), pfn: pfn, wholePageblock: run.inquiry.inspectsPageblock),
+      atStep: playhead.step, playhead.recording, playhead.memory.scale)
+  }
+
+  /// Where what is in the inspected page is at another step, as far as that is known.
+  func place(ofInspected pfn: Pfn, atStep goal: Int, _ run: RunState, _ playhead: Playhead) -> Pfn {
+    story(of: pfn, run, playhead)?.entries.place(of: pfn, atStep: playhead.step, then: goal) ?? pfn
+  }
+
+  /// - Parameter history: nil while it is looked for.
+  private func makeLines(
+    _ key: LinesKey, _ history: [PageHistoryEntry]?, _ playhead: Playhead
+  ) -> [Inspector.Line] {
     let memory = playhead.memory
     guard memory.zone(at: key.pfn) != nil else { return [.section(words("inspector.no-memory"))] }
     let facts = FactLines(memory: memory, words: words)
-    let history =
-      key.wholePageblock ? playhead.pageblockHistory(of: key.pfn) : playhead.history(of: key.pfn)
-    let events = history.map { entry in
+    let events = (history ?? []).map { entry in
       Inspector.Line.event(
         step: entry.step,
         text: words("history.\(entry.rule)", ["from": .pfn(entry.from), "to": .pfn(entry.to)]))
     }
     let story =
       [.section(words("inspector.history"))]
-      + (events.isEmpty ? [.fact(name: words("inspector.no-history"), value: "")] : events)
+      + (events.isEmpty
+        ? [.fact(name: words(history == nil ? "inspector.seeks-history" : "inspector.no-history"), value: "")]
+        : events)
     if key.wholePageblock { return facts.pageblock(at: key.pfn) + story + facts.zone(at: key.pfn) }
-    let since = history.last { $0.step <= key.step }?.step
-    return facts.page(key.pfn, since: since) + facts.freeBlock(holding: key.pfn) + story
+    return facts.page(key.pfn, history, atStep: key.step) + facts.freeBlock(holding: key.pfn) + story
       + [facts.pageblockHeading(at: key.pfn)] + facts.pageblock(at: key.pfn) + facts.zone(at: key.pfn)
   }
 

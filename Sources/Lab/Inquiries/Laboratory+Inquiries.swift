@@ -36,7 +36,8 @@ extension Laboratory {
   /// To the next part of the window that is shown.
   private func moveRing(by distance: Int, _ run: RunState) {
     let parts = run.isEditing ? [.map, .lens, .edit] : [.map] + Layout.Panel.column + [.timeline]
-    let shown = parts.filter { picture?.layout[$0] != nil || run.isEditing && $0 == .edit }
+    let hasForm = run.isEditing && !state.presentation.isOn
+    let shown = parts.filter { picture?.layout[$0] != nil || hasForm && $0 == .edit }
     guard !shown.isEmpty else { return }
     var index = distance > 0 ? 0 : shown.count - 1
     if let ring = run.inquiry.ring, let here = shown.firstIndex(of: ring) {
@@ -79,7 +80,7 @@ extension Laboratory {
     guard lines.indices.contains(line) else { return }
     send(.asked(.choseLine(line)))
     guard case .event(let step, _) = lines[line] else { return }
-    let place = run.inspected.map { playhead.place(of: $0, atStep: step) }
+    let place = run.inspected.map { inquiries.place(ofInspected: $0, atStep: step, run, playhead) }
     send(.pickedStep(step))
     if let place, !run.inquiry.inspectsPageblock, place != run.inspected {
       send(.asked(.inspected(place, wholePageblock: false)))

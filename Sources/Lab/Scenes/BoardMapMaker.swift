@@ -18,8 +18,13 @@ final class BoardMapMaker {
     zones = source.layout.zones.map {
       BoardMap.ZonePart(name: $0.name, ranges: $0.ranges, present: $0.present, freePages: 0)
     }
-    regions = source.landmarks.filter { $0.kind == .cma }.map {
-      BoardMap.Region(range: $0.range, name: words("migratetype.cma.name"), detail: $0.name)
+    regions = source.landmarks.compactMap { landmark in
+      switch landmark.kind {
+      case .cma:
+        BoardMap.Region(range: landmark.range, name: words("migratetype.cma.name"), detail: landmark.name)
+      case .reserved: BoardMap.Region(range: landmark.range, name: landmark.name, isReserved: true)
+      case .hole: nil
+      }
     }
     holes = source.landmarks.filter { $0.kind == .hole }.map {
       BoardMap.Hole(range: $0.range.lowerBound..<($0.range.upperBound + 1), key: $0.name)

@@ -39,7 +39,7 @@ final class SceneMaker {
       algorithm: algorithm(playhead),
       freeBlocks: freeBlocks(facts, live: live), machine: live.map(MachineBlocks.init),
       verdict: verdict(facts), counters: counters(facts, changes),
-      perCPU: perCPU(facts, changes), lens: inspected.flatMap { Lens(memory, at: $0) },
+      perCPU: perCPU(facts, changes), lens: pages == nil ? inspected.flatMap { Lens(memory, at: $0) } : nil,
       explanation: explanation(playhead, stop), timeline: timeline(run, playhead))
     scene.pointedAt = stop?.pointAt?.panel
     scene.zoom = zoom(run, facts)
@@ -77,17 +77,20 @@ final class SceneMaker {
   private func title(_ run: RunState, _ memory: Memory) -> Title {
     Title(
       number: subject.lesson?.number, name: subject.lesson?.title ?? subject.source.title,
-      facts: [words("title.run", runFacts(memory)), scaleFacts(memory)], isPlaying: run.isPlaying,
+      facts: [runFacts(memory), scaleFacts(memory)], isPlaying: run.isPlaying,
       speed: run.speed.factor, step: run.step, steps: run.isComplete ? run.steps : nil)
   }
 
-  private func runFacts(_ memory: Memory) -> [String: Value] {
-    let about =
-      memory.scale.isTeaching
-      ? words("title.zone", ["zone": .text(RunFacts(memory).zone.name.description)]) : subject.source.title
-    return [
-      "about": .text(about), "trigger": .text(triggerName), "version": .text(subject.version.description),
-    ]
+  /// What is run; a board of its own is named already.
+  private func runFacts(_ memory: Memory) -> String {
+    let zone = words("title.zone", ["zone": .text(RunFacts(memory).zone.name.description)])
+    let isNamed = !memory.scale.isTeaching && subject.lesson == nil
+    return words(
+      isNamed ? "title.run-only" : "title.run",
+      [
+        "about": .text(memory.scale.isTeaching ? zone : subject.source.title), "trigger": .text(triggerName),
+        "version": .text(subject.version.description),
+      ])
   }
 
   /// What sets the run off, in a few words.

@@ -22,7 +22,7 @@ extension Scene {
 
   private func chosenLines(_ words: Catalogue) -> [String] {
     switch map {
-    case .pages, .board: inspector?.chosen(words) ?? []
+    case .pages, .board: edit?.chosen ?? inspector?.chosen(words) ?? []
     case .menu(let menu): menu.chosen.map { [$0.name, $0.detail] } ?? []
     case .events(let table): table.chosen.map { [$0.text] } ?? []
     case .keys(let table): table.chosen.map { [$0.key, $0.does] } ?? []
@@ -72,6 +72,13 @@ extension Menu {
   }
 }
 
+extension EditForm {
+  /// The chosen setting; nil while keys go to the map.
+  fileprivate var chosen: [String]? {
+    selection.map { settings.indices.contains($0) ? [settings[$0].name, settings[$0].value] : [] }
+  }
+}
+
 extension KeyTable {
   fileprivate var chosen: KeyHint? {
     let rows = sections.flatMap(\.rows)
@@ -108,6 +115,7 @@ extension Action {
       case .inspected, .pointed, .choseLine, .movedChoice, .offered, .openedStops, .listed: true
       default: false
       }
+    case .drafted(.movedRow): true
     default: false
     }
   }

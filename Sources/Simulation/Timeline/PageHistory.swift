@@ -8,12 +8,15 @@ public struct PageHistoryEntry: Equatable, Sendable {
   public var to: Pfn
 }
 
-extension Playhead {
-  /// The story of what is in a frame at the present step: where it came from, and where it goes.
-  public func history(of pfn: Pfn) -> [PageHistoryEntry] {
+extension Recording {
+  /// The story of what is in a frame at a step: where it came from, and where it goes.
+  /// - Parameter isCancelled: asked now and then; the story is worth nothing if it says so.
+  public func history(
+    of pfn: Pfn, atStep step: Int, isCancelled: () -> Bool = { false }
+  ) -> [PageHistoryEntry] {
     var earlier: [PageHistoryEntry] = []
     var place = pfn
-    walk(forward: false) { step, change in
+    walk(from: step, forward: false, isCancelled: isCancelled) { step, change in
       if let entry = PageHistoryEntry(change, at: place, step: step, forward: false) {
         earlier.append(entry)
         place = entry.from
@@ -21,7 +24,7 @@ extension Playhead {
     }
     var later: [PageHistoryEntry] = []
     place = pfn
-    walk(forward: true) { step, change in
+    walk(from: step, forward: true, isCancelled: isCancelled) { step, change in
       if let entry = PageHistoryEntry(change, at: place, step: step, forward: true) {
         later.append(entry)
         place = entry.to
@@ -31,12 +34,11 @@ extension Playhead {
   }
 }
 
-extension Playhead {
-  /// Where the contents that are in a frame at the present step are at another one.
-  public func place(of pfn: Pfn, atStep goal: Int) -> Pfn {
-    let history = history(of: pfn)
-    if goal <= step { return history.first { $0.step > goal && $0.step <= step }?.from ?? pfn }
-    return history.last { $0.step <= goal && $0.step > step }?.to ?? pfn
+extension [PageHistoryEntry] {
+  /// Where the contents that are in a frame at one step are at another one, as their story has it.
+  public func place(of pfn: Pfn, atStep step: Int, then goal: Int) -> Pfn {
+    if goal <= step { return first { $0.step > goal && $0.step <= step }?.from ?? pfn }
+    return last { $0.step <= goal && $0.step > step }?.to ?? pfn
   }
 }
 

@@ -1,18 +1,18 @@
-extension Playhead {
-  /// When scanners came to a pageblock in this run, and what they made of it: before the present step and
-  /// after it. `from` and `to` are its first page.
-  public func pageblockHistory(of pfn: Pfn) -> [PageHistoryEntry] {
-    let start = pfn.start(ofOrder: memory.scale.pageblockOrder)
-    let pages = start..<start + memory.scale.pageblockPages
-    var earlier: [PageHistoryEntry] = []
-    var later: [PageHistoryEntry] = []
-    func note(_ step: Int, _ change: Change, _ entries: inout [PageHistoryEntry]) {
+extension Recording {
+  /// When scanners came to a pageblock in the run, and what they made of it. `from` and `to` are its first
+  /// page.
+  /// - Parameter isCancelled: asked now and then; the story is worth nothing if it says so.
+  public func pageblockHistory(
+    of pfn: Pfn, scale: Scale, isCancelled: () -> Bool = { false }
+  ) -> [PageHistoryEntry] {
+    let start = pfn.start(ofOrder: scale.pageblockOrder)
+    let pages = start..<start + scale.pageblockPages
+    var entries: [PageHistoryEntry] = []
+    walk(from: 0, forward: true, isCancelled: isCancelled) { step, change in
       guard change.rule.isVerdictOnPageblock, pages.contains(Int(change.frame)) else { return }
       entries.append(PageHistoryEntry(step: step, rule: change.rule, from: start, to: start))
     }
-    walk(forward: false) { note($0, $1, &earlier) }
-    walk(forward: true) { note($0, $1, &later) }
-    return earlier.reversed() + later
+    return entries
   }
 }
 

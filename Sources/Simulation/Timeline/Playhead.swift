@@ -89,7 +89,7 @@ public final class Playhead {
 
   /// The chunk boundaries between which deltas are quicker than playing, if any.
   private func shortcut(_ index: TimelineIndex, to target: Int) -> (leaveAt: Int, arriveAt: Int)? {
-    let goal = locate(target)
+    let goal = recording.locate(target)
     guard abs(goal.chunk - chunk) > index.stride else { return nil }
     let half = ChangeChunk.capacity / 2
     let leave = index.nearestPlace(chunk: chunk, halfDone: position > half)
@@ -115,7 +115,7 @@ public final class Playhead {
   }
 
   private func play(to target: Int) {
-    let goal = locate(target)
+    let goal = recording.locate(target)
     while chunk < goal.chunk { finishChunk() }
     if chunk == goal.chunk, position < goal.position {
       let current = recording.chunks[chunk]
@@ -234,39 +234,10 @@ public final class Playhead {
 
   // MARK: Finding
 
-  /// The place in the recording right behind a step: a chunk, the next change in it, and how many of
-  /// that change's steps are done.
-  private func locate(_ step: Int) -> (chunk: Int, position: Int, done: Int) {
-    let (chunk, position, left) = locateChange(endingStep: step)
-    guard step > 0 else { return (0, 0, 0) }
-    return left == recording.chunks[chunk][position].steps
-      ? (chunk, position + 1, 0) : (chunk, position, left)
-  }
-
-  /// The change in which a step ends, and which of the change's steps it is, from 1.
-  private func locateChange(endingStep step: Int) -> (chunk: Int, position: Int, ordinal: Int) {
-    guard step > 0 else { return (0, 0, 0) }
-    var low = 0
-    var high = recording.chunks.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if recording.stepsBefore[middle + 1] >= step { high = middle } else { low = middle + 1 }
-    }
-    var left = step - recording.stepsBefore[low]
-    let current = recording.chunks[low]
-    var position = 0
-    while true {
-      let steps = current[position].steps
-      if steps >= left { return (low, position, left) }
-      left -= steps
-      position += 1
-    }
-  }
-
   private func boundary(_ size: StepSize, after start: Int) -> Int {
     var here = start
     var before: Change?
-    var (chunk, position, _) = locateChange(endingStep: start)
+    var (chunk, position, _) = recording.locateChange(endingStep: start)
     if start > 0 {
       let change = recording.chunks[chunk][position]
       before = change
@@ -293,7 +264,7 @@ public final class Playhead {
   }
 
   private func boundary(_ size: StepSize, before start: Int) -> Int {
-    var (chunk, position, _) = locateChange(endingStep: start)
+    var (chunk, position, _) = recording.locateChange(endingStep: start)
     var here = recording.stepsBefore[chunk] + stepsThrough(chunk, position)
     var next: Change?
     while true {
@@ -329,54 +300,13 @@ public final class Playhead {
     }
   }
 
-  /// Goes through all changes behind the present step, or before it in reverse, without playing them.
-  /// A step's own number comes with the changes that lead up to it.
-  func walk(forward: Bool, _ visit: (Int, Change) -> Void) {
-    _ = nearest(forward: forward) { step, change in
-      visit(step, change)
-      return false
-    }
-  }
-
   /// The nearest step of which one change satisfies `condition`.
   func nearestStep(forward: Bool, _ condition: (Change) -> Bool) -> Int? {
     nearest(forward: forward) { condition($1) }
   }
 
   func nearest(forward: Bool, _ condition: (Int, Change) -> Bool) -> Int? {
-    guard stepCount > 0 else { return nil }
-    var (chunk, position, done) = locate(step)
-    if forward {
-      var here = step - done
-      while chunk < recording.chunks.count {
-        let current = recording.chunks[chunk]
-        while position < current.count {
-          let change = current[position]
-          here += change.steps
-          let first = max(step + 1, here - max(change.steps - 1, 0) + (change.steps == 0 ? 1 : 0))
-          if condition(first, change) { return min(first, stepCount) }
-          position += 1
-        }
-        chunk += 1
-        position = 0
-      }
-      return nil
-    }
-    // The present step's own changes come first on the way back; it is no answer itself.
-    var here = step - done
-    var pending: Int?
-    while true {
-      while position > 0 {
-        position -= 1
-        let change = recording.chunks[chunk][position]
-        if change.steps > 0 { pending = here }
-        if condition(pending ?? here, change), let found = pending, found < step { return found }
-        here -= change.steps
-      }
-      guard chunk > 0 else { return nil }
-      chunk -= 1
-      position = recording.chunks[chunk].count
-    }
+    recording.nearest(to: step, forward: forward, condition)
   }
 
   // MARK: Facts

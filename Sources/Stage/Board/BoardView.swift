@@ -47,7 +47,7 @@ struct BoardView {
     }
     let pills = drawPills(with: &painter)
     drawAddresses(avoiding: pills, with: &painter)
-    drawNames(avoiding: pills, with: &painter)
+    drawNotes(avoiding: pills, with: &painter)
   }
 
   /// Around the frame of a scanner that is in the same cell.
@@ -203,59 +203,6 @@ struct BoardView {
         Rect(
           x: box.x, y: box.maxY + (geometry.rowPitch - box.height - bar) / 2, width: box.width, height: bar),
         painter.theme.markedFrame)
-    }
-  }
-
-  // MARK: Regions
-
-  /// The rows of a region, each as a rectangle around its cells.
-  private func rects(of range: ClosedRange<Pfn>) -> [Rect] {
-    let rowPages = geometry.cellsPerRow * geometry.cellPages
-    return geometry.rows.compactMap { row in
-      let first = max(range.lowerBound, row.start)
-      let last = min(range.upperBound, row.start + rowPages - 1)
-      guard first <= last else { return nil }
-      return geometry.box(row: row, cell: (first - row.start) / geometry.cellPages)
-        .union(geometry.box(row: row, cell: (last - row.start) / geometry.cellPages))
-    }
-  }
-
-  private func drawFrame(of region: BoardMap.Region, with painter: inout Painter) {
-    let margin = max(((geometry.rowPitch - geometry.cell.height) / 2).rounded(), 2)
-    for rect in rects(of: region.range) {
-      painter.list.stroke(
-        rect.inset(x: -2 * margin, y: -margin), radius: painter.px(5), width: margin, painter.theme.background
-      )
-      painter.list.stroke(
-        rect.inset(x: -2 * margin, y: -margin), radius: painter.px(5), width: margin,
-        painter.theme.markedFrame,
-        dash: .longDashes)
-    }
-  }
-
-  /// Names of regions beside their rows, where no pill stands.
-  private func drawNames(avoiding pills: [Rect], with painter: inout Painter) {
-    var taken = pills
-    let line = painter.type.lineHeight(.label)
-    for region in map.regions {
-      guard let rect = rects(of: region.range).first else { continue }
-      let x = geometry.viewport.maxX + painter.px(14)
-      func place(_ y: Float) -> Rect {
-        Rect(minX: x, minY: y, maxX: geometry.bounds.maxX, maxY: y + line)
-      }
-      let y = rect.midY - line / 2
-      var drawn = place(y)
-      guard !taken.contains(where: { $0.intersects(drawn) }), drawn.maxY <= geometry.bounds.maxY else {
-        continue
-      }
-      painter.text(region.name, in: drawn, painter.style(painter.theme.text, .label, .sansSemiBold))
-      taken.append(drawn)
-      drawn = place(y + line)
-      guard !region.detail.isEmpty, !taken.contains(where: { $0.intersects(drawn) }),
-        drawn.maxY <= geometry.bounds.maxY
-      else { continue }
-      painter.text(region.detail, in: drawn, painter.style(painter.theme.secondaryText))
-      taken.append(drawn)
     }
   }
 

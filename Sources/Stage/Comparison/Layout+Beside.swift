@@ -42,8 +42,8 @@ extension MapNeed {
           + PageGeometry.leastWidth(em: em, unit: unit, columns: 1, isBeside: true),
         ZoneStrip.height(setter: setter, unit: unit) + em * 5
       )
-    case .board:
-      let margins = BoardMargins(setter: setter, unit: unit)
+    case .board(let map):
+      let margins = BoardMargins(map, setter: setter, unit: unit)
       return (margins.left + margins.right + 32 * BoardGeometry.leastCellPitch, em * 10)
     case .menu, .keys, .events, .article: return (0, 0)
     }

@@ -48,8 +48,11 @@ public struct Layout: Equatable, Sendable {
     // From the top and from the bottom inwards.
     rects[.title] = Rect(x: 0, y: 0, width: width, height: (em * 3.2).rounded())
     var top = (em * 3.2).rounded() + px(16)
-    if scene.message != nil {
-      let rect = Rect(x: margin, y: top, width: width - 2 * margin, height: (em * 1.9).rounded())
+    if let message = scene.message {
+      let room = width - 2 * margin
+      let rect = Rect(
+        x: margin, y: top, width: room,
+        height: MessageLine.height(of: message, width: room, setter: setter, unit: unit))
       rects[.message] = rect
       top = rect.maxY + px(10)
     }
@@ -92,10 +95,11 @@ public struct Layout: Equatable, Sendable {
     // The left side: map, legend, explanation.
     let left = Rect(minX: margin, minY: top, maxX: right, maxY: bottom)
     var mapBottom = bottom
-    if scene.ring == .edit, scene.edit != nil, rects[.edit] == nil {
-      // Without room for a column what is chosen in stands where the explanation does.
-      let height = max(bottom - top - mapNeeds.height - px(8), 0)
-      rects[.edit] = Rect(x: left.x, y: bottom - height, width: left.width, height: height)
+    if let panel = standIn(of: scene) {
+      let most = max(bottom - top - mapNeeds.height - px(8), 0)
+      let wanted = PanelNeed(panel, scene: scene, setter: setter, unit: unit)?.height(width: left.width)
+      let height = panel == .edit ? most : min(wanted ?? most, most)
+      rects[panel] = Rect(x: left.x, y: bottom - height, width: left.width, height: height)
       mapBottom -= height + px(8)
     } else if let explanation = scene.explanation {
       let isBoard = if case .board = scene.map { true } else { false }
@@ -115,6 +119,14 @@ public struct Layout: Equatable, Sendable {
     splitTimeline(at: right, column: width - margin - right, gap: gap)
   }
 
+  /// What stands where the explanation does, because there is no room for a column: what is chosen in, or
+  /// what is known of the thing that is inspected.
+  private func standIn(of scene: Scene) -> Panel? {
+    if scene.ring == .edit, scene.edit != nil, rects[.edit] == nil { return .edit }
+    let isWanted = scene.inspector != nil && !scene.folded.contains(.inspector)
+    return isWanted && rects[.inspector] == nil ? .inspector : nil
+  }
+
   /// The sentence on top, below it what must be read or typed, and the map in all that is left.
   private mutating func placePresenting(_ scene: Scene, _ setter: Typesetter) {
     let em = setter.type.size(.label, .sans)
@@ -123,11 +135,16 @@ public struct Layout: Equatable, Sendable {
     rects[.explanation] = Rect(
       x: margin, y: gap, width: width - 2 * margin, height: SentenceView.height(setter: setter))
     var top = gap + SentenceView.height(setter: setter) + gap
-    for panel in [Panel.message, .prompt] where panel == .message ? scene.message != nil : scene.prompt != nil
-    {
-      rects[panel] = Rect(x: margin, y: top, width: width - 2 * margin, height: (em * 2.2).rounded())
-      top += (em * 2.2).rounded() + gap
+    func place(_ panel: Panel, height: Float) {
+      rects[panel] = Rect(x: margin, y: top, width: width - 2 * margin, height: height)
+      top += height + gap
     }
+    if let message = scene.message {
+      place(
+        .message,
+        height: MessageLine.height(of: message, width: width - 2 * margin, setter: setter, unit: unit))
+    }
+    if scene.prompt != nil { place(.prompt, height: (em * 2.2).rounded()) }
     let side = max((13 * unit).rounded(), 3)
     rects[.map] = Rect(minX: side, minY: top, maxX: width - side, maxY: max(height - gap, top))
   }
@@ -153,7 +170,7 @@ public struct Layout: Equatable, Sendable {
     guard !kept.isEmpty else { return 0 }
     let isNarrow = !kept.contains { [.edit, .algorithm, .counters].contains($0.0) }
     if isNarrow, kept.count < needs.count {
-      width = min(width, ((kept.map(\.1.least).max() ?? 0) * 1.2).rounded())
+      width = min(width, kept.map(\.1.modest).max() ?? 0)
       kept = Self.folded(kept, width: width, height: room.height, gap: gap)
     }
     stack(

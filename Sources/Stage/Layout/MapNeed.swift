@@ -12,8 +12,8 @@ struct MapNeed {
       let margins = PageMargins(map, setter: setter, unit: unit)
       width = margins.left + margins.right + PageGeometry.leastWidth(em: em, unit: unit)
       height = ZoneStrip.height(setter: setter, unit: unit) + em * 7
-    case .board:
-      let margins = BoardMargins(setter: setter, unit: unit)
+    case .board(let map):
+      let margins = BoardMargins(map, setter: setter, unit: unit)
       width = margins.left + margins.right + 64 * BoardGeometry.leastCellPitch
       height = em * 14
     case .menu, .keys, .article, .events:

@@ -5,6 +5,8 @@ struct PanelNeed {
   /// Pixels it looks best at, and those it can't do without.
   var width: Float
   var least: Float
+  /// Pixels it makes do with where nothing beside it wants more.
+  var modest: Float = 0
   /// Pixels of height besides the rows.
   var fixed: Float
   var rows: Int
@@ -57,16 +59,21 @@ struct PanelNeed {
     case .verdict:
       guard let verdict = scene.verdict else { return nil }
       let lines = VerdictPanel.lines(of: verdict, words: setter.words).count
+      let answer = VerdictPanel.width(of: verdict, setter: setter, unit: unit)
       self.init(
-        width: full, least: em * 15, fixed: (em * 1.1).rounded(), rows: 1 + lines,
+        width: max(full, answer), least: em * 15, fixed: (em * 1.1).rounded(), rows: 1 + lines,
         pitch: (em * 1.45).rounded())
+      modest = max(modest, answer)
     case .inspector:
       guard let inspector = scene.inspector else { return nil }
       let pitch = (em * Self.inspectorPitch).rounded()
       // No more than a part of the window, and room for the lens beside a board: the rest is scrolled to.
-      let most = max(Int(unit * 1080 * (isBoard ? 0.3 : 0.62) / pitch), 4)
+      let share = (isBoard ? 0.3 : 0.62) / max(setter.type.textScale * 0.75, 1)
+      let most = max(Int(unit * 1080 * share / pitch), 4)
       self.init(
         width: full, least: em * 15, fixed: frame, rows: min(inspector.lines.count, most), pitch: pitch)
+      let lines = InspectorRow.width(of: inspector, setter: setter, gap: (14 * unit).rounded())
+      modest = min(lines.rounded(.up) + 2 * PanelFrame.padding(unit), full)
     case .control:
       guard !scene.control.isEmpty else { return nil }
       self.init(
@@ -84,6 +91,7 @@ struct PanelNeed {
   ) {
     self.width = width
     self.least = least
+    modest = (least * 1.2).rounded()
     self.fixed = fixed
     self.rows = rows
     self.pitch = pitch

@@ -95,9 +95,15 @@ extension Painter {
   private mutating func hollow(_ box: Rect, _ hue: Color, _ ink: Color, _ number: Int, _ size: Float) {
     list.roundedFill(box, radius: px(4), theme.background)
     list.stroke(box, radius: px(4), width: outline, hue)
-    if number > 0 {
-      text(Glyphs.number(number), in: box, style(ink, .label, .sansSemiBold), size: size, .center)
-    }
+    guard number > 0 else { return }
+    // A whole pageblock may be taken at once: numbers of three digits are set smaller, as far as they can
+    // still be read.
+    let text = Glyphs.number(number)
+    let room = box.width - 2 * outline
+    let width = setter.glyphs.width(of: text, face: .sansSemiBold, size: size)
+    let fitting = width > room ? (size * room / width).rounded(.down) : size
+    guard fitting >= min(size, TypeScale.floor) else { return }
+    self.text(text, in: box, style(ink, .label, .sansSemiBold), size: fitting, .center)
   }
 
   private mutating func held(_ box: Rect, _ size: Float) {

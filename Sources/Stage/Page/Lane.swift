@@ -19,9 +19,14 @@ struct Lane {
   init(_ map: PageMap, _ geometry: PageGeometry, _ painter: Painter) {
     let movers = map.movers
     self.movers = movers
-    let size = max((movers.count + LaneView.most - 1) / LaneView.most, 1)
-    let groups = stride(from: 0, to: movers.count, by: size).map { movers[$0..<min($0 + size, movers.count)] }
-    let top = Self.firstCar(count: groups.count, map, geometry)
+    let room = Self.places(map, geometry)
+    // Where no car fits, the numbers of sources and targets say what goes where.
+    let most = min(LaneView.most, room.map(\.count).max() ?? 0)
+    let size = most > 0 ? max((movers.count + most - 1) / most, 1) : max(movers.count, 1)
+    let groups =
+      most == 0
+      ? [] : stride(from: 0, to: movers.count, by: size).map { movers[$0..<min($0 + size, movers.count)] }
+    let top = Self.firstCar(count: groups.count, map, geometry, in: room)
     riders = groups.enumerated().map { index, group in
       let first = group[group.startIndex]
       let label = size == 1 ? Glyphs.number(first.number) : "×" + Glyphs.number(group.count)
@@ -50,28 +55,42 @@ struct Lane {
       height: geometry.rowPitch - geometry.gap + 1)
   }
 
+  /// Visible rows, in stretches that no free block crosses.
+  private static func places(_ map: PageMap, _ geometry: PageGeometry) -> [Range<Int>] {
+    let crossed = Set(
+      geometry.columns == 2
+        ? map.runs.filter { $0.count > geometry.segment }.map {
+          geometry.row(of: $0.start) - geometry.firstRow
+        }
+        : [])
+    var places: [Range<Int>] = []
+    for row in 0..<geometry.visibleRows where !crossed.contains(row) {
+      if let last = places.last, last.upperBound == row {
+        places[places.count - 1] = last.lowerBound..<row + 1
+      } else {
+        places.append(row..<row + 1)
+      }
+    }
+    return places
+  }
+
   /// The visible row of the first car, as near to the middle between source and target as can be
-  /// without standing beside either or over a free block that crosses the lane.
-  private static func firstCar(count: Int, _ map: PageMap, _ geometry: PageGeometry) -> Int {
+  /// without standing over a free block that crosses the lane, nor beside either if that can be.
+  private static func firstCar(
+    count: Int, _ map: PageMap, _ geometry: PageGeometry, in places: [Range<Int>]
+  ) -> Int {
     guard let first = map.movers.first else { return 0 }
     let rows = [first.source, first.target].compactMap { pfn in
       pfn.map { geometry.row(of: geometry.nearestVisible($0)) - geometry.firstRow }
     }
-    let last = max(geometry.visibleRows - count, 0)
     let middle = Float(rows.reduce(0, +)) / Float(max(rows.count, 1)) - Float(count - 1) / 2
     func cost(_ top: Int) -> Float {
-      let isBlocked = rows.contains { $0 >= top && $0 < top + count } || isCrossed(top, count, map, geometry)
+      let isBlocked = rows.contains { $0 >= top && $0 < top + count }
       return abs(Float(top) - middle) + (isBlocked ? 1000 : 0)
     }
-    return (0...last).min { cost($0) < cost($1) } ?? 0
-  }
-
-  private static func isCrossed(_ top: Int, _ count: Int, _ map: PageMap, _ geometry: PageGeometry) -> Bool {
-    guard geometry.columns == 2 else { return false }
-    return map.runs.contains { run in
-      guard run.count > geometry.segment else { return false }
-      let row = geometry.row(of: run.start) - geometry.firstRow
-      return row >= top && row < top + count
+    let tops = places.flatMap { place in
+      place.lowerBound..<max(place.upperBound - count + 1, place.lowerBound)
     }
+    return tops.min { cost($0) < cost($1) } ?? 0
   }
 }

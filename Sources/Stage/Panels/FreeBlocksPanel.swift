@@ -57,7 +57,7 @@ struct FreeBlocksPanel {
         ghost = (right - width, right)
         right -= width + gap
       }
-      let width = widest(blocks.counts, .label, .sansSemiBold)
+      let width = widest(blocks.counts, blocks.measure == .pages ? .heading : .label, .sansSemiBold)
       count = (right - width * 1.06, right)
       bar = (left, right - width * 1.06 - gap)
     }

@@ -6,36 +6,102 @@ enum InspectorPanel {
   static func draw(_ inspector: Inspector, in rect: Rect, with painter: inout Painter) {
     let (_, body) = PanelFrame.draw(inspector.title, in: rect, with: &painter)
     let pitch = (painter.type.size(.label, .sans) * PanelNeed.inspectorPitch).rounded()
-    let count = max(min(Int(body.height / pitch), inspector.lines.count), 1)
-    let seen = inspector.selection ?? inspector.focus
-    let first = min(max(seen - count / 2, 0), max(inspector.lines.count - count, 0))
-    for (index, line) in inspector.lines[first...].prefix(count).enumerated() {
-      let row = Rect(x: body.x, y: body.y + Float(index) * pitch, width: body.width, height: pitch)
-      if first + index == inspector.selection { painter.litRow(row) }
-      draw(line, at: inspector.step, in: row, with: &painter)
-      painter.hits.add(row, .inspectorLine(first + index))
+    let rows = InspectorRow.all(of: inspector, width: body.width, setter: painter.setter, gap: painter.px(14))
+    let count = max(min(Int(body.height / pitch), rows.count), 1)
+    let line = inspector.selection ?? inspector.focus
+    let seen = rows.lastIndex { $0.line == line } ?? 0
+    let first = min(max(seen - count / 2, 0), max(rows.count - count, 0))
+    for (index, row) in rows[first...].prefix(count).enumerated() {
+      let place = Rect(x: body.x, y: body.y + Float(index) * pitch, width: body.width, height: pitch)
+      if row.line == inspector.selection { painter.litRow(place) }
+      draw(row, at: inspector.step, in: place, with: &painter)
+      painter.hits.add(place, .inspectorLine(row.line))
     }
-    if inspector.lines.count > count {
-      painter.scrollMark(first: first, shown: count, of: inspector.lines.count, in: body)
+    if rows.count > count {
+      painter.scrollMark(first: first, shown: count, of: rows.count, in: body)
     }
   }
 
   private static func draw(
-    _ line: Inspector.Line, at step: Int, in row: Rect, with painter: inout Painter
+    _ row: InspectorRow, at step: Int, in place: Rect, with painter: inout Painter
   ) {
     let theme = painter.theme
-    switch line {
-    case .section(let name): painter.text(name, in: row, painter.style(theme.text, .label, .sansSemiBold))
-    case .fact(let name, let value): painter.fact(name, value, in: row)
+    switch row.content {
+    case .section(let name): painter.text(name, in: place, painter.style(theme.text, .label, .sansSemiBold))
+    case .fact(let name, let value): painter.fact(name, value, in: place)
     case .event(let when, let text):
+      let color = when <= step ? theme.text : theme.secondaryText
       let number = painter.words("inspector.step", ["step": .number(when)])
-      let width = painter.text(
-        number, in: row, painter.style(when <= step ? theme.text : theme.secondaryText, .label, .sansSemiBold)
-      )
-      let left = row.x + width + painter.px(12)
+      let width = painter.text(number, in: place, painter.style(color, .label, .sansSemiBold))
+      let left = place.x + width + painter.px(12)
       painter.text(
-        text, in: Rect(minX: left, minY: row.y, maxX: max(row.maxX, left), maxY: row.maxY),
-        painter.style(when <= step ? theme.text : theme.secondaryText))
+        text, in: Rect(minX: left, minY: place.y, maxX: max(place.maxX, left), maxY: place.maxY),
+        painter.style(color))
+    case .more(let when, let text):
+      let color = when <= step ? theme.text : theme.secondaryText
+      painter.text(text, in: place, painter.style(color), .right)
+    }
+  }
+}
+
+/// A row of the inspector. A line that is too long for one has several.
+struct InspectorRow {
+  enum Content {
+    case section(String)
+    /// One of both may be empty.
+    case fact(name: String, value: String)
+    case event(step: Int, text: String)
+    /// The rest of an event.
+    case more(step: Int, text: String)
+  }
+
+  /// The line that it is of, from 0.
+  var line: Int
+  var content: Content
+
+  static func all(of inspector: Inspector, width: Float, setter: Typesetter, gap: Float) -> [InspectorRow] {
+    inspector.lines.enumerated().flatMap { index, line in
+      contents(of: line, width: width, setter: setter, gap: gap).map {
+        InspectorRow(line: index, content: $0)
+      }
+    }
+  }
+
+  private static func contents(
+    of line: Inspector.Line, width: Float, setter: Typesetter, gap: Float
+  ) -> [Content] {
+    switch line {
+    case .section(let name):
+      return setter.wrapped(name, to: width, .label, .sansSemiBold).map { .section($0) }
+    case .fact(let name, let value):
+      let both = setter.width(name) + gap + setter.width(value, .label, .sansSemiBold) + 1
+      if value.isEmpty || both <= width {
+        return setter.width(name) <= width
+          ? [.fact(name: name, value: value)]
+          : setter.wrapped(name, to: width, .label, .sans).map { .fact(name: $0, value: "") }
+      }
+      return setter.wrapped(name, to: width, .label, .sans).map { .fact(name: $0, value: "") }
+        + setter.wrapped(value, to: width, .label, .sansSemiBold).map { .fact(name: "", value: $0) }
+    case .event(let step, let text):
+      let number = setter.words("inspector.step", ["step": .number(step)])
+      let room = width - setter.width(number, .label, .sansSemiBold) - gap
+      guard setter.width(text) > room else { return [.event(step: step, text: text)] }
+      let head = room > 0 ? setter.wrapped(text, to: room, .label, .sans).first ?? "" : ""
+      let rest = text.dropFirst(head.count).drop { $0 == " " }
+      return [.event(step: step, text: head)]
+        + setter.wrapped(String(rest), to: width, .label, .sans).map { .more(step: step, text: $0) }
+    }
+  }
+
+  /// Width at which every line of an inspector has one row.
+  static func width(of inspector: Inspector, setter: Typesetter, gap: Float) -> Float {
+    inspector.lines.reduce(setter.width(inspector.title, .heading, .sansSemiBold)) { widest, line in
+      switch line {
+      case .section(let name): max(widest, setter.width(name, .label, .sansSemiBold))
+      case .fact(let name, let value):
+        max(widest, setter.width(name) + gap + setter.width(value, .label, .sansSemiBold) + 2)
+      case .event: widest
+      }
     }
   }
 }

@@ -70,11 +70,13 @@ enum LensPanel {
       return place < pages ? start + place : nil
     }
 
+    /// The box of pages that stand side by side, or of whole rows of them.
     func box(of pfn: Pfn, count: Int) -> Rect {
       let index = pfn - start
       return Rect(
         x: left + Float(index % perRow) * pitch, y: top + Float(index / perRow) * pitch,
-        width: Float(count) * pitch - gap, height: pitch - gap)
+        width: Float(min(count, perRow)) * pitch - gap,
+        height: Float(max(count / perRow, 1)) * pitch - gap)
     }
   }
 
@@ -82,9 +84,12 @@ enum LensPanel {
     _ run: PageMap.Run, _ cells: Cells, _ scale: FreeScale, with painter: inout Painter
   ) {
     var pfn = max(run.start, cells.start)
-    let end = run.start + run.count
+    let end = min(run.start + run.count, cells.start + cells.pages)
     while pfn < end {
-      let count = min(end - pfn, cells.perRow - (pfn - cells.start) % cells.perRow)
+      let (rest, column) = (end - pfn, (pfn - cells.start) % cells.perRow)
+      let count =
+        column == 0 && rest >= cells.perRow
+        ? rest / cells.perRow * cells.perRow : min(rest, cells.perRow - column)
       painter.smallCell(run.look, in: cells.box(of: pfn, count: count), scale: scale)
       pfn += count
     }

@@ -38,6 +38,13 @@ enum VerdictPanel {
     return lines
   }
 
+  /// Pixels at which the answer stands beside the question.
+  static func width(of verdict: Verdict, setter: Typesetter, unit: Float) -> Float {
+    let question = setter.width(setter.words("verdict.heading"), .heading, .sansSemiBold)
+    let answer = setter.width(setter.words(key(of: verdict.answer)), .label, .sansSemiBold)
+    return (question + answer + 12 * unit).rounded(.up) + 2 * PanelFrame.padding(unit)
+  }
+
   static func draw(_ verdict: Verdict, in rect: Rect, with painter: inout Painter) {
     painter.panel(rect)
     let lines = lines(of: verdict, words: painter.words)
@@ -46,7 +53,7 @@ enum VerdictPanel {
     let color = verdict.answer.isGood ? painter.theme.goodNews : painter.theme.text
     let heading = painter.words("verdict.heading")
     var left = painter.text(heading, in: row, painter.style(painter.theme.text, .heading, .sansSemiBold))
-    left += row.x + painter.px(14)
+    left += row.x + painter.px(10)
     let style = painter.style(color, .label, .sansSemiBold)
     let figures = painter.words(
       "verdict.figures", ["free": .number(verdict.free), "min": .number(verdict.min)])

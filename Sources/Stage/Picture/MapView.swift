@@ -110,7 +110,7 @@ struct MapView {
     with painter: inout Painter
   ) -> BoardGeometry {
     let whole = BoardGeometry(
-      map: map, in: rect, margins: BoardMargins(setter: painter.setter, unit: painter.unit),
+      map: map, in: rect, margins: BoardMargins(map, setter: painter.setter, unit: painter.unit),
       em: painter.type.size(.label, .sans), unit: painter.unit)
     let geometry =
       way.map { whole.zoomed(from: $0.from, to: $0.to, share: $0.share) } ?? whole.zoomed(scene.zoom)

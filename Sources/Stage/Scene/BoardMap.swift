@@ -32,10 +32,13 @@ public struct BoardMap: Equatable, Sendable {
     public var range: ClosedRange<Pfn>
     public var name: String
     public var detail: String
-    public init(range: ClosedRange<Pfn>, name: String, detail: String = "") {
+    /// Taken at boot for good, not lent.
+    public var isReserved: Bool
+    public init(range: ClosedRange<Pfn>, name: String, detail: String = "", isReserved: Bool = false) {
       self.range = range
       self.name = name
       self.detail = detail
+      self.isReserved = isReserved
     }
   }
 
@@ -59,6 +62,9 @@ public struct BoardMap: Equatable, Sendable {
   public var pageblocksBetween: Int?
   public var runZone: ZoneName?
   public var inspector: Pfn?
+  /// The page or block that the step just made was about, and what happened to it.
+  public var subject: Pfn?
+  public var mark: StepMark?
   /// What the step just made changed, where nothing is to move.
   public var change: StepChange?
   /// The inspector is on a whole pageblock, not on one page of it.

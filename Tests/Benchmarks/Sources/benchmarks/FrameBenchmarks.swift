@@ -45,10 +45,22 @@ enum FrameBenchmarks {
       laboratory.send(.stepped(.page))
       try show()
     }
+    var now = 1e6
+    var moving: [Double] = []
+    for _ in 0..<40 {
+      laboratory.send(.stepped(.page))
+      repeat {
+        now += 1000.0 / 60
+        moving += try times(1) { _ in
+          if let picture = try laboratory.nextPicture(at: now) { retained.show(picture.list) }
+        }
+      } while laboratory.wait(at: now) == 0
+    }
     let idle = try times(60) { _ in try show() }
     return [
       Figure("\(name): whole frame", whole, limit: limits.full, limitOfP95: limits.fullP95),
       Figure("  a step and its frame", step, limit: limits.little),
+      Figure("  a frame in which things move", moving, limit: limits.moving),
       Figure("  nothing happened", idle),
     ]
   }
@@ -60,7 +72,9 @@ struct FrameLimits {
   var fullP95: Double?
   /// Where little changed.
   var little: Double?
+  /// Where pages travel.
+  var moving: Double?
 
-  static let fullHD = FrameLimits(full: 8e6, fullP95: 14e6, little: 3e6)
+  static let fullHD = FrameLimits(full: 8e6, fullP95: 14e6, little: 3e6, moving: 5e6)
   static let ultraHD = FrameLimits(full: 24e6)
 }

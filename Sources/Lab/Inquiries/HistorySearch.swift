@@ -1,0 +1,105 @@
+import Foundation
+import Simulation
+import Synchronization
+
+/// Finds the histories of pages and pageblocks: those in long recordings on a thread of its own, one after
+/// the other, the latest that was asked for only.
+final class HistorySearch: Sendable {
+  struct Subject: Equatable, Sendable {
+    var playhead: ObjectIdentifier
+    var pfn: Pfn
+    var wholePageblock: Bool
+  }
+
+  /// A history, and how far it reaches.
+  struct Story: Sendable {
+    var subject: Subject
+    /// The step at which the page holds what the story is about.
+    var step: Int
+    /// Steps of the recording that it was found in.
+    var steps: Int
+    var entries: [PageHistoryEntry]
+  }
+
+  private struct State {
+    var known: Story?
+    /// What is being looked for: by number, and whose.
+    var number = 0
+    var subject: Subject?
+  }
+
+  private let state = Mutex(State())
+  private let queue = DispatchQueue(label: "histories", qos: .userInitiated)
+  private let wake: @Sendable () -> Void
+
+  private let short: Int
+
+  /// - Parameters:
+  ///   - short: recordings of no more changes are gone through at once, in less time than a frame takes.
+  ///   - wake: called on another thread when a history has been found.
+  init(short: Int = 200_000, wake: @escaping @Sendable () -> Void) {
+    self.short = short
+    self.wake = wake
+  }
+
+  /// The story of a subject at a step: what is known of it, nil while nothing is. It is looked for again
+  /// where another page's contents are there by now, or the recording has grown.
+  func story(of subject: Subject, atStep step: Int, _ recording: Recording, _ scale: Scale) -> Story? {
+    let known = state.withLock { $0.known?.tells(of: subject, atStep: step) == true ? $0.known : nil }
+    if let known, known.steps == recording.stepCount { return known }
+    guard recording.changeCount > short else {
+      let story = Self.find(subject, step, recording, scale) { false }
+      state.withLock {
+        $0.known = story
+        $0.number += 1
+        $0.subject = nil
+      }
+      return story
+    }
+    begin(subject, step, recording, scale)
+    return known
+  }
+
+  private func begin(_ subject: Subject, _ step: Int, _ recording: Recording, _ scale: Scale) {
+    let number: Int? = state.withLock { state in
+      // A recording that grows is gone through again only when that is done.
+      if state.subject == subject { return nil }
+      state.number += 1
+      state.subject = subject
+      return state.number
+    }
+    guard let number else { return }
+    queue.async { [self] in
+      func isStale() -> Bool { state.withLock { $0.number != number } }
+      let story = Self.find(subject, step, recording, scale, isCancelled: isStale)
+      let isNews = state.withLock { state in
+        guard state.number == number else { return false }
+        state.subject = nil
+        state.known = story
+        return true
+      }
+      if isNews { wake() }
+    }
+  }
+
+  private static func find(
+    _ subject: Subject, _ step: Int, _ recording: Recording, _ scale: Scale, isCancelled: () -> Bool
+  ) -> Story {
+    let entries =
+      subject.wholePageblock
+      ? recording.pageblockHistory(of: subject.pfn, scale: scale, isCancelled: isCancelled)
+      : recording.history(of: subject.pfn, atStep: step, isCancelled: isCancelled)
+    return Story(subject: subject, step: step, steps: recording.stepCount, entries: entries)
+  }
+}
+
+extension HistorySearch.Story {
+  /// Whether it is about what the subject holds at a step.
+  fileprivate func tells(of subject: HistorySearch.Subject, atStep step: Int) -> Bool {
+    guard subject == self.subject else { return false }
+    guard !subject.wholePageblock, step != self.step else { return true }
+    // Nothing has come or gone between both steps.
+    let between = Swift.min(step, self.step) + 1..<Swift.max(step, self.step) + 1
+    return !entries.contains { between.contains($0.step) && $0.from != $0.to }
+  }
+}
