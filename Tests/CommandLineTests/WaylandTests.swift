@@ -18,7 +18,8 @@ struct WaylandTests {
     _ = try program.settledScreenshot(otherThan: before)
     #expect(try program.press("Left").hasPrefix("step 0 "))
     #expect(try program.comesBack(to: before))
-    #expect(try program.quit() == .done)
+    let ending = try program.quit()
+    #expect(ending == .done)
   }
 
   @Test("The window fills the screen at once and as a whole, and is as before when that ends")
@@ -33,7 +34,8 @@ struct WaylandTests {
     #expect(try program.comesBack(to: full))
     try program.pressSilently("F11")
     #expect(try program.comesBack(to: window))
-    #expect(try program.quit() == .done)
+    let ending = try program.quit()
+    #expect(ending == .done)
   }
 
   @Test("A run that plays is interrupted with status 130")
