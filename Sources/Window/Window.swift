@@ -30,7 +30,10 @@ public final class Window {
     Interruption.watch { [waker] in waker.wake() }
   }
 
-  deinit { Interruption.stopWatching() }
+  deinit {
+    Interruption.stopWatching()
+    waker.close()
+  }
 
   /// The way in which a window would reach the screen (`x11`, `wayland`, …), without opening one.
   public static func probeDisplay() throws(WindowError) -> String {

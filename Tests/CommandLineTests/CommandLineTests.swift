@@ -75,7 +75,8 @@ struct CommandLineTests {
     }
     let moved = objects.filter { $0["event"] as? String == "mm_compaction_migratepages" }
       .reduce(0) { $0 + ($1["nr_migrated"] as? Int ?? 0) }
-    #expect(moved == (try simulate("two-scanners")["vmstat"] as? [String: Int])?["pgmigrate_success"])
+    let counters = try simulate("two-scanners")["vmstat"] as? [String: Int]
+    #expect(moved == counters?["pgmigrate_success"])
   }
 
   @Test("The events of a recording's simulation are those of its tracepoint text")

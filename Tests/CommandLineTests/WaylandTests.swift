@@ -13,6 +13,10 @@ struct WaylandTests {
   func steps() throws {
     let program = try RunningProgram("lesson", "4", on: WaylandCompositor())
     #expect(try program.nextLine().hasPrefix("step 0"))
+    _ = try program.settledScreenshot()
+    // What answers to keys has been given its frame.
+    _ = try program.press("Right")
+    _ = try program.press("Left")
     let before = try program.settledScreenshot()
     #expect(try program.press("Right").hasPrefix("step 1 "))
     _ = try program.settledScreenshot(otherThan: before)

@@ -10,7 +10,9 @@ struct Benchmarks {
     ("memory", MemoryBenchmarks.run),
     ("frames", FrameBenchmarks.run),
     ("zoom", ZoomBenchmarks.run),
+    ("motion", MotionBenchmarks.run),
     ("canvas", CanvasBenchmarks.run),
+    ("window", WindowBenchmarks.run),
     ("program", ProgramBenchmarks.run),
     ("random", RandomBenchmarks.run),
   ]

@@ -38,7 +38,7 @@ enum CanvasBenchmarks {
       try window.show(workload.list(step: 0))
       _ = try window.waitEvents(milliseconds: 20)
     }
-    let limits = height == 1080 ? FrameLimits.fullHD : .none
+    let limits = height == 1080 ? FrameLimits.fullHD : .ultraHD
     let all = try times(60) {
       // Another ground, so that everything differs.
       try window.show(workload.list(step: 100, ground: Color(argb: 0xFF00_0000 + UInt32($0 % 2))))

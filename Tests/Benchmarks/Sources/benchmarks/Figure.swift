@@ -9,7 +9,7 @@ struct Figure {
   var limitOfP95: Double?
 
   enum Unit {
-    case nanoseconds, bytes
+    case nanoseconds, bytes, count
   }
 
   init(
@@ -29,8 +29,13 @@ struct Figure {
 
   /// How much of what it may use it uses; above 1 a promise is broken.
   var share: Double? {
-    let shares = [limit.map { median / $0 }, limitOfP95.map { p95 / $0 }].compactMap(\.self)
-    return shares.max()
+    let shares = [limit.map { Self.share(median, $0) }, limitOfP95.map { Self.share(p95, $0) }]
+    return shares.compactMap(\.self).max()
+  }
+
+  /// Of nothing that is allowed, nothing is used by nothing.
+  private static func share(_ value: Double, _ limit: Double) -> Double {
+    value == 0 && limit == 0 ? 0 : value / limit
   }
 
   static let heading = row("", "median", "p95", "limit", "of p95", "used")
@@ -39,7 +44,7 @@ struct Figure {
     Figure.row(
       name, unit.text(median), samples.count > 1 ? unit.text(p95) : "",
       limit.map(unit.text) ?? "", limitOfP95.map(unit.text) ?? "",
-      share.map { "\(Int(($0 * 100).rounded())) %" + ($0 > 1 ? " OVER" : "") } ?? "")
+      share.map { ($0.isFinite ? "\(Int(($0 * 100).rounded())) %" : "all") + ($0 > 1 ? " OVER" : "") } ?? "")
   }
 
   private static func row(_ name: String, _ columns: String...) -> String {
@@ -53,13 +58,14 @@ extension Figure.Unit {
     let scales: [(Double, String)] =
       switch self {
       case .nanoseconds: [(1e9, "s"), (1e6, "ms"), (1e3, "µs"), (1, "ns")]
+      case .count: [(1, "")]
       case .bytes: [(1e6, "MB"), (1e3, "kB"), (1, "B")]
       }
     let (size, name) = scales.first { value >= $0.0 } ?? scales[scales.count - 1]
     let scaled = value / size
     let digits = scaled >= 100 ? 1.0 : scaled >= 10 ? 10 : 100
     let rounded = (scaled * digits).rounded() / digits
-    return (digits == 1 ? "\(Int(rounded))" : "\(rounded)") + " " + name
+    return (digits == 1 ? "\(Int(rounded))" : "\(rounded)") + (name.isEmpty ? "" : " " + name)
   }
 }
 

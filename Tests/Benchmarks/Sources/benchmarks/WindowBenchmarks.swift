@@ -1,0 +1,126 @@
+import Canvas
+import Documents
+import Foundation
+import Lab
+import Simulation
+import Stage
+import Typography
+import Window
+
+/// Frames of the program in a window, from the playhead to the screen: through X11, and through a Wayland
+/// compositor, where each goes through a texture.
+@MainActor
+enum WindowBenchmarks {
+  static func run() throws -> [Figure] {
+    let display = try Server(
+      "/usr/bin/Xvfb", ["-displayfd", "1", "-screen", "0", "3840x2160x24", "-nolisten", "tcp"])
+    defer { display.stop() }
+    setenv("DISPLAY", ":" + (try display.firstLine()), 1)
+    setenv("SDL_VIDEODRIVER", "x11", 1)
+    let x11 = try figures("X11", 1920, 1080, .fullHD) + figures("X11", 3840, 2160, .ultraHD)
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/weston") else {
+      print("Wayland: not measured, weston is not installed")
+      return x11
+    }
+    return try x11 + onWayland { try figures("Wayland", 1920, 1080, nil) }
+  }
+
+  /// Weston's screen is a window of the X server.
+  private static func onWayland(_ body: () throws -> [Figure]) throws -> [Figure] {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("weston-\(getpid())")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    setenv("XDG_RUNTIME_DIR", folder.path, 1)
+    let compositor = try Server(
+      "/usr/bin/weston",
+      [
+        "--no-config", "--socket=wayland-test", "--use-pixman", "--width=2000", "--height=1200",
+        "--log=\(folder.path)/log",
+      ])
+    defer { compositor.stop() }
+    while !FileManager.default.fileExists(atPath: folder.path + "/wayland-test") { usleep(10_000) }
+    setenv("WAYLAND_DISPLAY", "wayland-test", 1)
+    setenv("SDL_VIDEODRIVER", "wayland", 1)
+    return try body()
+  }
+
+  private static func figures(
+    _ name: String, _ width: Int, _ height: Int, _ limits: FrameLimits?
+  ) throws -> [Figure] {
+    let glyphs = try SDLGlyphSource(book: FontBook())
+    let content = try Content(ContentLocator())
+    let window = try Window(
+      title: "Benchmark", applicationID: "benchmark", width: width, height: height, glyphs: glyphs)
+    let laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
+    laboratory.open(try content.library.subject(.lesson("two-scanners-converge")))
+    laboratory.waitForRecording()
+    for _ in 0..<10 {
+      laboratory.send(.resized(width: window.width, height: window.height))
+      if let picture = try laboratory.nextPicture() { try window.show(picture.list) }
+      _ = try window.waitEvents(milliseconds: 20)
+    }
+    func show() throws {
+      if let picture = try laboratory.nextPicture() { try window.show(picture.list) }
+    }
+    laboratory.send(.pickedStep((laboratory.state.run?.steps ?? 0) / 2))
+    let whole = try times(60) { number in
+      laboratory.send(number % 2 == 0 ? .choseTheme(.light) : .choseTheme(.dark))
+      try show()
+    }
+    let step = try times(200) { _ in
+      laboratory.send(.stepped(.page))
+      try show()
+    }
+    let bare = try times(60) { number in try window.show(ground(window.width, window.height, number)) }
+    let surface = Surface(width: window.width, height: window.height)
+    let fill = times(60) { surface.paint(ground(window.width, window.height, $0), glyphs: glyphs) }
+    let size = "\(window.width)x\(window.height)"
+    // What is left of a picture of one colour when its painting is taken away.
+    let upload = Figure("  of that, bringing it on the screen", [median(bare) - median(fill)])
+    let full = limits?.full ?? upload.median + 8e6
+    return [
+      Figure("\(name), \(size): whole frame in a window", whole, limit: full, limitOfP95: limits?.fullP95),
+      upload,
+      Figure("  a step and its frame", step, limit: limits?.little),
+    ]
+  }
+
+  private static func ground(_ width: Int, _ height: Int, _ number: Int) -> DrawList {
+    var list = DrawList()
+    list.fill(
+      Rect(x: 0, y: 0, width: Float(width), height: Float(height)), Color(argb: 0xFF00_0000 + UInt32(number)))
+    return list
+  }
+
+  private static func median(_ samples: [Double]) -> Double { samples.sorted()[samples.count / 2] }
+
+  /// A process that others connect to.
+  private final class Server {
+    private let process = Process()
+    private let output = Pipe()
+
+    init(_ program: String, _ arguments: [String]) throws {
+      process.executableURL = URL(fileURLWithPath: program)
+      process.arguments = arguments
+      process.standardOutput = output
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+    }
+
+    func firstLine() throws -> String {
+      var text = ""
+      while !text.contains("\n") {
+        let data = output.fileHandleForReading.availableData
+        if data.isEmpty { throw ProgramBenchmarks.Missing(description: "a display could not be started") }
+        text += String(decoding: data, as: UTF8.self)
+      }
+      return String(text.prefix { $0 != "\n" })
+    }
+
+    func stop() {
+      process.terminate()
+      process.waitUntilExit()
+    }
+  }
+}
