@@ -45,8 +45,8 @@ final class PrivateDisplay {
     manager.standardOutput = FileHandle.nullDevice
     manager.standardError = FileHandle.nullDevice
     try Self.withoutBlockedSignals { [manager] in try manager.run() }
-    // It says so when it is there.
-    while try xdotool("get_num_desktops").isEmpty {
+    // While it starts it loses windows that are opened: it is ready when it does something.
+    while try xdotool("set_num_desktops", "1", "get_num_desktops") != "1\n" {
       guard manager.isRunning else { throw CocoaError(.executableLoad) }
       usleep(10_000)
     }
