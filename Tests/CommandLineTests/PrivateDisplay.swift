@@ -16,7 +16,9 @@ final class PrivateDisplay {
     folder = try TemporaryFolder()
     let number = Pipe()
     server.executableURL = Self.path(of: "Xvfb")
-    server.arguments = ["-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
+    // Without a reset: it would begin anew, and lose a window manager that is starting, whenever the last
+    // client leaves.
+    server.arguments = ["-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-noreset"]
     server.standardOutput = number
     server.standardError = FileHandle.nullDevice
     try Self.withoutBlockedSignals { [server] in try server.run() }

@@ -12,7 +12,7 @@ final class PrivateDisplay {
     let number = Pipe()
     let server = self.server
     server.executableURL = Self.path(of: "Xvfb")
-    server.arguments = ["-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
+    server.arguments = ["-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset"]
     server.standardOutput = number
     server.standardError = FileHandle.nullDevice
     try Self.withoutBlockedSignals { try server.run() }

@@ -13,7 +13,7 @@ import Window
 enum WindowBenchmarks {
   static func run() throws -> [Figure] {
     let display = try Server(
-      "/usr/bin/Xvfb", ["-displayfd", "1", "-screen", "0", "3840x2160x24", "-nolisten", "tcp"])
+      "/usr/bin/Xvfb", ["-displayfd", "1", "-screen", "0", "3840x2160x24", "-nolisten", "tcp", "-noreset"])
     defer { display.stop() }
     setenv("DISPLAY", ":" + (try display.firstLine()), 1)
     setenv("SDL_VIDEODRIVER", "x11", 1)
