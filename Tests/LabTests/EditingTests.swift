@@ -442,7 +442,8 @@ struct BesideTests {
     let laboratory = try Laboratory.onBoard()
     laboratory.press(.character("e"), .character("k"), .enter)
     laboratory.waitForBeginning()
-    let pfn = try #require(laboratory.session?.subject.edits.values.joined().first).pageblock
+    let session = try #require(laboratory.session)
+    let pfn = try #require(session.subject.edits.values.joined().first).pageblock
     laboratory.press(.character("b"), with: .shift)
     guard case .board(let map) = laboratory.scene().map else { return }
     #expect(map.marked == [pfn..<pfn + 512])
