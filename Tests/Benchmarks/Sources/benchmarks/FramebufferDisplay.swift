@@ -62,7 +62,8 @@ final class FramebufferDisplay {
     var hasher = Hasher()
     for row in stride(from: 4, to: Self.height, by: 12) {
       try file.seek(toOffset: firstPixel + UInt64(row) * bytesPerLine)
-      hasher.combine(file.readData(ofLength: Self.width * 4))
+      // Data gives a hasher no more than its first bytes.
+      file.readData(ofLength: Self.width * 4).withUnsafeBytes { hasher.combine(bytes: $0) }
     }
     return hasher.finalize()
   }
