@@ -79,12 +79,11 @@ extension WorkerSearch {
         ["task": .text(task.rawValue), "prefix": .number(prefix), "events": .number(events)])
     }
     let found = rounds.sorted { $0.moment < $1.moment }.map { round in
-      let hundredths = Int((round.seconds * 100).rounded())
-      return words(
+      words(
         "compare.workers.round",
         [
           "cpu": .number(round.cpu), "event": .number(round.event + 1),
-          "seconds": .text("\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"),
+          "seconds": .text(words.numerals.decimal(round.seconds, digits: 2)),
         ])
     }
     let end = found.isEmpty ? words("compare.workers.none") : line("with", prefix)

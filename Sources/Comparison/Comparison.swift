@@ -111,14 +111,16 @@ public struct Comparison: Sendable, Encodable {
 }
 
 extension Trace {
-  /// The events of compaction, each task's in order.
-  var eventsByTask: [ComparedTask.Name: [TraceEvent]] {
+  /// The lines about compaction, each task's in order.
+  var linesByTask: [ComparedTask.Name: [TraceLine]] {
     Dictionary(
       // kswapd asks whether compaction is suitable; it is no party to it.
       grouping: lines.filter { $0.event.isCompaction && !$0.task.hasPrefix("kswapd") },
-      by: { ComparedTask.Name(taskName: $0.task) }
-    ).mapValues { $0.map(\.event) }
+      by: { ComparedTask.Name(taskName: $0.task) })
   }
+
+  /// The events of compaction, each task's in order.
+  var eventsByTask: [ComparedTask.Name: [TraceEvent]] { linesByTask.mapValues { $0.map(\.event) } }
 }
 
 extension SimulatedTrace {

@@ -57,13 +57,18 @@ public enum Doubt: String, Sendable, Encodable, CaseIterable {
   }
 
   private static func hasRaisedSet(_ memory: Memory) -> Bool {
-    memory.zones.contains { zone in
-      (0..<memory.layout.cpus).contains { cpu in
-        func field(_ field: PagesetField) -> Int {
-          memory[memory.pagesetRegister(zone: zone.index, cpu: cpu, field)]
-        }
-        return field(.high) > field(.highMin)
+    (0..<memory.layout.cpus).contains(where: memory.hasRaisedSet)
+  }
+}
+
+extension Memory {
+  /// Whether a set of a CPU stands above its minimum, so that its worker has something to lower.
+  func hasRaisedSet(cpu: Int) -> Bool {
+    zones.contains { zone in
+      func field(_ field: PagesetField) -> Int {
+        self[pagesetRegister(zone: zone.index, cpu: cpu, field)]
       }
+      return field(.high) > field(.highMin)
     }
   }
 }

@@ -25,7 +25,6 @@ public struct WorkerSearch: Sendable, Encodable {
   public private(set) var prefix = 0
   public let events: Int
 
-  private let machine: CapturedMachine
   private let memory: Memory
   private let run: Run
   private let recorded: [TraceLine]
@@ -43,16 +42,13 @@ public struct WorkerSearch: Sendable, Encodable {
   private static let mostTogether = 6
 
   public init(_ capture: Capture) throws(FileFailure) {
-    machine = CapturedMachine(capture.before, info: capture.info)
-    let start = machine.start()
+    let start = CapturedMachine(capture.before, info: capture.info).start()
     memory = start.memory
     run = start.run
     let task: ComparedTask.Name = start.run.trigger == .proactive ? .kcompactd : .requester
     self.task = task
     let trace = try capture.trace()
-    recorded = trace.lines.filter {
-      $0.event.isCompaction && !$0.task.hasPrefix("kswapd") && ComparedTask.Name(taskName: $0.task) == task
-    }
+    recorded = trace.linesByTask[task] ?? []
     recordedEvents = recorded.map(\.event)
     events = recorded.count
     trigger =
@@ -154,15 +150,7 @@ public struct WorkerSearch: Sendable, Encodable {
 
   /// The CPUs of which a set stands above its minimum, and the one that compacts.
   private var raisedCPUs: [Int] {
-    (0..<memory.layout.cpus).filter { cpu in
-      cpu == machine.run.cpu
-        || memory.zones.contains { zone in
-          func field(_ field: PagesetField) -> Int {
-            memory[memory.pagesetRegister(zone: zone.index, cpu: cpu, field)]
-          }
-          return field(.high) > field(.highMin)
-        }
-    }
+    (0..<memory.layout.cpus).filter { $0 == run.cpu || memory.hasRaisedSet(cpu: $0) }
   }
 
   /// The first event after which the worker of a CPU can have run, given when it ran before.

@@ -5,7 +5,7 @@ extension LabState {
     var new = RunState(target: old.target)
     new.fork = Fork(
       parent: branch, step: step,
-      sameUntil: min(old.fork?.sameUntil ?? .max, old.editSteps.plain(step), step),
+      sameUntil: old.sameUntil(branchingAfter: step),
       draft: old.draft)
     new.editSteps = editSteps
     new.goal = step + (editSteps.last.map { $0.after == step ? $0.count : 0 } ?? 0)

@@ -17,6 +17,13 @@ public struct EditSteps: Equatable, Sendable {
   public var count: Int
 }
 
+extension RunState {
+  /// Steps that a branch from behind a step has in common with the run that was opened.
+  func sameUntil(branchingAfter step: Int) -> Int {
+    min(fork?.sameUntil ?? .max, editSteps.plain(step), step)
+  }
+}
+
 extension [EditSteps] {
   /// The step of a run without edits that stands at the same moment.
   func plain(_ step: Int) -> Int {

@@ -64,13 +64,7 @@ struct DraftScene {
   private func marked(_ tried: TriedEdits) -> [Range<Pfn>] {
     let refused = Set(tried.impossible.compactMap(\.edit.page))
     let painted = Set(run.draft.edits.compactMap(\.page)).subtracting(refused)
-    return painted.sorted().reduce(into: []) { ranges, pfn in
-      if let last = ranges.last, last.upperBound == pfn {
-        ranges[ranges.count - 1] = last.lowerBound..<pfn + 1
-      } else {
-        ranges.append(pfn..<pfn + 1)
-      }
-    }
+    return painted.sorted().reduce(into: []) { $0.join($1..<$1 + 1) }
   }
 
   private func form(zone: Int, _ bindings: KeyBindings) -> EditForm {

@@ -28,7 +28,7 @@ extension Laboratory {
     switch drafting {
     case .paintedAt(let pfn, let wholePageblock):
       let pages = memory.scale.pageblockPages
-      let start = pfn / pages * pages
+      let start = pfn.start(ofOrder: memory.scale.pageblockOrder)
       return paint(run.draft.paint, wholePageblock ? start..<start + pages : pfn..<pfn + 1, memory)
     case .retyped: return run.inspected.map { retype($0, memory) }
     case .changedSetting(let distance):
@@ -91,7 +91,7 @@ extension Laboratory {
     }
     let step = run.draft.settings == nil ? run.step : 0
     let subject = session.subject.branching(
-      run.draft, after: step, sameUntil: min(run.fork?.sameUntil ?? .max, run.editSteps.plain(step), step))
+      run.draft, after: step, sameUntil: run.sameUntil(branchingAfter: step))
     let count = playhead.memory.trying(subject.edits[step] ?? [], version: subject.version) { $0.steps }
     let steps =
       run.editSteps.filter { $0.after < step }

@@ -80,7 +80,7 @@ extension BoardMap {
 
 extension [Range<Int>] {
   /// Adds a range behind the others, as a part of the last one where it touches it.
-  fileprivate mutating func join(_ range: Range<Int>) {
+  public mutating func join(_ range: Range<Int>) {
     if let last, last.upperBound == range.lowerBound {
       self[count - 1] = last.lowerBound..<range.upperBound
     } else {
