@@ -44,6 +44,21 @@ extension Laboratory {
 
 @Suite("Editing")
 struct EditingTests {
+  @Test("Steps asked for before a branch is recorded to where it left are made from there")
+  func steppingMeanwhile() throws {
+    var run = RunState(target: .source("two-scanners"))
+    run.goal = 5
+    #expect(run.reduce(.stepped(.page)).isEmpty && run.reduce(.steppedBack(.phase)).isEmpty)
+    #expect(run.reduce(.recorded(steps: 4, isComplete: false)).isEmpty)
+    #expect(
+      run.reduce(.recorded(steps: 9, isComplete: false))
+        == [.move(.seek(5)), .move(.forward(.page)), .move(.back(.phase))])
+    run.goal = 20
+    _ = run.reduce(.stepped(.page))
+    #expect(run.reduce(.pickedStep(3)) == [.move(.seek(3))], "a jump needs no place to start from")
+    #expect(run.reduce(.recorded(steps: 30, isComplete: true)).isEmpty)
+  }
+
   /// A page in use by a process, far from the scanners, before the run.
   private func editing(_ step: Int = 0) throws -> (Laboratory, Pfn) {
     let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))

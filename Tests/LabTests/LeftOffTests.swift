@@ -86,13 +86,17 @@ struct LeftOffTests {
     #expect(shorter.reduce(.recorded(steps: 40, isComplete: true)) == [.move(.seek(40))])
   }
 
-  @Test("Whoever steps by hand before the place is reached stays where they are")
+  @Test("Who steps before the place is reached steps on from there; who jumps stays where they are")
   func steppedMeanwhile() {
     var state = LabState()
     _ = state.reduce(.opened(RunState(target: .source("a"))))
     _ = state.reduce(.wentOn(RunPlace(target: .source("a"), step: 50, bookmarks: [3, 70])))
+    var jumping = state
     _ = state.reduce(.stepped(.page))
-    #expect(state.reduce(.recorded(steps: 60, isComplete: true)).isEmpty)
+    #expect(
+      state.reduce(.recorded(steps: 60, isComplete: true)) == [.move(.seek(50)), .move(.forward(.page))])
+    _ = jumping.reduce(.wentToStart)
+    #expect(jumping.reduce(.recorded(steps: 60, isComplete: true)).isEmpty)
   }
 
   @Test("The run that was left is offered in the menu, and opening it goes on with it")

@@ -28,6 +28,14 @@ public enum Movement: Equatable, Sendable {
   case back(StepSize)
   case seek(Int)
 
+  /// Whether it leads somewhere else from each place.
+  var isRelative: Bool {
+    switch self {
+    case .forward, .back: true
+    case .seek: false
+    }
+  }
+
   /// Whether it is a step, whatever its size, and not a jump.
   func isStep(from step: Int) -> Bool {
     switch self {

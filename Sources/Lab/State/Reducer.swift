@@ -146,14 +146,21 @@ extension RunState {
   /// Goes where the run was to go on, once it is recorded so far.
   mutating func reachGoal() -> [Effect] {
     guard let goal, goal <= steps || isComplete else { return [] }
+    let next = awaiting.map { Effect.move($0) }
     self.goal = nil
-    return goal == step ? [] : [.move(.seek(min(goal, steps)))]
+    awaiting = []
+    return (goal == step ? [] : [.move(.seek(min(goal, steps)))]) + next
   }
 
   /// Whoever steps by hand has stopped watching.
   mutating func goByHand(_ movement: Movement) -> [Effect] {
     isPlaying = false
+    if goal != nil, movement.isRelative {
+      awaiting.append(movement)
+      return []
+    }
     goal = nil
+    awaiting = []
     return [.move(movement)]
   }
 

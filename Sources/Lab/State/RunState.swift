@@ -8,6 +8,8 @@ public struct RunState: Equatable, Sendable {
   public var step = 0
   /// The step to go to as soon as it is recorded.
   var goal: Int?
+  /// Steps asked for meanwhile: they are made from there.
+  var awaiting: [Movement] = []
   /// Steps recorded so far.
   public var steps = 0
   /// Whether the run has been recorded to its end.

@@ -73,7 +73,7 @@ extension BoardView {
     }
 
     /// Writes lines with the first one beside `y`, or a line or two above or below; nothing where there is
-    /// no room.
+    /// no room for all of them.
     /// - Parameter isBound: the first line stands beside `y` or nowhere; what finds no room below is left out.
     mutating func add(
       _ lines: [(String, TextStyle)], at y: Float, isBound: Bool = false, with painter: inout Painter
@@ -84,11 +84,11 @@ extension BoardView {
       }
       let ways: [Float] = isBound ? [0] : [0, 1, -1, 2, -2]
       for way in ways {
-        let top = y - line / 2 + way * line
-        guard isFree(place(top)) else { continue }
-        for (index, (text, style)) in lines.enumerated() {
-          let rect = place(top + Float(index) * line)
-          guard isFree(rect) else { return }
+        let top = max(y - line / 2, isBound ? -.infinity : bounds.minY) + way * line
+        let places = lines.indices.map { place(top + Float($0) * line) }
+        let free = places.prefix { isFree($0, from: isBound ? bounds.minY - line / 2 : bounds.minY) }
+        guard free.count >= (isBound ? 1 : lines.count) else { continue }
+        for ((text, style), rect) in zip(lines, free) {
           painter.text(text, in: rect, style)
           taken.append(rect)
         }
@@ -98,8 +98,8 @@ extension BoardView {
 
     private func place(_ y: Float) -> Rect { Rect(minX: x, minY: y, maxX: bounds.maxX, maxY: y + line) }
 
-    private func isFree(_ rect: Rect) -> Bool {
-      rect.minY >= bounds.minY - line / 2 && rect.maxY <= bounds.maxY
+    private func isFree(_ rect: Rect, from top: Float) -> Bool {
+      rect.minY >= top && rect.maxY <= bounds.maxY
         && !taken.contains { $0.intersects(rect.inset(x: 0, y: 1)) }
     }
   }

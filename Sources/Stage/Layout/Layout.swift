@@ -96,7 +96,10 @@ public struct Layout: Equatable, Sendable {
     let left = Rect(minX: margin, minY: top, maxX: right, maxY: bottom)
     var mapBottom = bottom
     if let panel = standIn(of: scene) {
-      let most = max(bottom - top - mapNeeds.height - px(8), 0)
+      // It can be scrolled, so the map keeps its size as long as a few lines remain.
+      let room = bottom - top - px(8)
+      let least = PanelFrame.height(setter: setter, unit: unit) + (em * 1.45).rounded() * 3
+      let most = max(min(max(room - mapNeeds.heightAtTextSize, least), room - mapNeeds.height), 0)
       let wanted = PanelNeed(panel, scene: scene, setter: setter, unit: unit)?.height(width: left.width)
       let height = panel == .edit ? most : min(wanted ?? most, most)
       rects[panel] = Rect(x: left.x, y: bottom - height, width: left.width, height: height)
@@ -106,11 +109,15 @@ public struct Layout: Equatable, Sendable {
       let wanted = ExplanationView.height(
         of: explanation, width: left.width, leastLines: isBoard ? 2 : 3, setter: setter, unit: unit)
       let height = min(wanted, max(bottom - top - mapNeeds.height - px(8), 0))
-      rects[.explanation] = Rect(x: left.x, y: bottom - height, width: left.width, height: height)
-      mapBottom -= height + px(8)
+      // Somebody who looks for a place needs the map more than what is said of the last step.
+      let isSpared = scene.prompt != nil && height > bottom - top - mapNeeds.heightAtTextSize
+      if !isSpared {
+        rects[.explanation] = Rect(x: left.x, y: bottom - height, width: left.width, height: height)
+        mapBottom -= height + px(8)
+      }
     }
     let legendHeight = LegendView.height(of: scene.map, width: left.width, setter: setter, unit: unit)
-    if legendHeight > 0, mapBottom - legendHeight - top >= mapNeeds.height {
+    if legendHeight > 0, mapBottom - legendHeight - top >= mapNeeds.heightAtTextSize {
       rects[.legend] = Rect(
         x: left.x, y: mapBottom - legendHeight, width: left.width, height: legendHeight)
       mapBottom -= legendHeight

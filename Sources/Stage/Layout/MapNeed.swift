@@ -2,23 +2,36 @@ import Canvas
 
 /// The least room in which a map can still be read.
 struct MapNeed {
+  /// In letters nearly as large as texts are wanted.
   var width: Float
+  /// In letters of 100 %.
   var height: Float
+  /// In letters as large as texts are wanted.
+  var heightAtTextSize: Float
+
+  /// Letters of the map may be that much smaller than texts for panels beside it.
+  private static let nearly: Float = 5 / 6
 
   init(scene: Scene, setter: Typesetter, unit: Float) {
-    let em = setter.type.size(.label, .sans) / setter.type.textScale
+    let scaled = setter.type.size(.label, .sans)
+    let em = scaled / setter.type.textScale
     switch scene.map {
     case .pages(let map):
       let margins = PageMargins(map, setter: setter, unit: unit)
-      width = margins.left + margins.right + PageGeometry.leastWidth(em: em, unit: unit)
-      height = ZoneStrip.height(setter: setter, unit: unit) + em * 7
+      width =
+        margins.left + margins.right + PageGeometry.leastWidth(em: max(em, scaled * Self.nearly), unit: unit)
+      let strip = ZoneStrip.height(setter: setter, unit: unit)
+      height = strip + em * 7
+      heightAtTextSize = strip + scaled * 7
     case .board(let map):
       let margins = BoardMargins(map, setter: setter, unit: unit)
-      width = margins.left + margins.right + 64 * BoardGeometry.leastCellPitch
+      width = margins.left + margins.right + max(64 * BoardGeometry.leastCellPitch, scaled * 30)
       height = em * 14
+      heightAtTextSize = scaled * 14
     case .menu, .keys, .article, .events:
       width = 0
       height = 0
+      heightAtTextSize = 0
     }
   }
 }

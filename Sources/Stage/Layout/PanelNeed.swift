@@ -38,9 +38,11 @@ struct PanelNeed {
       let most = max(Int(unit * 1080 * 0.62 / pitch), 4)
       self.init(width: full, least: em * 15, fixed: frame, rows: min(form.rows, most), pitch: pitch)
     case .algorithm:
-      guard scene.algorithm != nil else { return nil }
+      guard let algorithm = scene.algorithm else { return nil }
+      let least = AlgorithmPanel.width(of: algorithm, setter: setter, unit: unit)
       self.init(
-        width: full, least: em * 22, fixed: frame, rows: AlgorithmPanel.lines, pitch: (em * 1.36).rounded())
+        width: max(full, least), least: least, fixed: frame, rows: AlgorithmPanel.lines,
+        pitch: (em * 1.36).rounded())
     case .lens:
       guard scene.lens != nil else { return nil }
       self.init(
@@ -61,7 +63,7 @@ struct PanelNeed {
       let lines = VerdictPanel.lines(of: verdict, words: setter.words).count
       let answer = VerdictPanel.width(of: verdict, setter: setter, unit: unit)
       self.init(
-        width: max(full, answer), least: em * 15, fixed: (em * 1.1).rounded(), rows: 1 + lines,
+        width: max(full, answer), least: max(em * 15, answer), fixed: (em * 1.1).rounded(), rows: 1 + lines,
         pitch: (em * 1.45).rounded())
       modest = max(modest, answer)
     case .inspector:
@@ -76,8 +78,10 @@ struct PanelNeed {
       modest = min(lines.rounded(.up) + 2 * PanelFrame.padding(unit), full)
     case .control:
       guard !scene.control.isEmpty else { return nil }
+      let least = ControlPanel.width(of: scene.control, setter: setter, unit: unit)
       self.init(
-        width: full, least: em * 18, fixed: frame, rows: scene.control.count, pitch: (em * 1.32).rounded())
+        width: max(full, least), least: least, fixed: frame, rows: scene.control.count,
+        pitch: (em * 1.32).rounded())
     case .counters:
       guard !scene.counters.isEmpty else { return nil }
       self.init(

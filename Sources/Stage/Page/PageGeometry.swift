@@ -65,7 +65,7 @@ struct PageGeometry: Equatable {
     let capShare = cap / em.scaled
     /// Lowest row that keeps a moat around a letter.
     func lowest(_ em: Float) -> Float { (em * capShare * 1.5).rounded(.up) + 2 * gap }
-    while size > base, Float(min(rows, 8)) * lowest(size) > rect.height { size -= 1 }
+    while size > base, Float(min(rows, Self.leastRows)) * lowest(size) > rect.height { size -= 1 }
     glyphSize = size
     let widest = (size * 1.45).rounded()
     let width = min(max(pitch(columns: columns, em: size), smallest), widest)
@@ -96,6 +96,9 @@ struct PageGeometry: Equatable {
     return Float(columns) * (share.tab(em) + share.tail(em)) + share.lane(em)
       + Float(16 * columns) * (least(em) + max((3 * unit).rounded(), 2))
   }
+
+  /// Rows that are seen before letters give way: a batch with its lane.
+  private static let leastRows = 5
 
   private static func least(_ em: Float) -> Float { (em * 0.8).rounded(.up) }
 

@@ -32,7 +32,7 @@ struct PageView {
     }
     for scanner in Scanner.allCases { drawPill(of: scanner, with: &painter) }
     if let mark = map.mark, let subject = map.subject, motion == nil, !painter.type.isPresenting {
-      let pill = self.mark(of: .free, painter)?.middle
+      let pill = pillRect(of: .free, painter)
       StepMarkView(mark: mark, subject: subject, geometry: geometry, pill: pill).draw(with: &painter)
     }
   }
@@ -42,8 +42,11 @@ struct PageView {
     guard rect.midY - geometry.labelHeight / 2 >= geometry.bounds.minY,
       rect.midY + geometry.labelHeight / 2 <= geometry.bounds.maxY
     else { return }
-    let pill = mark(of: .migrate, painter)?.middle
-    guard pill.map({ abs($0 - rect.midY) > geometry.labelHeight * 0.85 }) ?? true else { return }
+    let half = min(labelSize(painter), geometry.labelHeight) / 2
+    if let pill = pillRect(of: .migrate, painter), pill.minY < rect.midY + half, rect.midY - half < pill.maxY
+    {
+      return
+    }
     let address = String(geometry.firstPfn(ofRow: row), radix: 16)
     painter.text(
       address,
@@ -167,22 +170,25 @@ struct PageView {
   }
 
   private func drawPill(of scanner: Scanner, with painter: inout Painter) {
-    guard let mark = mark(of: scanner, painter) else { return }
-    let tallest = max(painter.px(38), (painter.type.size(.label, .sans) * 1.45).rounded())
-    let height = min(geometry.rowPitch, tallest) - min(geometry.gap, painter.px(3)) + 2
+    guard let mark = mark(of: scanner, painter), let rect = pillRect(of: scanner, painter) else { return }
+    let size = min(painter.type.size(.label, .sansSemiBold), (rect.height / 1.15).rounded(.down))
+    painter.pill(painter.words(scanner.key) + mark.direction, scanner, in: rect, size: size)
+  }
+
+  /// As high as its name wants; beside low rows higher than one.
+  private func pillRect(of scanner: Scanner, _ painter: Painter) -> Rect? {
+    guard let mark = mark(of: scanner, painter) else { return nil }
+    let name = (painter.type.size(.label, .sans) * 1.45).rounded()
+    let height = max(min(geometry.rowPitch, painter.px(38)), name) - min(geometry.gap, painter.px(3)) + 2
     let bounds = geometry.bounds
     let y = min(
       max((mark.middle - height / 2).rounded(), bounds.minY), max(bounds.maxY - height, bounds.minY))
-    let name = painter.words(scanner.key) + mark.direction
-    let rect: Rect
-    switch scanner {
+    return switch scanner {
     case .migrate:
-      rect = Rect(minX: bounds.x, minY: y, maxX: geometry.sides.left - painter.px(2), maxY: y + height)
+      Rect(minX: bounds.x, minY: y, maxX: geometry.sides.left - painter.px(2), maxY: y + height)
     case .free:
-      rect = Rect(
-        minX: geometry.labelsRight + painter.px(6), minY: y, maxX: bounds.maxX, maxY: y + height)
+      Rect(minX: geometry.labelsRight + painter.px(6), minY: y, maxX: bounds.maxX, maxY: y + height)
     }
-    painter.pill(name, scanner, in: rect, size: labelSize(painter))
   }
 
   // MARK: Marks on a page

@@ -6,25 +6,26 @@ struct StepMarkView {
   let mark: StepMark
   let subject: Pfn
   let geometry: PageGeometry
-  /// Where the free scanner's pill stands, which the label keeps clear of.
-  let pill: Float?
+  /// The free scanner's pill, which the label keeps clear of.
+  let pill: Rect?
 
   func draw(with painter: inout Painter) {
     guard geometry.visiblePages.contains(subject) else { return }
     let hue = mark.voice.hue(painter.theme)
     let row = geometry.row(of: subject)
-    // Beside the pill there is room in the row below or above.
-    let candidates = [row, row + 1, row - 1].filter { geometry.isVisible(row: $0) }
-    let free = candidates.first { candidate in
-      pill.map { abs($0 - geometry.rowRect(candidate).midY) >= geometry.rowPitch } ?? true
+    let size = min(painter.type.size(.label, .sansSemiBold), geometry.rowPitch)
+    // Beside the pill there is room in a row below or above.
+    let candidates = [row, row + 1, row - 1, row + 2, row - 2].filter { geometry.isVisible(row: $0) }
+    let free = candidates.map(geometry.rowRect).first { rect in
+      pill.map { abs($0.midY - rect.midY) >= ($0.height + size) / 2 } ?? true
     }
-    guard let free else { return }
-    let rect = geometry.rowRect(free)
+    guard let rect = free else { return }
     let left = geometry.labelsRight + painter.px(10)
-    painter.text(
-      mark.label, in: Rect(minX: left, minY: rect.y, maxX: max(geometry.bounds.maxX, left), maxY: rect.maxY),
-      painter.style(hue, .label, .sansSemiBold),
-      size: min(painter.type.size(.label, .sansSemiBold), geometry.rowPitch), .left)
+    let place = Rect(minX: left, minY: rect.y, maxX: max(geometry.bounds.maxX, left), maxY: rect.maxY)
+    // In a narrow margin somewhat smaller rather than cut off.
+    let width = painter.setter.glyphs.width(of: mark.label, face: .sansSemiBold, size: size) + 1
+    let fitting = min(size, max((size * place.width / width).rounded(.down), size * 0.6))
+    painter.text(mark.label, in: place, painter.style(hue, .label, .sansSemiBold), size: fitting, .left)
   }
 }
 

@@ -1,8 +1,23 @@
 import Canvas
+import Words
 
 /// The algorithm in ten lines, the current one lit.
 enum AlgorithmPanel {
   static let lines = 10
+
+  private static func text(_ line: Int, of algorithm: Algorithm, _ words: Catalogue) -> String {
+    words("algorithm.line\(line)", ["batch": .number(algorithm.batch)])
+  }
+
+  /// Pixels between a line's number and its text.
+  private static func gap(_ unit: Float) -> Float { (18 * unit).rounded() }
+
+  /// Pixels at which all lines are shown whole.
+  static func width(of algorithm: Algorithm, setter: Typesetter, unit: Float) -> Float {
+    let texts = (1...lines).map { setter.width(text($0, of: algorithm, setter.words), .label, .monoBold) }
+    return (texts.max() ?? 0).rounded(.up) + setter.width("00", .label, .mono) + gap(unit)
+      + 2 * PanelFrame.padding(unit)
+  }
 
   static func draw(_ algorithm: Algorithm, in rect: Rect, with painter: inout Painter) {
     let (_, body) = PanelFrame.draw(
@@ -18,8 +33,8 @@ enum AlgorithmPanel {
         Glyphs.number(line),
         in: Rect(x: row.x, y: row.y, width: numberWidth + painter.px(5), height: row.height),
         painter.style(color, .label, .mono), .right)
-      let left = row.x + numberWidth + painter.px(18)
-      let text = painter.words("algorithm.line\(line)", ["batch": .number(algorithm.batch)])
+      let left = row.x + numberWidth + gap(painter.unit)
+      let text = text(line, of: algorithm, painter.words)
       let indent = Float(text.prefix { $0 == " " }.count) * painter.setter.width(" ", .label, .mono)
       painter.text(
         String(text.drop { $0 == " " }),

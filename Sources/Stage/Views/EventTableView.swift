@@ -7,7 +7,8 @@ enum EventTableView {
     painter.panel(rect)
     let room = rect.inset(x: painter.px(20), y: painter.px(10))
     drawFilter(table, in: Rect(x: room.x, y: room.y, width: room.width, height: pitch), with: &painter)
-    let body = Rect(minX: room.x, minY: room.y + pitch * 1.2, maxX: room.maxX, maxY: room.maxY)
+    var body = Rect(minX: room.x, minY: room.y + pitch * 1.2, maxX: room.maxX, maxY: room.maxY)
+    drawCutFigures(of: table, under: &body, pitch: pitch, with: &painter)
     let fitting = max(Int(body.height / pitch), 1)
     let top = min(max(table.selection - fitting / 2, 0), max(table.count - fitting, 0))
     let shown = table.rows.dropFirst(max(top - table.first, 0)).prefix(fitting)
@@ -21,6 +22,28 @@ enum EventTableView {
     }
     if table.count > shown.count {
       painter.scrollMark(first: top, shown: shown.count, of: table.count, in: body)
+    }
+  }
+
+  /// Where lines are too narrow for all figures those of the chosen one stand whole below the list.
+  private static func drawCutFigures(
+    of table: EventTable, under body: inout Rect, pitch: Float, with painter: inout Painter
+  ) {
+    let gap = painter.px(24)
+    let columns = Columns(table.rows, width: body.width, setter: painter.setter, gap: gap)
+    let widest = table.rows.map { painter.setter.width($0.figures) }.max() ?? 0
+    guard columns.figuresStart + widest > body.width,
+      let chosen = table.rows.dropFirst(table.selection - table.first).first
+    else { return }
+    let lines = painter.setter.wrapped(chosen.figures, to: body.width, .label, .sans, limit: 2)
+    let height = 2 * pitch
+    guard body.height >= 5 * pitch else { return }
+    var y = body.maxY - height
+    body.height -= height + painter.px(8)
+    for line in lines {
+      painter.text(
+        line, in: Rect(x: body.x, y: y, width: body.width, height: pitch), painter.style(painter.theme.text))
+      y += pitch
     }
   }
 
@@ -46,6 +69,11 @@ enum EventTableView {
     var pages: Float
     var gap: Float
 
+    /// Pixels to the left of the figures.
+    var figuresStart: Float {
+      [step, task, name, pages].filter { $0 > 0 }.reduce(0) { $0 + $1 + gap }
+    }
+
     init(_ rows: [EventTable.Row], width: Float, setter: Typesetter, gap: Float) {
       func widest(_ text: (EventTable.Row) -> String, _ face: Face) -> Float {
         rows.reduce(0) { max($0, setter.width(text($1), .label, face)) }.rounded(.up)
@@ -56,7 +84,8 @@ enum EventTableView {
       pages = widest(\.pages, .mono)
       self.gap = gap
       // Who acts is missed least where room is short, then what the figures are.
-      if step + task + name + pages + 3 * gap > width { task = 0 }
+      let figures = widest(\.figures, .sans)
+      if step + task + name + pages + figures + 4 * gap > width { task = 0 }
       name = min(name, max(width - step - task - 2 * gap, 0))
       if step + task + name + pages + 3 * gap > width { pages = 0 }
     }
