@@ -64,12 +64,15 @@ extension BoardView {
     let x: Float
     let bounds: Rect
     let line: Float
+    /// Top of a line whose capitals begin with the board.
+    let highest: Float
 
     init(taken: [Rect], geometry: BoardGeometry, _ painter: Painter) {
       self.taken = taken
       x = geometry.viewport.maxX + painter.px(14)
       bounds = geometry.bounds
       line = painter.type.lineHeight(.label)
+      highest = bounds.minY - (line - painter.type.capHeight(.label)) / 2
     }
 
     /// Writes lines with the first one beside `y`, or a line or two above or below; nothing where there is
@@ -84,9 +87,9 @@ extension BoardView {
       }
       let ways: [Float] = isBound ? [0] : [0, 1, -1, 2, -2]
       for way in ways {
-        let top = max(y - line / 2, isBound ? -.infinity : bounds.minY) + way * line
+        let top = max(y - line / 2 + way * line, isBound ? -.infinity : highest)
         let places = lines.indices.map { place(top + Float($0) * line) }
-        let free = places.prefix { isFree($0, from: isBound ? bounds.minY - line / 2 : bounds.minY) }
+        let free = places.prefix { isFree($0, below: isBound ? bounds.minY - line / 2 : highest) }
         guard free.count >= (isBound ? 1 : lines.count) else { continue }
         for ((text, style), rect) in zip(lines, free) {
           painter.text(text, in: rect, style)
@@ -98,7 +101,7 @@ extension BoardView {
 
     private func place(_ y: Float) -> Rect { Rect(minX: x, minY: y, maxX: bounds.maxX, maxY: y + line) }
 
-    private func isFree(_ rect: Rect, from top: Float) -> Bool {
+    private func isFree(_ rect: Rect, below top: Float) -> Bool {
       rect.minY >= top && rect.maxY <= bounds.maxY
         && !taken.contains { $0.intersects(rect.inset(x: 0, y: 1)) }
     }

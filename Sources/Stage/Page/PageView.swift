@@ -15,8 +15,10 @@ struct PageView {
     let lane = LaneView(map: map, geometry: geometry, scale: scale, motion: motion)
     drawFrames(with: &painter)
     if geometry.hasLane { lane.drawLines(with: &painter) }
+    // A block that spans two pageblocks hides what is between them.
+    drawScannerFrames(with: &painter)
     drawPages(with: &painter)
-    drawScanners(with: &painter)
+    drawScannerBars(with: &painter)
     drawSubject(with: &painter)
     if geometry.hasLane { lane.drawCars(with: &painter) }
     drawMarked(with: &painter)
@@ -142,7 +144,7 @@ struct PageView {
 
   // MARK: Scanners
 
-  private func drawScanners(with painter: inout Painter) {
+  private func drawScannerFrames(with painter: inout Painter) {
     for scanner in Scanner.allCases {
       if let earlier = map.change?.position(of: scanner),
         let frame = ScannerMark(earlier, map, geometry, painter).frame
@@ -150,12 +152,15 @@ struct PageView {
         painter.list.stroke(
           frame, radius: painter.px(6), width: painter.px(2), scanner.hue(painter.theme), dash: .dashed)
       }
-      guard let mark = mark(of: scanner, painter) else { continue }
-      let hue = scanner.hue(painter.theme)
-      if let frame = mark.frame {
-        painter.list.stroke(frame, radius: painter.px(6), width: painter.px(3), hue)
+      if let frame = mark(of: scanner, painter)?.frame {
+        painter.list.stroke(frame, radius: painter.px(6), width: painter.px(3), scanner.hue(painter.theme))
       }
-      if let bar = mark.bar { painter.list.fill(bar, hue) }
+    }
+  }
+
+  private func drawScannerBars(with painter: inout Painter) {
+    for scanner in Scanner.allCases {
+      if let bar = mark(of: scanner, painter)?.bar { painter.list.fill(bar, scanner.hue(painter.theme)) }
     }
   }
 

@@ -1,25 +1,45 @@
 import Canvas
 
 /// All keys, in as many columns as they need; where the window has not room for all columns, those with
-/// the chosen row.
+/// the chosen row. The type is as large as all of them allow.
 enum KeyTableView {
   static func draw(_ table: KeyTable, in rect: Rect, with painter: inout Painter) {
-    let pitch = (painter.type.size(.label, .sans) * 1.55).rounded()
-    let columns = columns(of: table, rows: max(Int(rect.height / pitch), 2))
-    let gap = painter.px(22)
-    let widths = Widths(columns.flatMap(\.self), in: rect.width, gap: gap, setter: painter.setter)
-    let fitting = max(Int((rect.width + 3 * gap) / (widths.total + 3 * gap)), 1)
+    let settings = [TypeScale.Role.body, .heading, .label].map { Setting(table, role: $0, in: rect, painter) }
+    guard let setting = settings.first(where: \.fits) ?? settings.last else { return }
+    let (columns, widths, fitting, pitch) = (
+      setting.columns, setting.widths, setting.fitting, setting.pitch
+    )
     let chosen = columns.firstIndex { $0.contains { $0.index == table.selection } } ?? 0
     let first = max(min(chosen, columns.count - 1) - fitting + 1, 0)
     for (place, column) in columns.dropFirst(first).prefix(fitting).enumerated() {
-      let x = rect.x + Float(place) * (widths.total + 3 * gap)
+      let x = rect.x + Float(place) * (widths.total + 3 * widths.gap)
       for (row, line) in column.enumerated() {
         let box = Rect(x: x, y: rect.y + Float(row) * pitch, width: widths.total, height: pitch)
-        draw(line, widths, isChosen: line.index == table.selection, in: box, with: &painter)
+        draw(line, widths, setting.role, isChosen: line.index == table.selection, in: box, with: &painter)
       }
     }
     if columns.count > fitting {
       painter.scrollMark(first: first, shown: fitting, of: columns.count, in: rect)
+    }
+  }
+
+  /// The table in type of a size.
+  private struct Setting {
+    let role: TypeScale.Role
+    let pitch: Float
+    let columns: [[Line]]
+    let widths: Widths
+    /// Columns that find room beside each other.
+    let fitting: Int
+    var fits: Bool { columns.count <= fitting }
+
+    init(_ table: KeyTable, role: TypeScale.Role, in rect: Rect, _ painter: Painter) {
+      self.role = role
+      pitch = (painter.type.size(role, .sans) * 1.55).rounded()
+      columns = KeyTableView.columns(of: table, rows: max(Int(rect.height / pitch), 2))
+      let gap = painter.px(22)
+      widths = Widths(columns.flatMap(\.self), role, in: rect.width, gap: gap, setter: painter.setter)
+      fitting = max(Int((rect.width + 3 * gap) / (widths.total + 3 * gap)), 1)
     }
   }
 
@@ -58,18 +78,19 @@ enum KeyTableView {
     let gap: Float
     var total: Float { keys + gap + does }
 
-    init(_ lines: [Line], in width: Float, gap: Float, setter: Typesetter) {
+    init(_ lines: [Line], _ role: TypeScale.Role, in width: Float, gap: Float, setter: Typesetter) {
       self.gap = gap
       for case .row(let hint, _) in lines {
-        keys = max(keys, setter.width(hint.key, .label, .sansSemiBold).rounded(.up))
-        does = max(does, setter.width(hint.does).rounded(.up))
+        keys = max(keys, setter.width(hint.key, role, .sansSemiBold).rounded(.up))
+        does = max(does, setter.width(hint.does, role).rounded(.up))
       }
       does = max(min(does, width - keys - gap), 0)
     }
   }
 
   private static func draw(
-    _ line: Line, _ widths: Widths, isChosen: Bool, in box: Rect, with painter: inout Painter
+    _ line: Line, _ widths: Widths, _ role: TypeScale.Role, isChosen: Bool, in box: Rect,
+    with painter: inout Painter
   ) {
     let theme = painter.theme
     switch line {
@@ -78,10 +99,10 @@ enum KeyTableView {
       painter.text(text, in: box, painter.style(theme.secondaryText, .heading, .sansSemiBold))
     case .row(let hint, let index):
       if isChosen { painter.litRow(box) }
-      painter.text(hint.key, in: box, painter.style(theme.text, .label, .sansSemiBold))
+      painter.text(hint.key, in: box, painter.style(theme.text, role, .sansSemiBold))
       let does = Rect(
         x: box.x + widths.keys + widths.gap, y: box.y, width: widths.does + 1, height: box.height)
-      painter.text(hint.does, in: does, painter.style(isChosen ? theme.text : theme.secondaryText))
+      painter.text(hint.does, in: does, painter.style(isChosen ? theme.text : theme.secondaryText, role))
       painter.hits.add(box, .menuItem(index))
     }
   }
