@@ -44,6 +44,7 @@ extension Kernel {
     var fruitless = 0
     while true {
       if let page = takeFromZones(request, mark: .min) { return page }
+      if isGivenUp { return nil }
       let reclaimed = reclaim(request)
       if let page = takeFromZones(request, mark: .min) { return page }
       if reclaimed > 0 {
