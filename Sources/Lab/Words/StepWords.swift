@@ -30,6 +30,7 @@ struct StepWords: Equatable {
     case .editMade where facts.detail == EditScope.settings.rawValue: "-settings"
     case .editMade where facts.detail == EditScope.request.rawValue:
       memory[.control(.running)] == 0 ? "-next" : "-anew"
+    case .kcompactdSleepsOn where facts.argument == 0: "-proactive"
     case .abortedBySignal where facts.argument > 0: "-thread"
     case .finishContended where memory[.control(.contended)] == 0: "-given-up"
     default: ""
