@@ -1,26 +1,23 @@
 import Documents
 import Foundation
+import Surroundings
 import Testing
 
 @testable import Lab
 
-/// A folder of a test's own.
-private final class Folder {
-  let path = NSTemporaryDirectory() + "left-off-\(UUID().uuidString)"
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}
-
 @Suite("Where they left off")
 struct LeftOffTests {
-  private let folder = Folder()
+  private let folder: TemporaryFolder
   private let left = LeftOff(
     width: 1366, height: 768, isFullScreen: false, theme: .highContrast, textSize: 130, reducesMotion: true,
     lettersOff: true,
     run: RunPlace(target: .source("/a \"b\"/c: d.yaml"), step: 41, bookmarks: [7, 90]))
 
+  init() throws { folder = try TemporaryFolder() }
+
   @Test("What was saved comes back, whatever the names in it are")
   func roundTrip() {
-    let file = LeftOffFile(folder: folder.path + "/not/there/yet")
+    let file = LeftOffFile(folder: folder.file("not/there/yet"))
     file.save(left)
     file.finish()
     #expect(file.load() == .left(left))
@@ -54,8 +51,8 @@ struct LeftOffTests {
 
   @Test("A file that can't be written is said once, not at every change")
   func unwritable() throws {
-    let file = LeftOffFile(folder: folder.path + "/file/below")
-    try Document.write("x", path: folder.path + "/file")
+    let file = LeftOffFile(folder: folder.file("file/below"))
+    try folder.write("file", "x")
     file.save(left)
     file.finish()
     #expect(file.takeFailure() != nil)
