@@ -73,14 +73,17 @@ struct SharingTests {
     let blocked = PictureFolder(path: folder.path + "/x.png", wake: {})
     blocked.save(image, named: "y")
     blocked.finish()
-    guard case .failed(let why)? = blocked.takeOutcome() else {
+    let outcome = try #require(blocked.takeOutcome())
+    guard case .failed(let path, let reason) = outcome else {
       Issue.record("a file was taken for a folder")
       return
     }
-    #expect(why.contains(blocked.path))
+    #expect(path == blocked.path)
     let laboratory = try Fixtures.laboratory()
-    laboratory.say(.failed(why))
-    #expect(laboratory.state.message?.contains(why) == true)
+    laboratory.say(outcome)
+    #expect(laboratory.state.message?.contains("\(path): \(reason)") == true)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(Set(names) == ["x.png", "x-2.png", "x-3.png"])
   }
 
   @Test("Pictures go where the desktop keeps them: named in the environment or in its file, else ~/Pictures")
