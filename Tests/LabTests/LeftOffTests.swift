@@ -9,7 +9,8 @@ import Testing
 struct LeftOffTests {
   private let folder: TemporaryFolder
   private let left = LeftOff(
-    width: 1366, height: 768, isFullScreen: false, theme: .highContrast, textSize: 130, reducesMotion: true,
+    width: 1366, height: 768, isFullScreen: false, theme: .highContrast, textSize: 130,
+    presentingTextSize: 240, reducesMotion: true,
     lettersOff: true,
     run: RunPlace(target: .source("/a \"b\"/c: d.yaml"), step: 41, bookmarks: [7, 90]))
 
@@ -21,6 +22,15 @@ struct LeftOffTests {
     file.save(left)
     file.finish()
     #expect(file.load() == .left(left))
+  }
+
+  @Test("A file from before the size for presenting was kept is read with the usual one")
+  func withoutPresenting() throws {
+    let file = LeftOffFile(folder: folder.path)
+    try folder.write("left-off.yaml", left.text.replacing("presenting-text-size: 240\n", with: ""))
+    var expected = left
+    expected.presentingTextSize = 100
+    #expect(file.load() == .left(expected))
   }
 
   @Test("The latest of many changes is the one that is kept")
@@ -105,7 +115,7 @@ struct LeftOffTests {
     _ = state.reduce(.listed([entry]))
     #expect(state.reduce(.openedChosen) == [.goOn(place)])
     #expect(state.theme == .highContrast)
-    #expect(state.textSize == 130)
+    #expect(state.textSize == 130 && state.presentation.textSize == 240)
   }
 
   @Test("The size that comes back is the window's, not the screen's")
