@@ -27,7 +27,7 @@ public struct ScenarioWriter: Sendable {
     text += "scale: \(memory.scale.isTeaching ? "teaching" : "kernel")\n"
     text += "cpus: \(memory.layout.cpus)\n"
     text += perCPULists(memory)
-    text += list("zones", memory.layout.zones.map(zone))
+    text += list("zones", memory.zones.map { zone($0, memory) })
     text += pageblocks(memory)
     text += list("fill", fill(memory))
     text += list("free lists", freeLists(memory))
@@ -42,17 +42,19 @@ public struct ScenarioWriter: Sendable {
   private func perCPULists(_ memory: Memory) -> String {
     let layout = memory.layout
     guard layout.zones.contains(where: { $0.pageset != nil }) else { return "per-cpu lists: off\n" }
-    let areKernels = layout.zones.allSatisfy {
-      $0.pageset
+    let areKernels = memory.zones.allSatisfy { zone in
+      zone.layout.pageset
         == PagesetSizes.kernels.layout(
-          scale: layout.scale, managed: $0.present, low: $0.watermarks.low, cpus: layout.cpus, kernel: kernel)
+          scale: layout.scale, managed: zone.layout.present, low: memory.watermarks(ofZone: zone.index).low,
+          cpus: layout.cpus, kernel: kernel)
     }
     guard !areKernels, let sizes = layout.zones.lazy.compactMap(\.pageset).first else { return "" }
     return "per-cpu lists: {batch: \(sizes.batch), high: \(sizes.high)}\n"
   }
 
-  private func zone(_ zone: ZoneLayout) -> String {
-    let marks = zone.watermarks
+  private func zone(_ populated: Zone, _ memory: Memory) -> String {
+    let zone = populated.layout
+    let marks = memory.watermarks(ofZone: populated.index)
     var text = "name: \(zone.name), ranges: \(flow(zone.ranges.map(range)))"
     text += ", watermarks: {min: \(marks.min), low: \(marks.low), high: \(marks.high)}"
     if !zone.lowmemReserve.isEmpty {

@@ -58,7 +58,9 @@ struct CaptureFidelityTests {
   /// kswapd and kcompactd work beside these requesters: only the first runs are determined.
   @Test(
     "A pool of huge pages grows by about as many pages as recorded, its first runs exactly so",
-    arguments: [("arm64-6.1-1g-hugetlb", 2), ("arm64-6.12-512m-hugetlb", 0)])
+    arguments: [
+      ("arm64-6.1-1g-hugetlb", 2), ("arm64-6.12-512m-hugetlb", 0), ("arm64-6.1-512m-hugetlb", 2),
+    ])
   func hugePagePool(name: String, exactRuns: Int) throws {
     let comparison = try Comparison(Recordings.open(name))
     #expect(try #require(comparison.hugePages).error <= 0.15)

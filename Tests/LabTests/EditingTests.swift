@@ -164,7 +164,7 @@ struct EditingTests {
     #expect(laboratory.state.place == .settings)
     laboratory.press(.right)
     #expect(laboratory.state.run?.draft.settings?.version == .v6_18)
-    #expect(laboratory.state.run?.step == 0, "settings hold for a whole run")
+    #expect(laboratory.state.run?.step == 40, "settings hold from here on")
     laboratory.press(.right)
     #expect(laboratory.state.run?.draft.notice?.isRefusal == true)
     laboratory.press(.down, .down, .right)
@@ -307,22 +307,82 @@ struct BranchTests {
     #expect(laboratory.state.branches.count == 2, "the branch stays")
   }
 
-  @Test("Settings begin a run anew under them")
-  func settings() throws {
+  /// A run that branched because another kernel, and perhaps somebody else, was to go on with it.
+  private func restarted(at step: Int, _ keys: Key...) throws -> Laboratory {
     let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
-    laboratory.send(.pickedStep(40))
+    laboratory.send(.pickedStep(step))
     laboratory.press(.character("e"))
     laboratory.send(.asked(.ringed(.edit)))
-    laboratory.press(.left, .enter)
+    for key in keys + [.enter] { laboratory.press(key) }
     laboratory.waitForBranches()
-    #expect(laboratory.session?.subject.version == .v6_1)
-    #expect(laboratory.state.run?.step == 0)
+    return laboratory
+  }
+
+  @Test("Before the first step other settings are another run")
+  func settingsAtTheStart() throws {
+    let laboratory = try restarted(at: 0, .left)
+    #expect(laboratory.state.run?.step == 1)
     #expect(laboratory.scene().title.facts[0].contains("6.1"))
     let library = laboratory.content.library
     let other = try Fixtures.laboratory()
     other.open(try library.subject(.source("two-scanners"), version: .v6_1))
     other.waitForRecording()
-    #expect(other.state.run?.steps == laboratory.state.run?.steps)
+    #expect((other.state.run?.steps ?? 0) + 1 == laboratory.state.run?.steps)
+    laboratory.send(.pickedStep(0))
+    #expect(laboratory.scene().title.facts[0].contains("6.12"), "nothing was changed yet")
+  }
+
+  @Test("In a run, settings hold from the step on: what was asked is given up, and asked otherwise")
+  func settingsInTheMiddle() throws {
+    let laboratory = try restarted(at: 40, .left, .down, .right)
+    #expect(laboratory.state.run?.step == 41)
+    #expect(laboratory.scene().explanation?.heading.contains("settings") == true)
+    #expect(laboratory.scene().title.facts[0].contains("6.1"))
+    #expect(laboratory.scene().timeline?.forks == [40])
+    laboratory.send(.pickedStep(40))
+    #expect(laboratory.scene().title.facts[0].contains("6.12"))
+    let before = laboratory.memory?.digest
+    laboratory.press(.character("b"))
+    #expect(laboratory.state.run?.step == 40)
+    #expect(laboratory.memory?.digest == before, "the past is the same")
+    laboratory.press(.character("b"))
+    let playhead = try #require(laboratory.session?.playhead)
+    let stop = try #require(playhead.find(.rule(.abortedBySignal), forward: true))
+    laboratory.send(.pickedStep(stop))
+    #expect(laboratory.scene().explanation?.heading.contains("given up") == true)
+    let begin = try #require(playhead.find(.rule(.runBegins), forward: true))
+    laboratory.send(.pickedStep(begin))
+    #expect(laboratory.memory?[.control(.order)] == 4)
+    #expect(laboratory.memory?[.control(.sources)] == 0)
+  }
+
+  @Test("Watermarks alone are changed on the way: nobody asks anew")
+  func watermarks() throws {
+    let laboratory = try restarted(at: 40, .down, .down, .down, .right)
+    let playhead = try #require(laboratory.session?.playhead)
+    #expect(laboratory.scene().verdict?.min == 5)
+    #expect(playhead.find(.rule(.abortedBySignal), forward: true) == nil)
+    laboratory.send(.pickedStep(40))
+    #expect(laboratory.scene().verdict?.min == 4)
+  }
+
+  @Test("A setting changed back to what holds is no change, and makes no branch")
+  func nothingChanged() throws {
+    let laboratory = try restarted(at: 40, .right, .left)
+    #expect(laboratory.state.branches.count == 1)
+    #expect(laboratory.state.run?.isEditing == true)
+  }
+
+  @Test("Undo takes back what was set before the branch, at the step where it was set")
+  func undoneSettings() throws {
+    let laboratory = try restarted(at: 40, .left)
+    laboratory.send(.wentToEnd)
+    laboratory.press(.character("z"), with: .control)
+    #expect(laboratory.state.branch == 0)
+    #expect(laboratory.state.run?.step == 40)
+    #expect(laboratory.state.run?.draft.settings == nil)
+    laboratory.press(.character("y"), with: .control)
+    #expect(laboratory.state.run?.draft.settings?.version == .v6_1)
   }
 
   @Test("A branch of a branch keeps the edits before it, and the steps of both are counted")
@@ -471,7 +531,7 @@ extension Edit {
     switch self {
     case .occupy(let pfn, _, _), .release(let pfn), .setMigratetype(_, let pfn), .setSkipHint(_, let pfn):
       pfn / 512 * 512
-    case .setTunables: 0
+    case .setTunables, .setWatermarks, .restart: 0
     }
   }
 }

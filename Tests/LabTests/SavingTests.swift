@@ -55,7 +55,7 @@ struct SavingTests {
     press(.right, on: laboratory)
     let session = try #require(laboratory.session)
     let draft = Memory(copying: try #require(session.playhead).memory)
-    try draft.make(try #require(laboratory.state.run).draft.edits)
+    try draft.make(try #require(laboratory.state.run).draft.pageEdits)
     let file = try save(laboratory)
     #expect(laboratory.state.message?.contains((file as NSString).lastPathComponent) == true)
     let scenario = try laboratory.content.library.scenario(named: file)
@@ -70,6 +70,23 @@ struct SavingTests {
     laboratory.waitForRecording()
     let editSteps = branch.editSteps.reduce(0) { $0 + $1.count }
     #expect(laboratory.state.run?.steps == branch.steps - editSteps)
+  }
+
+  @Test("Watermarks set in the middle of a run, and who asks from there on, are saved with the memory")
+  func settingsLater() throws {
+    let laboratory = try laboratory(opening: "two-scanners")
+    laboratory.send(.pickedStep(40))
+    press(.character("e"), on: laboratory)
+    laboratory.send(.asked(.ringed(.edit)))
+    for key: Key in [.down, .right, .down, .down, .down, .down, .right] { press(key, on: laboratory) }
+    press(.enter, on: laboratory)
+    laboratory.waitForRecording()
+    #expect(laboratory.state.run?.step == 41)
+    let marks = try #require(laboratory.session?.playhead).memory.watermarks(ofZone: 0)
+    let scenario = try laboratory.content.library.scenario(named: save(laboratory))
+    #expect(scenario.layout.zones[0].watermarks == marks)
+    #expect(marks.high == 7)
+    #expect(scenario.trigger.order == 4)
   }
 
   @Test("Later in a run the memory is saved as it is then")

@@ -27,8 +27,11 @@ public struct Draft: Equatable, Sendable {
 
   public var isEmpty: Bool { changes.isEmpty }
 
+  /// All that is to be done to a run in which other settings hold.
+  func edits(insteadOf own: RunSettings) -> [Edit] { pageEdits + (settings?.edits(insteadOf: own) ?? []) }
+
   /// Edits of pages and pageblocks, the first one first.
-  public var edits: [Edit] {
+  var pageEdits: [Edit] {
     changes.flatMap { change -> [Edit] in
       if case .pages(let edits) = change { edits } else { [] }
     }

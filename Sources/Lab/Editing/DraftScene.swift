@@ -9,12 +9,19 @@ struct DraftScene {
   let session: RunSession
   let playhead: Playhead
 
-  private var own: RunSettings { RunSettings(session.subject) }
+  private let own: RunSettings
   private var settings: RunSettings { run.draft.settings ?? own }
+  private let edits: [Edit]
+
+  init(words: Catalogue, run: RunState, session: RunSession, playhead: Playhead) {
+    (self.words, self.run, self.session, self.playhead) = (words, run, session, playhead)
+    own = RunSettings(session.subject, atStep: playhead.step, playhead.memory)
+    edits = run.draft.edits(insteadOf: own)
+  }
 
   /// Lets somebody look at the memory as it would be.
   func look<Result>(_ look: (TriedEdits) throws -> Result) rethrows -> Result {
-    try playhead.memory.trying(run.draft.edits, version: settings.version, look)
+    try playhead.memory.trying(edits, version: own.version, look)
   }
 
   /// What would be in a pageblock.
@@ -49,7 +56,7 @@ struct DraftScene {
     }
     let facts = RunFacts(memory, after: playhead.facts)
     scene.freeBlocks = session.maker?.freeBlocks(facts, live: nil)
-    let marks = settings.watermarks[facts.zone.index]
+    let marks = memory.watermarks(ofZone: facts.zone.index)
     scene.verdict?.free = memory[.zone(facts.zone.index, .freePages)]
     scene.verdict?.min = marks.min
     scene.verdict?.low = marks.low
@@ -63,7 +70,7 @@ struct DraftScene {
   /// Pages that are painted.
   private func marked(_ tried: TriedEdits) -> [Range<Pfn>] {
     let refused = Set(tried.impossible.compactMap(\.edit.page))
-    let painted = Set(run.draft.edits.compactMap(\.page)).subtracting(refused)
+    let painted = Set(edits.compactMap(\.page)).subtracting(refused)
     return painted.sorted().reduce(into: []) { $0.join($1..<$1 + 1) }
   }
 
@@ -92,7 +99,10 @@ struct DraftScene {
   }
 
   private func explanation(_ tried: TriedEdits) -> Explanation {
-    let how = words(run.draft.settings == nil ? "edit.how" : "edit.how-settings")
+    let isUnderWay = run.step > 0 && !run.isAtEnd
+    let how =
+      settings.asks(otherThan: own)
+      ? words(isUnderWay ? "edit.how-anew" : "edit.how-next") : words("edit.how")
     let impossible = tried.impossible.first.map {
       words(
         "edit.impossible",

@@ -34,7 +34,9 @@ extension RunState {
     case .redid:
       draft.notice = nil
       draft.redo()
-    case .made(let change, let text): return make(change, text)
+    case .made(let change, let text):
+      draft.make(change)
+      draft.notice = Draft.Notice(text: text, isRefusal: false)
     case .noted(let text): draft.notice = Draft.Notice(text: text, isRefusal: false)
     case .refused(let text): draft.notice = Draft.Notice(text: text, isRefusal: true)
     }
@@ -67,14 +69,6 @@ extension RunState {
     let rows = RunSettings.Row.allCases
     let index = (rows.firstIndex(of: draft.row) ?? 0) + distance
     draft.row = rows[min(max(index, 0), rows.count - 1)]
-  }
-
-  /// Settings hold for a whole run, which begins at its first step.
-  private mutating func make(_ change: Draft.Change, _ text: String) -> [Effect] {
-    draft.make(change)
-    draft.notice = Draft.Notice(text: text, isRefusal: false)
-    guard case .settings = change, step > 0 else { return [] }
-    return goByHand(.seek(0))
   }
 
   /// Where keys go; nil while they go to the run.

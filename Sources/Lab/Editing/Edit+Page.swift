@@ -5,7 +5,7 @@ extension Edit {
   var page: Pfn? {
     switch self {
     case .occupy(let pfn, _, _), .release(let pfn): pfn
-    case .setMigratetype, .setSkipHint, .setTunables: nil
+    case .setMigratetype, .setSkipHint, .setTunables, .setWatermarks, .restart: nil
     }
   }
 }

@@ -25,7 +25,7 @@ struct EditWords {
     case .setMigratetype(let type, let pfn):
       return words(
         "edit.retyped", ["pfn": .pfn(pfn), "type": .text(words("migratetype.\(type).name"))])
-    case .setSkipHint, .setTunables: return ""
+    case .setSkipHint, .setTunables, .setWatermarks, .restart: return ""
     }
   }
 
@@ -36,6 +36,7 @@ struct EditWords {
     case .notMemory(let pfn):
       let isReserved = memory.zone(at: pfn) != nil && memory.frame(at: pfn).kind == .reserved
       return words(isReserved ? "edit.reserved" : "edit.no-memory", ["pfn": .pfn(pfn)])
+    case .marksMustRise: return words("edit.marks-must-rise")
     case .held(let pfn): return words(key(ofHolderOf: memory.frame(at: pfn)), ["pfn": .pfn(pfn)])
     }
   }

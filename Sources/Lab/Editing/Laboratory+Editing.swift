@@ -10,9 +10,9 @@ extension Laboratory {
     case .painted: send(.drafted(drafting))
     case .finished: branchOff(run, session, playhead)
     case .paintedAt, .retyped, .changedSetting:
-      let version = run.draft.settings?.version ?? session.subject.version
-      let answer = memory.trying(run.draft.edits, version: version) { _ in
-        self.answer(to: drafting, run, RunSettings(session.subject), memory)
+      let own = RunSettings(session.subject, atStep: run.step, memory)
+      let answer = memory.trying(run.draft.edits(insteadOf: own), version: own.version) { _ in
+        self.answer(to: drafting, run, own, memory)
       }
       if let answer { send(.drafted(answer)) }
     default: break
@@ -89,13 +89,14 @@ extension Laboratory {
       return send(
         .drafted(.refused(content.words("edit.too-many", ["count": .number(most)]))))
     }
-    let step = run.draft.settings == nil ? run.step : 0
+    let step = run.step
+    let own = RunSettings(session.subject, atStep: step, playhead.memory)
+    let edits = run.draft.edits(insteadOf: own)
+    guard !edits.isEmpty else { return send(.drafted(.noted(content.words("edit.nothing")))) }
     let subject = session.subject.branching(
-      run.draft, after: step, sameUntil: run.sameUntil(branchingAfter: step))
-    let count = playhead.memory.trying(subject.edits[step] ?? [], version: subject.version) { $0.steps }
-    let steps =
-      run.editSteps.filter { $0.after < step }
-      + (subject.edits[step] == nil ? [] : [EditSteps(after: step, count: count)])
+      edits, after: step, sameUntil: run.sameUntil(branchingAfter: step))
+    let count = playhead.memory.trying(subject.edits[step] ?? [], version: own.version) { $0.steps }
+    let steps = run.editSteps.filter { $0.after < step } + [EditSteps(after: step, count: count)]
     let branch = RunSession(subject, wake: wake)
     sessions.append(branch)
     send(.branched(after: step, editSteps: steps))
@@ -106,15 +107,11 @@ extension Laboratory {
 
 extension RunSubject {
   /// The same run until behind a step, and from there on with what was drafted.
-  func branching(_ draft: Draft, after step: Int, sameUntil: Int) -> RunSubject {
+  func branching(_ drafted: [Edit], after step: Int, sameUntil: Int) -> RunSubject {
     var branch = self
     branch.edits = edits.filter { $0.key <= step }
-    if !draft.edits.isEmpty { branch.edits[step, default: []] += draft.edits }
+    branch.edits[step, default: []] += drafted
     branch.sameUntil = sameUntil
-    if let settings = draft.settings {
-      branch.source = ResetSource(base: source, settings: settings)
-      branch.version = settings.version
-    }
     return branch
   }
 }

@@ -1,7 +1,7 @@
 import Scenarios
 import Simulation
 
-/// What holds for a run from its first step to its last.
+/// What is asked for, of which kernel, and how much it is to keep free.
 public struct RunSettings: Equatable, Sendable {
   public var version: KernelVersion
   /// Who asks, and for which order; that decides the mode.
@@ -15,11 +15,28 @@ public struct RunSettings: Equatable, Sendable {
     self.watermarks = watermarks
   }
 
-  init(_ subject: RunSubject) {
+  /// Those that hold at a step.
+  /// - Parameter memory: as it is there.
+  init(_ subject: RunSubject, atStep step: Int, _ memory: Memory) {
+    let request = subject.request(atStep: step)
     self.init(
-      version: subject.version, trigger: subject.source.trigger,
-      watermarks: subject.source.layout.zones.map(\.watermarks))
+      version: request.version, trigger: request.trigger,
+      watermarks: memory.zones.map { memory.watermarks(ofZone: $0.index) })
   }
+
+  /// What is to be done to a run for these to hold instead of others: new watermarks hold at once, but
+  /// what was asked for can't become something else; it is asked anew.
+  func edits(insteadOf own: RunSettings) -> [Edit] {
+    var edits: [Edit] = []
+    for (zone, marks) in watermarks.enumerated() where marks != own.watermarks[zone] {
+      edits.append(.setWatermarks(marks, zone: zone))
+    }
+    if asks(otherThan: own) { edits.append(.restart(version, trigger)) }
+    return edits
+  }
+
+  /// Whether something else is asked for, or of another kernel.
+  func asks(otherThan own: RunSettings) -> Bool { version != own.version || trigger != own.trigger }
 
   /// A setting that can be changed by itself.
   enum Row: CaseIterable, Equatable, Sendable { case version, trigger, order, min, low, high }
@@ -103,21 +120,4 @@ extension Trigger {
     guard choices.indices.contains(index + step) else { throw .otherTrigger }
     return choices[index + step]
   }
-}
-
-/// The beginning of a run under other settings.
-struct ResetSource: MemorySource {
-  let base: any MemorySource
-  let settings: RunSettings
-
-  var title: String { base.title }
-  var kernel: KernelVersion { settings.version }
-  var landmarks: [Landmark] { base.landmarks }
-  var trigger: Trigger { settings.trigger }
-  var layout: MachineLayout {
-    var layout = base.layout
-    for (index, marks) in settings.watermarks.enumerated() { layout.zones[index].watermarks = marks }
-    return layout
-  }
-  func makeMemory() -> Memory { Memory(copying: base.makeMemory(), watermarks: settings.watermarks) }
 }

@@ -116,7 +116,7 @@ struct FactLines {
   func zone(at pfn: Pfn) -> [Inspector.Line] {
     guard let zone = memory.zone(at: pfn) else { return [] }
     func figure(_ field: ZoneField) -> Int { memory[.zone(zone.index, field)] }
-    let marks = zone.layout.watermarks
+    let marks = memory.watermarks(ofZone: zone.index)
     return [
       section("zone", ["zone": .text(zone.name.description)]),
       fact(

@@ -44,7 +44,7 @@ final class RecordingJob: Sendable {
     }
   }
 
-  /// What is still to be made is made for nobody.
+  /// Nobody waits any more: what is being made is left as it is.
   func cancel() { isCancelled.store(true, ordering: .releasing) }
 
   /// Waits until something has been made that was not waited for yet.
@@ -69,10 +69,12 @@ final class RecordingJob: Sendable {
     guard isWanted else { return }
 
     var growing = Recording()
-    subject.run.record(on: memory) { chunk in
-      growing.append(chunk)
-      self.hand { $0.chunks.append(chunk) }
-    }
+    subject.run.record(
+      on: memory, isWanted: { self.isWanted },
+      publish: { chunk in
+        growing.append(chunk)
+        self.hand { $0.chunks.append(chunk) }
+      })
     guard isWanted else { return }
     growing.complete()
     let recording = growing

@@ -6,9 +6,10 @@ import Simulation
 public struct RunSubject: Sendable {
   public var target: MenuEntry.Target
   public var source: any MemorySource
+  /// The kernel that it begins with.
   public var version: KernelVersion
   public var lesson: Lesson?
-  /// What is changed by hand, behind which steps.
+  /// What is changed by hand, settings as well, behind which steps.
   public var edits: [Int: [Edit]] = [:]
   /// Steps that are as the lesson tells them; nil for all.
   var sameUntil: Int?
@@ -28,6 +29,15 @@ public struct RunSubject: Sendable {
     var run = Run(version: version, trigger: source.trigger)
     run.edits = edits
     return run
+  }
+
+  /// What is asked for at a step, and of which kernel.
+  func request(atStep step: Int) -> (version: KernelVersion, trigger: Trigger) {
+    let before = edits.filter { $0.key < step }.sorted { $0.key > $1.key }
+    for edit in before.lazy.flatMap({ $0.value.reversed() }) {
+      if case .restart(let version, let trigger) = edit { return (version, trigger) }
+    }
+    return (version, source.trigger)
   }
 
   /// Steps of the lesson's stops, in the lesson's order; nil for one that the run doesn't come to as the

@@ -10,15 +10,15 @@ extension Laboratory {
   func saveScenario() {
     guard let scenarios else { return }
     guard let run = state.run, let session, let playhead = session.playhead else { return }
-    let own = RunSettings(session.subject)
+    let own = RunSettings(session.subject, atStep: run.step, playhead.memory)
     let settings = run.isEditing ? run.draft.settings ?? own : own
     let title = content.words(
       "save.title", ["title": .text(session.subject.source.title), "step": .text("\(run.step)")])
     let writer = ScenarioWriter(title: title, kernel: settings.version, trigger: settings.trigger)
     guard writer.canWrite else { return send(.failed(content.words("save.no-trigger"))) }
-    let edits = run.isEditing ? run.draft.edits : []
-    let handed = playhead.memory.trying(edits, version: settings.version) { _ in
-      RecordingJob.HandedMemory(memory: Memory(copying: playhead.memory, watermarks: settings.watermarks))
+    let edits = run.isEditing ? run.draft.edits(insteadOf: own) : []
+    let handed = playhead.memory.trying(edits, version: own.version) { _ in
+      RecordingJob.HandedMemory(memory: Memory(copying: playhead.memory))
     }
     scenarios.save(title, wake: wake) { writer.text(handed.memory) ?? "" }
   }

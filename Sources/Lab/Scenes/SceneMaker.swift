@@ -32,13 +32,13 @@ final class SceneMaker {
     let facts = RunFacts(playhead)
     let inspected = run.inspected ?? (pages == nil ? facts.migrate?.pageblock ?? memory.zones[0].start : nil)
     var scene = Scene(
-      title: title(run, memory),
+      title: title(run, playhead),
       map: map(
         of: playhead, after: playhead.facts,
         inspector: pages == nil ? inspected : run.inspected ?? stop?.pointAt?.page),
       algorithm: algorithm(playhead),
       freeBlocks: freeBlocks(facts, live: live), machine: live.map(MachineBlocks.init),
-      verdict: verdict(facts), counters: counters(facts, changes),
+      verdict: verdict(facts, step: playhead.step), counters: counters(facts, changes),
       perCPU: perCPU(facts, changes), lens: pages == nil ? inspected.flatMap { Lens(memory, at: $0) } : nil,
       explanation: explanation(playhead, stop), timeline: timeline(run, playhead))
     scene.pointedAt = stop?.pointAt?.panel
@@ -74,27 +74,27 @@ final class SceneMaker {
 
   // MARK: Title
 
-  private func title(_ run: RunState, _ memory: Memory) -> Title {
+  private func title(_ run: RunState, _ playhead: Playhead) -> Title {
     Title(
       number: subject.lesson?.number, name: subject.lesson?.title ?? subject.source.title,
-      facts: [runFacts(memory), scaleFacts(memory)], isPlaying: run.isPlaying,
+      facts: [runFacts(playhead), scaleFacts(playhead.memory)], isPlaying: run.isPlaying,
       speed: run.speed.factor, step: run.step, steps: run.isComplete ? run.steps : nil)
   }
 
   /// What is run; a board of its own is named already.
-  private func runFacts(_ memory: Memory) -> String {
+  private func runFacts(_ playhead: Playhead) -> String {
+    let memory = playhead.memory
+    let request = subject.request(atStep: playhead.step)
     let zone = words("title.zone", ["zone": .text(RunFacts(memory).zone.name.description)])
     let isNamed = !memory.scale.isTeaching && subject.lesson == nil
     return words(
       isNamed ? "title.run-only" : "title.run",
       [
-        "about": .text(memory.scale.isTeaching ? zone : subject.source.title), "trigger": .text(triggerName),
-        "version": .text(subject.version.description),
+        "about": .text(memory.scale.isTeaching ? zone : subject.source.title),
+        "trigger": .text(words.name(of: request.trigger)),
+        "version": .text(request.version.description),
       ])
   }
-
-  /// What sets the run off, in a few words.
-  private var triggerName: String { words.name(of: subject.source.trigger) }
 
   private func scaleFacts(_ memory: Memory) -> String {
     let scale = memory.scale
@@ -135,9 +135,9 @@ final class SceneMaker {
   }
 
   /// Nothing is weighed before a run that somebody asks for by hand.
-  private func verdict(_ facts: RunFacts) -> Verdict? {
-    guard subject.source.trigger == .compactMemory else { return nil }
-    let marks = facts.zone.layout.watermarks
+  private func verdict(_ facts: RunFacts, step: Int) -> Verdict? {
+    guard subject.request(atStep: step).trigger == .compactMemory else { return nil }
+    let marks = facts.memory.watermarks(ofZone: facts.zone.index)
     return Verdict(
       answer: .manualAlways, free: facts.memory[.zone(facts.zone.index, .freePages)], min: marks.min,
       low: marks.low, high: marks.high)

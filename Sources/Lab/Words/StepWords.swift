@@ -10,23 +10,27 @@ struct StepWords: Equatable {
 
   init(_ facts: StepFacts, in memory: Memory, words: Catalogue) {
     let values = Self.values(facts, memory, words)
+    let variant = Self.variant(facts, memory)
     func text(_ part: String) -> String {
-      let key = "rule.\(facts.rule).\(part)"
-      return words.contains(key) ? words(key, values) : ""
+      let keys = ["rule.\(facts.rule).\(part)\(variant)", "rule.\(facts.rule).\(part)"]
+      return keys.first(where: words.contains).map { words($0, values) } ?? ""
     }
-    what = words("rule.\(facts.rule).what", values)
+    what = text("what")
     how = text("how")
-    because = text(Self.reason(facts, memory))
+    because = text("because")
     symbol = facts.rule.kernelSymbol
   }
 
-  /// Where a rule has more than one reason to fire, the key of the one that it had.
-  private static func reason(_ facts: StepFacts, _ memory: Memory) -> String {
+  /// Where a rule has more than one reason to fire, the end of the keys of the one that it had.
+  private static func variant(_ facts: StepFacts, _ memory: Memory) -> String {
     switch facts.rule {
-    case .runBegins where memory[.control(.order)] >= 0: "because-order"
+    case .runBegins where memory[.control(.order)] >= 0: "-order"
     case .freeRefusesBlock where [.movable, .cma].contains(memory.migratetype(ofPageblockAt: facts.pfn)):
-      "because-large"
-    default: "because"
+      "-large"
+    case .editMade where facts.detail > 0: "-settings"
+    case .abortedBySignal where facts.argument > 0: "-thread"
+    case .finishContended where memory[.control(.contended)] == 0: "-given-up"
+    default: ""
     }
   }
 

@@ -5,13 +5,15 @@ extension Kernel {
   @discardableResult
   func compactMemory() -> [CompactResult] {
     drainAllFolioBatches()
-    return memory.zones.map { zone in
+    var results: [CompactResult] = []
+    for zone in memory.zones where !isGivenUp {
       var request = CompactControl()
       request.mode = .sync
       request.ignoresSkipHint = true
       request.wholeZone = true
-      return compactZone(zone, request)
+      results.append(compactZone(zone, request))
     }
+    return results
   }
 
   /// `lru_add_drain_all`: every CPU's batches.

@@ -39,6 +39,7 @@ extension Kernel {
     var pfn = range.lowerBound
     var tries = 0
     while pfn < range.upperBound {
+      if isGivenUp { return false }
       var batch: [Pfn] = []
       var here = pfn
       while here < range.upperBound, batch.count < scale.clusterMax {

@@ -31,6 +31,7 @@ extension Kernel {
       if priority != .async, status == .complete || status == .partialSkipped {
         deferCompaction(zone, order: request.order)
       }
+      if isGivenUp { break }
     }
     control = CompactControl()
     guard result != .skipped else { return (nil, result) }

@@ -41,7 +41,7 @@ extension Kernel {
   }
 
   private func stopIfContended(_ result: CompactResult) -> CompactResult {
-    contended ? .contended : result
+    contended || isGivenUp ? .contended : result
   }
 
   /// The next run starts at the zone's ends again (`reset_cached_positions`).

@@ -76,6 +76,11 @@ extension Kernel {
     var run = ScanRun(.freeScan, stride: stride)
     set(.control(.freeCursor), start)
     while pfn < end {
+      if seesSignal(at: pfn) {
+        flush(&run)
+        noteSignal(at: pfn)
+        break
+      }
       scanned &+= 1
       let frame = memory.frame(at: pfn)
       if frame.isBuddy {
@@ -120,7 +125,7 @@ extension Kernel {
   /// Takes one free block whole, unless too little would be left (`__isolate_free_page`). Where it is
   /// half a pageblock or more, its pageblock becomes Movable: everything in it will be.
   func isolateFreeBlock(_ pfn: Pfn, order: Order, zone: Zone) -> Bool {
-    let mark = zone.layout.watermarks.min + order.pages
+    let mark = read(zoneRegister(zone, .watermarkMin)) + order.pages
     guard
       memory.migratetype(ofPageblockAt: pfn) == .isolate
         || watermarkOK(zone, order: 0, mark: mark, highest: nil, flags: .cma)

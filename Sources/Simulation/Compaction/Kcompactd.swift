@@ -27,7 +27,7 @@ extension Kernel {
     let freeScanned = read(.vmstat(.compactFreeScanned))
     var results: [CompactResult] = []
     for zone in zones {
-      guard !isDeferred(zone, order: order),
+      guard !isGivenUp, !isDeferred(zone, order: order),
         isWorthCompacting(zone, order: order, highestZone: highestZone)
       else { continue }
       var request = CompactControl()

@@ -4,7 +4,7 @@
 /// The rules stand in extensions, one file each, named for the part of the kernel they describe.
 final class Kernel<R: Recorder> {
   let memory: Memory
-  let version: KernelVersion
+  @exclusivity(unchecked) private(set) var version: KernelVersion
   let scale: Scale
   let lists: PageListMap
   var tunables: Tunables
@@ -27,6 +27,14 @@ final class Kernel<R: Recorder> {
   @exclusivity(unchecked) var moment = 0
   @exclusivity(unchecked) var dueWorkers: ArraySlice<PagesetWorker> = []
 
+  // MARK: Intervening
+
+  /// Edits still to be made, at the steps after which they are due, ascending.
+  private var dueEdits: ArraySlice<(step: Int, edits: [Edit])> = []
+  /// What is asked for next, and of which kernel; it ends the request under way.
+  private var successor: (version: KernelVersion, trigger: Trigger)?
+  @exclusivity(unchecked) private var isSignalPending = false
+
   init(memory: Memory, version: KernelVersion, tunables: Tunables = Tunables(), cpu: Int = 0, recorder: R) {
     self.memory = memory
     self.version = version
@@ -37,24 +45,67 @@ final class Kernel<R: Recorder> {
     lists = memory.lists
   }
 
+  /// Plans edits; those for step 0 are made at once.
+  func plan(_ edits: [Int: [Edit]]) {
+    dueEdits = edits.sorted { $0.key < $1.key }.map { (step: $0.key, edits: $0.value) }[...]
+    if dueEdits.first?.step == 0 {
+      makeDueEdits()
+    } else {
+      recorder.expectEdit(afterStep: dueEdits.first?.step)
+    }
+  }
+
+  private func interrupt() {
+    if recorder.isUnwanted {
+      (dueEdits, successor) = ([], nil)
+      isSignalPending = true
+    }
+    makeDueEdits()
+  }
+
+  private func makeDueEdits() {
+    let due = dueEdits.popFirst()
+    recorder.expectEdit(afterStep: dueEdits.first?.step)
+    if let due { make(due.edits) }
+  }
+
+  /// Makes the edits that come behind the last step of what was asked for.
+  func makeEditsAtEnd() {
+    while successor == nil, !dueEdits.isEmpty {
+      recorder.endStep()
+      makeDueEdits()
+    }
+  }
+
+  /// The request under way is given up, as at a fatal signal, and another one follows.
+  func follow(with trigger: Trigger, of version: KernelVersion) {
+    successor = (version, trigger)
+    isSignalPending = true
+  }
+
+  /// Begins with what follows, if anything does, on the memory as it is.
+  func takeSuccessor() -> Trigger? {
+    guard let successor else { return nil }
+    (self.successor, isSignalPending) = (nil, false)
+    version = successor.version
+    control = CompactControl()
+    task = .requester
+    return successor.trigger
+  }
+
+  /// Whether the task that asked has a fatal signal pending (model 4.4, `fatal_signal_pending`): it gets
+  /// what it holds into order and asks for nothing more. Only recorded runs are interfered with.
+  @inline(__always) var isGivenUp: Bool { R.wantsChanges && isSignalPending }
+
+  /// The scanners look for a signal only where they let go of their lock: at every batch of pages.
+  @inline(__always) func seesSignal(at pfn: Pfn) -> Bool { isGivenUp && pfn % scale.clusterMax == 0 }
+
   // MARK: Primitives
 
   @inline(__always) func make(_ change: Change) {
     memory.apply(change)
     recorder.record(change)
-    if R.wantsChanges, recorder.stepsUntilEdit == 0 { makeDueEdits() }
-  }
-
-  /// Edits still to be made, at the steps after which they are due, ascending.
-  private(set) var dueEdits: ArraySlice<(step: Int, edits: [Edit])> = []
-
-  /// Plans edits; none may be due at once.
-  func plan(_ edits: [(step: Int, edits: [Edit])]) { dueEdits = edits[...] }
-
-  private func makeDueEdits() {
-    guard let due = dueEdits.popFirst() else { return }
-    recorder.expectEdit(afterStep: dueEdits.first?.step)
-    make(due.edits)
+    if R.wantsChanges, recorder.stepsUntilEdit <= 0 { interrupt() }
   }
 
   /// Says something at which nothing changes; a step of its own.

@@ -89,6 +89,7 @@ extension Kernel {
     var hintTested = false
     var isolated = 0
     var scanned = 0
+    var wasAborted = false
     var low = start
     var run = ScanRun(.migrateScan)
     set(.control(.migrateCursor), start)
@@ -97,6 +98,13 @@ extension Kernel {
       if skipsOnFailure, low >= nextSkip {
         if isolated > 0 { break }
         nextSkip = low.start(ofOrder: control.order) + window
+      }
+      if seesSignal(at: low) {
+        flush(&run)
+        noteSignal(at: low)
+        set(.control(.contended), 1)
+        wasAborted = true
+        break
       }
       scanned &+= 1
       if !visitedStart, low.isAligned(toOrder: scale.pageblockOrder) || low == zone.start {
@@ -124,16 +132,15 @@ extension Kernel {
         continue
       }
       if verdict == .isolatesPage || verdict == .isolatesFolio {
+        flush(&run)
         if !hintTested, visitedStart || !version.hintsAtAnyFirstPage {
           hintTested = true
           if testAndSetSkipHint(low, zone), !(version.hintsAtAnyFirstPage && finishesPageblock) {
-            flush(&run)
             jump(.migrateJump, low, ahead: end - low, scanned: 1, .leavesMarkedBlock)
             low = end
             break
           }
         }
-        flush(&run)
         let pages = isolateSource(low, frame)
         scanned &+= pages &- 1
         isolated &+= pages
@@ -177,6 +184,7 @@ extension Kernel {
     add(isolated, to: .control(.isolated))
     migratePfn = low
     set(.control(.migrateCursor), low)
+    if wasAborted { return .abort }
     note(
       isolated == 0 ? .blockIsScanned : .batchIsFull, low, argument: isolated, list: scanned)
     return isolated > 0 ? .success : .none
@@ -289,6 +297,11 @@ extension Kernel {
     }
     let counted = control.gfp.contains(.fs) ? lru >> version.isolatedLimitShift : lru
     return isolated > counted / 2
+  }
+
+  /// The lab stops whom no signal would end in the same place.
+  func noteSignal(at pfn: Pfn) {
+    note(.abortedBySignal, pfn, argument: task == .kcompactd ? 1 : 0)
   }
 
   /// Whether an async run finds the LRU lock taken by somebody else (model 4.4).

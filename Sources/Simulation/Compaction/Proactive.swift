@@ -25,7 +25,7 @@ extension Kernel {
   /// One round of kcompactd over all zones.
   func compactProactively() {
     task = .kcompactd
-    for zone in memory.zones {
+    for zone in memory.zones where !isGivenUp {
       var request = CompactControl()
       request.mode = .syncLight
       request.ignoresSkipHint = true
@@ -49,12 +49,13 @@ extension Kernel {
   @discardableResult
   func compactProactivelyUntilIdle() -> Int {
     var rounds = 0
-    while true {
+    while !isGivenUp {
       let before = nodeScore
       guard before > proactiveMarks.high else { return rounds }
       compactProactively()
       rounds += 1
       if nodeScore >= before { return rounds }
     }
+    return rounds
   }
 }

@@ -53,6 +53,10 @@ extension Kernel {
     }
   }
 
+  func hasReclaimablePages(_ zone: Zone) -> Bool {
+    (zone.start..<zone.end).contains { isReclaimable(memory.frame(at: $0)) }
+  }
+
   private func reclaimCleanFilePages(_ zone: Zone, _ wanted: Int) -> Int {
     var reclaimed = 0
     for pfn in zone.start..<zone.end where isReclaimable(memory.frame(at: pfn)) {

@@ -3,10 +3,14 @@
 public protocol Recorder {
   /// Whether changes are wanted; where not, the kernel does not make up steps that change nothing.
   static var wantsChanges: Bool { get }
-  /// Steps until something is to be changed from outside; `Int.max` for never.
+  /// Steps until somebody outside intervenes; `Int.max` for never.
   var stepsUntilEdit: Int { get }
   /// Says after which step the next edit is due.
   mutating func expectEdit(afterStep step: Int?)
+  /// Nobody wants to know how the run goes on.
+  var isUnwanted: Bool { get }
+  /// Lets changes that no rule has ended yet be a step.
+  mutating func endStep()
   mutating func record(_ change: Change)
   mutating func trace(_ tracepoint: Tracepoint, by task: CompactionTask, cpu: Int, moment: Int)
 }
@@ -14,6 +18,8 @@ public protocol Recorder {
 extension Recorder {
   @inline(__always) public var stepsUntilEdit: Int { .max }
   @inline(__always) public mutating func expectEdit(afterStep step: Int?) {}
+  public var isUnwanted: Bool { false }
+  public mutating func endStep() {}
 }
 
 /// Listens to nothing: for counting, for building, for experiments.

@@ -12,7 +12,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   // The run as a whole
   case runBegins, scannersMet, finishContinues, finishSucceeds, finishContended, proactiveGoalReached
   case captureTaken, positionsReset, leftoverFreed, runEnds, everythingDone
-  case abortedTooManyIsolated, rescansBlock
+  case abortedTooManyIsolated, abortedBySignal, rescansBlock
 
   // The migrate scanner (model 5)
   case migrateEntersBlock, migrateHonoursSkipHint, migrateRefusesBlock, migrateMeetsHole
@@ -47,7 +47,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     switch self {
     case .none, .runBegins: .setUp
     case .scannersMet, .finishContinues, .finishSucceeds, .finishContended, .proactiveGoalReached,
-      .captureTaken, .abortedTooManyIsolated:
+      .captureTaken, .abortedTooManyIsolated, .abortedBySignal:
       .finishTest
     case .positionsReset, .leftoverFreed, .runEnds, .everythingDone: .end
     case .rescansBlock, .migrateEntersBlock, .migrateHonoursSkipHint, .migrateRefusesBlock,
@@ -79,7 +79,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     switch self {
     case .runBegins: 1
     case .finishContinues, .scannersMet, .finishSucceeds, .finishContended, .proactiveGoalReached,
-      .captureTaken, .abortedTooManyIsolated:
+      .captureTaken, .abortedTooManyIsolated, .abortedBySignal:
       2
     case .migrateHonoursSkipHint, .migrateRefusesBlock, .migrateMeetsHole, .migrateSkipsHugeBlock,
       .blockIsScanned, .leavesMarkedBlock:
@@ -106,6 +106,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     case .runBegins, .leftoverFreed, .runEnds, .everythingDone, .rescansBlock, .captureTaken:
       "compact_zone"
     case .abortedTooManyIsolated: "too_many_isolated"
+    case .abortedBySignal: "fatal_signal_pending"
     case .scannersMet, .finishContinues, .finishSucceeds, .finishContended, .proactiveGoalReached:
       "__compact_finished"
     case .positionsReset: "reset_cached_positions"
@@ -159,7 +160,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     switch self {
     case .moveFails, .moveRefused, .scannersMet, .captureTaken, .capturesBlock, .migrateHonoursSkipHint,
       .leavesMarkedBlock, .freeHonoursSkipHint, .freeStopsAtWatermark, .noTargetLeft, .runBegins,
-      .runEnds, .requestFails, .requestServed, .compactionDeferred, .editMade:
+      .runEnds, .requestFails, .requestServed, .compactionDeferred, .abortedBySignal, .editMade:
       true
     default: false
     }

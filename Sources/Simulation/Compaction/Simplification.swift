@@ -32,6 +32,7 @@ public struct Simplification: Equatable, Sendable, Identifiable {
     Simplification("time", "folio_copy"),
     Simplification("page-lock", "folio_lock"),
     Simplification("counter-drift", "zone_watermark_ok_safe"),
+    Simplification("given-up", "fatal_signal_pending"),
     // What is in memory
     Simplification("numa", "for_each_online_node"),
     Simplification("memcg", "mem_cgroup_migrate"),

@@ -44,6 +44,7 @@ extension Kernel {
     var fruitless = 0
     while true {
       if let page = takeFromZones(request, mark: .min) { return page }
+      if isGivenUp { return nil }
       let reclaimed = reclaim(request)
       if let page = takeFromZones(request, mark: .min) { return page }
       if reclaimed > 0 {
@@ -101,8 +102,12 @@ extension Kernel {
 }
 
 extension Kernel {
-  /// Has the background reclaimer work on the zones of a request (`wake_all_kswapds`).
+  /// Has the background reclaimer work on the zones of a request (`wake_all_kswapds`). Where it finds nothing
+  /// to reclaim it is done at once.
   private func wakeKswapd(_ request: AllocationRequest) {
-    for zone in zonesHighestFirst(request) { set(zoneRegister(zone, .reclaimActive), 1) }
+    for zone in zonesHighestFirst(request)
+    where read(zoneRegister(zone, .reclaimActive)) == 0 && hasReclaimablePages(zone) {
+      set(zoneRegister(zone, .reclaimActive), 1)
+    }
   }
 }

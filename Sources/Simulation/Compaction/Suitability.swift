@@ -14,7 +14,7 @@ extension Kernel {
     let costly = order > Scale.costlyOrder
     let mark: Int
     if version.suitableByRequestWatermark {
-      let marks = zone.layout.watermarks
+      let marks = memory.watermarks(ofZone: zone.index)
       mark = watermark(zone, .min) + gap + (costly ? marks.low - marks.min : 0)
     } else {
       mark = watermark(zone, costly ? .low : .min) + gap

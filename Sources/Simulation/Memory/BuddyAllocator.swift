@@ -260,7 +260,7 @@ extension Kernel {
       return
     }
     let cap = max(
-      scale.pageblockPages, zone.layout.watermarks.high * tunables.watermarkBoostFactor / 10000)
+      scale.pageblockPages, read(zoneRegister(zone, .watermarkHigh)) * tunables.watermarkBoostFactor / 10000)
     set(
       zoneRegister(zone, .watermarkBoost),
       min(read(zoneRegister(zone, .watermarkBoost)) + scale.pageblockPages, cap))

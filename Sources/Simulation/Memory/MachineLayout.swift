@@ -29,6 +29,11 @@ public struct Watermarks: Equatable, Sendable {
     self.high = high
     self.promo = promo ?? 2 * high - low
   }
+
+  /// Where a zone keeps them.
+  var fields: KeyValuePairs<ZoneField, Int> {
+    [.watermarkMin: min, .watermarkLow: low, .watermarkHigh: high, .watermarkPromo: promo]
+  }
 }
 
 /// How each CPU's lists of a zone are sized, in pages (model 1.5, `struct per_cpu_pages`).
@@ -65,6 +70,7 @@ public struct ZoneLayout: Equatable, Sendable {
   public var ranges: [ClosedRange<Pfn>]
   /// Pages given to the page allocator.
   public var managed: Int
+  /// Those it begins with.
   public var watermarks: Watermarks
   /// Pages kept from requests whose highest zone is the key (`lowmem_reserve`).
   public var lowmemReserve: [ZoneName: Int]

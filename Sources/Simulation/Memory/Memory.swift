@@ -74,22 +74,10 @@ public final class Memory: @unchecked Sendable {
   }
 
   /// A second memory in the same state.
-  /// - Parameter watermarks: of each zone, where they are to be others, as a write to
-  ///   `/proc/sys/vm/min_free_kbytes` leaves them.
-  public init(copying other: Memory, watermarks: [Watermarks]? = nil) {
-    var layout = other.layout
-    if let watermarks {
-      for (index, marks) in watermarks.enumerated() { layout.zones[index].watermarks = marks }
-    }
-    self.layout = layout
+  public init(copying other: Memory) {
+    layout = other.layout
     scale = other.scale
-    zones =
-      watermarks == nil
-      ? other.zones
-      : other.zones.map {
-        Zone(
-          index: $0.index, layout: layout.zones[$0.index], groupsByMobility: $0.groupsByMobility)
-      }
+    zones = other.zones
     base = other.base
     end = other.end
     lists = other.lists
@@ -180,6 +168,9 @@ public final class Memory: @unchecked Sendable {
         pageblocks[(pfn - base) >> pageblockOrder] = Migratetype.unmovable.rawValue
       }
     }
+    for (field, pages) in zone.layout.watermarks.fields {
+      registers[Register.zone(zone.index, field).index] = pages
+    }
     guard let pageset = zone.layout.pageset else { return }
     for cpu in 0..<layout.cpus {
       registers[pagesetRegister(zone: zone.index, cpu: cpu, .batch).index] = pageset.batch
@@ -206,6 +197,13 @@ public final class Memory: @unchecked Sendable {
   static let skipBit: UInt8 = 8
 
   @inline(__always) public subscript(_ register: Register) -> Int { registers[register.index] }
+
+  /// A zone's marks as they are now, in pages.
+  public func watermarks(ofZone zone: Int) -> Watermarks {
+    Watermarks(
+      min: self[.zone(zone, .watermarkMin)], low: self[.zone(zone, .watermarkLow)],
+      high: self[.zone(zone, .watermarkHigh)], promo: self[.zone(zone, .watermarkPromo)])
+  }
 
   public func pagesetRegister(zone: Int, cpu: Int, _ field: PagesetField) -> Register {
     Register.pageset(zone: zone, cpu: cpu, field, zones: lists.zones, cpus: lists.cpus)

@@ -33,6 +33,8 @@ public enum ZoneField: Int, CaseIterable, Sendable {
   /// Pages on HighAtomic free lists.
   case freeHighAtomic
   case reservedHighAtomic
+  /// The marks (`_watermark`), without the boost.
+  case watermarkMin, watermarkLow, watermarkHigh, watermarkPromo
   case watermarkBoost
   /// 1 while `ZONE_BELOW_HIGH` is set (model 2.4).
   case belowHigh

@@ -15,14 +15,13 @@ struct WatermarkFlags: OptionSet {
 extension Kernel {
   /// A zone's mark with its boost, in pages.
   func watermark(_ zone: Zone, _ name: WatermarkName) -> Int {
-    let marks = zone.layout.watermarks
-    let mark =
+    let mark: ZoneField =
       switch name {
-      case .min: marks.min
-      case .low: marks.low
-      case .high: marks.high
+      case .min: .watermarkMin
+      case .low: .watermarkLow
+      case .high: .watermarkHigh
       }
-    return mark + read(zoneRegister(zone, .watermarkBoost))
+    return read(zoneRegister(zone, mark)) + read(zoneRegister(zone, .watermarkBoost))
   }
 
   /// Whether a zone would stay above `mark` if a block of `order` were taken, and has such a block

@@ -6,7 +6,7 @@ extension Kernel {
   func faultHugePages(megabytes: Int) {
     allocateKernelPage()
     if megabytes >= 1024 { allocateKernelPage() }
-    for _ in 0..<megabytes / 2 {
+    for _ in 0..<megabytes / 2 where !isGivenUp {
       let free = memory.zones.reduce(0) { $0 + read(.zone($1.index, .freePages)) }
       guard free >= leastFree else { return }
       fault()
@@ -20,7 +20,7 @@ extension Kernel {
       order: scale.hugeOrder, gfp: [.transparentHuge, .noRetry, .thisNode], version: version)
     let anywhere = AllocationRequest(
       order: scale.hugeOrder, gfp: .transparentHuge, version: version)
-    guard let page = allocate(local) ?? allocate(anywhere) else {
+    guard let page = allocate(local) ?? (isGivenUp ? nil : allocate(anywhere)) else {
       add(1, to: .vmstat(.thpFaultFallback))
       allocatePageTable()
       allocateSmallPage()

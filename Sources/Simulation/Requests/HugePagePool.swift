@@ -8,7 +8,7 @@ extension Kernel {
       order: scale.hugeOrder,
       gfp: [.highUserMovable, .comp, .noWarn, .thisNode, .retryMayFail], version: version)
     for obtained in 0..<pages {
-      guard let page = allocate(request) else { return obtained }
+      guard !isGivenUp, let page = allocate(request) else { return obtained }
       fill(page, order: scale.hugeOrder, .hugetlb, [])
     }
     return pages

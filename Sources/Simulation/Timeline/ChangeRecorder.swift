@@ -1,12 +1,18 @@
-/// Records a run into chunks and hands each on as soon as it is full.
+/// Records a run into chunks and hands each on as soon as it is full, as long as they are wanted.
 struct ChangeRecorder: Recorder {
   private var chunk = ChangeChunk()
   private let publish: (ChangeChunk) -> Void
+  private let isWanted: () -> Bool
   private let marksFrom: Order
   private let lists: PageListMap
 
-  /// - Parameter publish: called on the recording thread with each finished chunk.
-  init(memory: Memory, publish: @escaping (ChangeChunk) -> Void) {
+  /// - Parameters:
+  ///   - isWanted: asked behind each chunk whether there is to be another.
+  ///   - publish: called on the recording thread with each finished chunk.
+  init(
+    memory: Memory, isWanted: @escaping () -> Bool = { true }, publish: @escaping (ChangeChunk) -> Void
+  ) {
+    self.isWanted = isWanted
     self.publish = publish
     marksFrom = memory.scale.pageblockOrder
     lists = memory.lists
@@ -16,7 +22,8 @@ struct ChangeRecorder: Recorder {
 
   private var stepsBefore = 0
   private var nextEdit = Int.max
-  /// Counts down to the step behind which an edit is due.
+  private(set) var isUnwanted = false
+  /// Counts down to the step behind which an edit is due; to nothing at once where the run is unwanted.
   @inline(__always) var stepsUntilEdit: Int {
     nextEdit == .max ? .max : nextEdit &- stepsBefore &- chunk.steps
   }
@@ -42,11 +49,17 @@ struct ChangeRecorder: Recorder {
     publish(chunk)
     stepsBefore += chunk.steps
     chunk = ChangeChunk()
+    isUnwanted = !isWanted()
+    if isUnwanted { nextEdit = 0 }
+  }
+
+  mutating func endStep() {
+    if !chunk.endsStep { record(Change(.note, .everythingDone)) }
   }
 
   /// Hands on what is left; the last change always ends a step.
   mutating func finish() {
-    if !chunk.endsStep { record(Change(.note, .everythingDone)) }
+    endStep()
     if chunk.count > 0 { handOn() }
   }
 }

@@ -7,6 +7,21 @@ public enum Edit: Equatable, Sendable {
   case setMigratetype(Migratetype, pageblockAt: Pfn)
   case setSkipHint(Bool, pageblockAt: Pfn)
   case setTunables(Tunables)
+  /// A zone's watermarks from now on, as a write to `/proc/sys/vm/min_free_kbytes` leaves them.
+  case setWatermarks(Watermarks, zone: Int)
+  /// What is asked for is given up, as at a fatal signal to the task that asks, and something else is
+  /// asked of this kernel.
+  case restart(KernelVersion, Trigger)
+}
+
+extension Edit {
+  /// Whether it is about what is asked for and under which rules, and not about what memory holds.
+  public var isOfSettings: Bool {
+    switch self {
+    case .setTunables, .setWatermarks, .restart: true
+    case .occupy, .release, .setMigratetype, .setSkipHint: false
+    }
+  }
 }
 
 /// Why an edit cannot be made.
@@ -15,6 +30,8 @@ public enum EditRefusal: Error, Equatable, Sendable {
   case notMemory(Pfn)
   /// A scanner, a per-CPU list or a larger page holds it.
   case held(Pfn)
+  /// min ≤ low ≤ high, from 0 up to the zone's pages.
+  case marksMustRise
 }
 
 /// An edit that can't be made, and why.
@@ -35,7 +52,11 @@ extension Memory {
       guard isPlainUsed(pfn) || isFreeOnBuddyList(pfn) else { throw .held(pfn) }
     case .setMigratetype(_, let pfn), .setSkipHint(_, let pfn):
       guard zone(at: pfn) != nil else { throw .notMemory(pfn) }
-    case .setTunables: break
+    case .setWatermarks(let marks, let zone):
+      guard zones.indices.contains(zone), 0 <= marks.min, marks.min <= marks.low, marks.low <= marks.high,
+        marks.high <= zones[zone].layout.managed
+      else { throw .marksMustRise }
+    case .setTunables, .restart: break
     }
   }
 
@@ -79,7 +100,7 @@ extension Kernel {
         impossible.append(ImpossibleEdit(edit: edit, refusal: error))
       }
     }
-    note(.editMade, argument: edits.count)
+    note(.editMade, argument: edits.count, list: edits.contains(where: \.isOfSettings) ? 1 : 0)
     return impossible
   }
 
@@ -90,6 +111,9 @@ extension Kernel {
     case .setMigratetype(let type, let pfn): retype(pageblockAt: pfn, type)
     case .setSkipHint(let skip, let pfn): setSkipHint(skip, at: pfn)
     case .setTunables(let new): tunables = new
+    case .setWatermarks(let marks, let zone):
+      for (field, pages) in marks.fields { set(.zone(zone, field), pages) }
+    case .restart(let version, let trigger): follow(with: trigger, of: version)
     }
   }
 

@@ -61,9 +61,13 @@ public struct Run: Sendable {
   }
 
   /// Makes the run and hands on its changes.
-  /// - Parameter publish: called on this thread with each chunk, the last one included.
-  public func record(on memory: Memory, publish: @escaping (ChangeChunk) -> Void) {
-    let kernel = kernel(memory, ChangeRecorder(memory: memory, publish: publish))
+  /// - Parameters:
+  ///   - isWanted: asked behind each chunk; as soon as it says no, the run is given up where it is.
+  ///   - publish: called on this thread with each chunk, the last one included.
+  public func record(
+    on memory: Memory, isWanted: @escaping () -> Bool = { true }, publish: @escaping (ChangeChunk) -> Void
+  ) {
+    let kernel = kernel(memory, ChangeRecorder(memory: memory, isWanted: isWanted, publish: publish))
     perform(kernel)
     kernel.recorder.finish()
   }
@@ -83,14 +87,21 @@ public struct Run: Sendable {
       memory: memory, version: version, tunables: tunables, cpu: cpu, recorder: recorder)
     kernel.disturbances = disturbances
     kernel.folioBatch = folioBatch
-    let planned = edits.sorted { $0.key < $1.key }.map { (step: $0.key, edits: $0.value) }
-    kernel.plan(planned.filter { $0.step > 0 })
-    kernel.recorder.expectEdit(afterStep: kernel.dueEdits.first?.step)
-    if let first = edits[0] { kernel.make(first) }
+    kernel.plan(edits)
     return kernel
   }
 
+  /// What is asked for, and what a person lets follow.
   private func perform<R: Recorder>(_ kernel: Kernel<R>) {
+    var next: Trigger? = kernel.takeSuccessor() ?? trigger
+    while let trigger = next {
+      perform(trigger, kernel)
+      kernel.makeEditsAtEnd()
+      next = kernel.takeSuccessor()
+    }
+  }
+
+  private func perform<R: Recorder>(_ trigger: Trigger, _ kernel: Kernel<R>) {
     switch trigger {
     case .compactMemory: kernel.compactMemory()
     case .proactive: kernel.compactProactivelyUntilIdle()

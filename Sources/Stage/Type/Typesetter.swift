@@ -48,10 +48,15 @@ public struct Typesetter {
   }
 
   /// As above, at an em size of its own.
-  func wrapped(_ text: String, to width: Float, _ face: Face, size: Float) -> [String] {
+  /// - Parameter firstWidth: of the first line, if something stands beside it.
+  func wrapped(
+    _ text: String, to width: Float, firstWidth: Float? = nil, _ face: Face, size: Float
+  ) -> [String] {
     guard width > 0 else { return [] }
-    func isTooLong(_ text: String) -> Bool { glyphs.width(of: text, face: face, size: size) > width }
     var lines: [String] = []
+    func isTooLong(_ text: String) -> Bool {
+      glyphs.width(of: text, face: face, size: size) > (lines.isEmpty ? firstWidth ?? width : width)
+    }
     var line = ""
     for word in text.split(separator: " ") {
       let longer = line.isEmpty ? String(word) : line + " " + word

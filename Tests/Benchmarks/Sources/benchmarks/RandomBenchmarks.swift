@@ -18,6 +18,7 @@ enum RandomBenchmarks {
     return try [
       ("lesson", content.library.subject(.lesson("two-scanners-converge"))),
       ("8 GB board", content.library.subject(.source("rock-5b-plus-8g"))),
+      ("32 GB board", content.library.subject(.source("rock-5b-plus-32g"))),
     ].flatMap { name, subject in
       let laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
       return try figures(name, RandomWalk(laboratory, subject, seed: 1), glyphs)
