@@ -22,6 +22,8 @@ public final class Laboratory {
   var session: RunSession? {
     sessions.indices.contains(state.branch) ? sessions[state.branch] : nil
   }
+  /// What was made of runs that were left.
+  private var kept: [MenuEntry.Target: KeptRun] = [:]
   private var playClock = PlayClock()
   private var live: LiveBuddyInfo?
   /// What can be opened: read once.
@@ -44,7 +46,6 @@ public final class Laboratory {
   private var hints: [Action] = []
   private var draggedTimeline = false
   var mapDrag: MapDrag?
-  private var isPainting = false
   private var requests: [WindowRequest] = []
 
   /// - Parameters:
@@ -87,25 +88,20 @@ public final class Laboratory {
     switch effect {
     case .run(let errand): perform(errand)
     case .draft(let drafting): perform(drafting)
-    case .sayBranchesMissing: send(.said(content.words("branch.none")))
+    case .say(let key): send(.said(content.words(key)))
+    case .dropSession(let index): sessions.remove(at: index)
     case .move(let movement):
       guard let session, let run = state.run, let arrived = session.move(movement) else { return }
       movesByStep = movement.isStep(from: run.step)
       send(arrived)
-    case .open(let target):
-      do {
-        try open(content.library.subject(target, version: version))
-      } catch {
-        send(.failed("\(error)"))
-      }
-    case .goOn(let place):
-      perform(.open(place.target))
-      send(.wentOn(place))
+    case .open(let target): open(target)
+    case .goOn(let place): open(place.target, goingOnAt: place)
     case .copy: requests.append(.copy(scene().said(content.words)))
     case .savePicture: requests.append(.savePicture(name: state.pictureName))
     case .saveScenario: saveScenario()
     case .offerScenarios: offerScenarios()
-    case .close:
+    case .close(let left):
+      keep(left)
       sessions = []
       openMenu()
     }
@@ -116,14 +112,36 @@ public final class Laboratory {
     send(.listed(content.menu(entries + savedEntries, goingOn: state.leftRun)))
   }
 
-  /// Begins a run; it is recorded behind what is shown.
-  public func open(_ subject: RunSubject) {
-    let session = RunSession(subject, wake: wake)
-    sessions = [session]
-    send(.opened(RunState(target: subject.target)))
+  private func open(_ target: MenuEntry.Target, goingOnAt place: RunPlace? = nil) {
+    do {
+      try open(content.library.subject(target, version: version), goingOnAt: place)
+    } catch {
+      send(.failed("\(error)"))
+    }
+  }
+
+  /// Begins a run; it is recorded behind what is shown. What somebody has made of it before is still there.
+  /// - Parameter place: where it goes on; nil for its beginning.
+  public func open(_ subject: RunSubject, goingOnAt place: RunPlace? = nil) {
+    keep(RunBranches(state))
+    let kept = kept.removeValue(forKey: subject.identity)
+    sessions = (kept?.subjects(of: subject) ?? [subject]).map { RunSession($0, wake: wake) }
+    if let kept {
+      send(.reopened(kept.branches(goesOn: place != nil)))
+      send(.said(content.words("message.kept")))
+    } else {
+      send(.opened(RunState(target: subject.target)))
+    }
     // A small memory is there at once; waiting for it saves a picture of nothing.
-    session.waitForDelivery(milliseconds: 60)
+    session?.waitForDelivery(milliseconds: 60)
     receive()
+    if kept == nil, let place { send(.wentOn(place)) }
+  }
+
+  /// Keeps what was made of the run on screen, which is being left.
+  private func keep(_ left: RunBranches?) {
+    guard let left, let subject = sessions.first?.subject else { return }
+    kept[subject.identity] = KeptRun(left, sessions)
   }
 
   /// Takes what other threads have made.
@@ -181,10 +199,11 @@ public final class Laboratory {
     case .pointerDown(let x, let y, .left, _): pressDown(Point(x, y))
     case .pointerMoved(let x, let y, true):
       drag(to: Point(x, y))
-      if isPainting { paint(at: Point(x, y), unless: state.run?.inspected) }
+      if isDrawing { paint(at: Point(x, y), unless: state.run?.inspected) }
       if draggedTimeline, let step = picture?.hits.step(draggedTo: x) { send(.pickedStep(step)) }
     case .pointerUp:
-      (draggedTimeline, isPainting) = (false, false)
+      draggedTimeline = false
+      if isDrawing { send(.drafted(.endedStroke)) }
       if let point = endDrag() { press(picture?.hits.target(at: point)) }
     case .wheel(let x, let y, let delta, let modifiers): turnWheel(delta, modifiers, at: Point(x, y))
     case .resized(let width, let height): send(.resized(width: width, height: height))
@@ -195,10 +214,15 @@ public final class Laboratory {
   }
 
   private func pressDown(_ point: Point) {
-    isPainting = state.place == .edit || state.place == .settings
-    if isPainting, paint(at: point) { return }
+    if state.place == .edit || state.place == .settings {
+      send(.drafted(.beganStroke))
+      if paint(at: point) { return }
+    }
     if !beginDrag(at: point) { press(picture?.hits.target(at: point)) }
   }
+
+  /// Whether the mouse draws a stroke.
+  private var isDrawing: Bool { state.run?.draft.stroke != nil }
 
   private func press(_ target: HitMap.Target?) {
     switch target {

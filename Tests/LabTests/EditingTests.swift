@@ -124,11 +124,15 @@ struct EditingTests {
     #expect(next != pfn)
     #expect(look(at: next, laboratory) == .kernel)
     var places: [Point] = []
+    var pages: [Pfn] = []
     let rect = try #require(picture.layout[.map])
     for x in stride(from: rect.minX, to: rect.maxX, by: 4) where places.count < 2 {
       let point = Point(x, rect.maxY - 30)
-      if case .page(let page) = picture.hits.target(at: point), look(at: page, laboratory) == .anonymous {
+      if case .page(let page) = picture.hits.target(at: point), !pages.contains(page),
+        look(at: page, laboratory) == .anonymous
+      {
         places.append(point)
+        pages.append(page)
       }
     }
     try #require(places.count == 2)
@@ -136,7 +140,19 @@ struct EditingTests {
     laboratory.handle(.pointerDown(x: places[0].x, y: places[0].y, button: .left, clicks: 1))
     laboratory.handle(.pointerMoved(x: places[1].x, y: places[1].y, dragging: true))
     laboratory.handle(.pointerUp(x: places[1].x, y: places[1].y, button: .left))
-    #expect(laboratory.state.run?.draft.changes.count ?? 0 > changes)
+    #expect(laboratory.state.run?.draft.changes.count == changes + 1)
+    #expect(pages.allSatisfy { look(at: $0, laboratory) == .kernel })
+    #expect(laboratory.scene().explanation?.heading.contains("2 pages") == true)
+    laboratory.press(.character("z"), with: .control)
+    #expect(pages.allSatisfy { look(at: $0, laboratory) == .anonymous }, "a stroke is taken back at once")
+    laboratory.press(.character("y"), with: .control)
+    #expect(pages.allSatisfy { look(at: $0, laboratory) == .kernel })
+    laboratory.handle(.pointerDown(x: places[0].x, y: places[0].y, button: .left, clicks: 1))
+    laboratory.handle(.pointerUp(x: places[0].x, y: places[0].y, button: .left))
+    laboratory.send(.drafted(.chosePaint(.file)))
+    laboratory.handle(.pointerDown(x: places[0].x, y: places[0].y, button: .left, clicks: 1))
+    laboratory.handle(.pointerUp(x: places[0].x, y: places[0].y, button: .left))
+    #expect(laboratory.state.run?.draft.changes.count == changes + 2, "the next stroke is another one")
   }
 
   @Test("What can't be painted says why, and stays as it is")
@@ -427,8 +443,34 @@ struct BranchTests {
     }
     #expect(laboratory.state.branches.count == 9)
     #expect(laboratory.scene().explanation?.heading.contains("9") == true)
-    laboratory.press(.escape, .escape)
+    laboratory.press(.escape)
+    laboratory.press(.delete)
+    #expect(laboratory.state.branches.count == 8, "one is let go of")
+    laboratory.press(.escape)
     #expect(laboratory.sessions.isEmpty)
+  }
+
+  @Test("A branch that is let go of leaves its edits where it left; one that others came from stays")
+  func dropped() throws {
+    let (laboratory, pfn) = try branched()
+    laboratory.send(.pickedStep(60))
+    laboratory.press(.character("e"), .character("t"), .enter)
+    laboratory.waitForBranches()
+    laboratory.press(.character("b"), .character("b"))
+    #expect(laboratory.state.branch == 1)
+    laboratory.press(.delete)
+    #expect(laboratory.state.message?.contains("came from") == true)
+    #expect(laboratory.state.branches.count == 3)
+    laboratory.press(.character("b"), .delete)
+    #expect(laboratory.state.branches.count == 2)
+    #expect(laboratory.sessions.count == 2)
+    #expect(laboratory.state.branch == 1)
+    laboratory.press(.delete)
+    #expect(laboratory.state.branches.count == 1)
+    #expect(laboratory.state.run?.draft.pageEdits.compactMap(\.page) == [pfn])
+    laboratory.press(.delete)
+    #expect(laboratory.state.branches.count == 1)
+    #expect(laboratory.state.message?.isEmpty == false)
   }
 
   @Test("A moment has one step in each branch, whichever way it is counted")
@@ -437,6 +479,92 @@ struct BranchTests {
     #expect([0, 10, 11, 12, 13, 20, 23, 24].map(edits.plain) == [0, 10, 10, 10, 11, 18, 18, 19])
     #expect([0, 9, 10, 11, 17, 18, 19].map(edits.edited) == [0, 9, 12, 13, 19, 23, 24])
     for plain in 0..<40 { #expect(edits.plain(edits.edited(plain)) == plain) }
+  }
+}
+
+@Suite("What is made of a run that is left")
+struct KeptRunTests {
+  /// A lesson with a branch from step 40, on screen at step 60, in which something is drafted.
+  private func made() throws -> (Laboratory, Pfn) {
+    let laboratory = try Fixtures.laboratory(opening: .lesson("4"))
+    laboratory.send(.pickedStep(40))
+    let memory = try #require(laboratory.memory)
+    let pfn = try #require(
+      (memory.zones[0].start + 200..<memory.zones[0].end).first { Paint.anonymous.isOn($0, in: memory) })
+    laboratory.press(.character("e"))
+    laboratory.send(.drafted(.chosePaint(.kernel)))
+    laboratory.send(.drafted(.paintedAt(pfn, wholePageblock: false)))
+    laboratory.press(.enter)
+    laboratory.waitForBranches()
+    laboratory.send(.pickedStep(60))
+    laboratory.press(.character("e"), .character("t"), .escape)
+    return (laboratory, pfn)
+  }
+
+  private func leave(_ laboratory: Laboratory) {
+    laboratory.press(.escape)
+    #expect(laboratory.state.run == nil)
+    #expect(laboratory.sessions.isEmpty, "memory and recordings are let go of")
+  }
+
+  private func open(_ section: MenuEntry.Section, number: Int? = nil, _ laboratory: Laboratory) throws {
+    let index = laboratory.state.menu.firstIndex {
+      $0.section == section && (number == nil || $0.number == number)
+    }
+    laboratory.send(.openedEntry(try #require(index)))
+    laboratory.waitForBranches()
+  }
+
+  @Test("Gone on with, the run is as it was left: branches, edits, step and memory")
+  func goneOn() throws {
+    let (laboratory, _) = try made()
+    let (state, digest) = (try #require(laboratory.state.run), laboratory.memory?.digest)
+    let steps = laboratory.state.branches.map(\.steps)
+    leave(laboratory)
+    try open(.leftOff, laboratory)
+    #expect(laboratory.state.message?.contains("still here") == true)
+    #expect(laboratory.state.branches.map(\.steps) == steps)
+    #expect(laboratory.state.branch == 1)
+    #expect(laboratory.state.run?.step == 60)
+    #expect(laboratory.memory?.digest == digest)
+    #expect(laboratory.state.run?.draft == state.draft)
+    #expect(laboratory.state.run?.fork == state.fork)
+    #expect(laboratory.state.run?.stops == state.stops)
+  }
+
+  @Test("Opened from its beginning, the run stands there, and its branches are still beside it")
+  func openedAgain() throws {
+    let (laboratory, pfn) = try made()
+    leave(laboratory)
+    try open(.lessons, number: 4, laboratory)
+    #expect(laboratory.state.branch == 0)
+    #expect(laboratory.state.run?.step == 0)
+    laboratory.press(.character("b"))
+    laboratory.send(.wentToEnd)
+    #expect(laboratory.memory?.frame(at: pfn).kind == .kernel)
+  }
+
+  @Test("Another run has none of it, and the first one has it still")
+  func another() throws {
+    let (laboratory, _) = try made()
+    leave(laboratory)
+    laboratory.open(try laboratory.content.library.subject(.source("two-scanners")))
+    laboratory.waitForRecording()
+    #expect(laboratory.state.branches.count == 1)
+    #expect(laboratory.state.run?.draft == Draft())
+    laboratory.open(try laboratory.content.library.subject(.lesson("4")))
+    laboratory.waitForBranches()
+    #expect(laboratory.state.branches.count == 2)
+  }
+
+  @Test("Where nothing was made nothing is kept, and nothing is said")
+  func nothingMade() throws {
+    let laboratory = try Fixtures.laboratory(opening: .lesson("4"))
+    laboratory.send(.pickedStep(40))
+    leave(laboratory)
+    try open(.leftOff, laboratory)
+    #expect(laboratory.state.message == nil)
+    #expect(laboratory.state.run?.step == 40)
   }
 }
 

@@ -114,7 +114,7 @@ struct ReducerTests {
     state.sheet = nil
     expect(.closedTopmost, on: state, does: []) { $0.isFullScreen = false }
     state.isFullScreen = false
-    expect(.closedTopmost, on: state, does: [.close]) {
+    expect(.closedTopmost, on: state, does: [.close(nil)]) {
       ($0.run, $0.leftRun) = (nil, RunPlace(target: .source("anything"), step: 50))
     }
     state.run = nil

@@ -168,6 +168,40 @@ struct LayoutTests {
     #expect(setter.wrapped(text, to: 120, .label, .sans).joined(separator: " ") == text)
   }
 
+  @Test("Small print that finds no room ends with a whole part")
+  func wholeParts() throws {
+    let type = TypeScale(width: 1280, height: 720, textScale: 1, glyphs: FakeGlyphs())
+    let setter = Typesetter(type: type, words: try Samples.words(), glyphs: FakeGlyphs())
+    let text = "zone Normal · manual run: order −1, sync · as Linux 6.12"
+    func fitting(_ part: String) -> String {
+      setter.whole(text, within: setter.width(part) + 1, .label, .sans)
+    }
+    #expect(fitting(text) == text)
+    #expect(
+      fitting("zone Normal · manual run: order −1, sync · as") == "zone Normal · manual run: order −1, sync")
+    #expect(fitting("zone Normal · manual run: order −1, s") == "zone Normal · manual run: order −1")
+    #expect(fitting("zone Normal · manual run") == "zone Normal")
+    #expect(fitting("zone") == "")
+  }
+
+  @Test("Letters of a map grow with the texts around it, in every window", arguments: sizes.indices)
+  func mapLetters(window: Int) throws {
+    let (width, height) = Self.sizes[window]
+    let stage = Stage(words: try Samples.words(), glyphs: FakeGlyphs())
+    let theme = try ThemeFiles.theme("dark")
+    /// The em size of the letters in cells: the commonest one of single letters.
+    func letters(_ textScale: Float) -> Float {
+      let picture = stage.picture(
+        of: Samples.lesson(), theme: theme, width: width, height: height, textScale: textScale)
+      let sizes = Self.texts(picture).map(\.run).filter { $0.text == "a" || $0.text == "f" }.map(\.size)
+      return Dictionary(grouping: sizes, by: \.self).max { $0.value.count < $1.value.count }?.key ?? 0
+    }
+    let usual = letters(1)
+    #expect(usual > 0)
+    #expect(letters(1.5) >= usual * 1.2)
+    #expect(letters(2) >= usual * 1.3)
+  }
+
   @Test("The column folds its counters first, then the algorithm, when text grows")
   func folding() throws {
     let stage = Stage(words: try Samples.words(), glyphs: FakeGlyphs())

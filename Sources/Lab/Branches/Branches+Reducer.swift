@@ -31,15 +31,32 @@ extension LabState {
   }
 
   mutating func changeBranch(by distance: Int) -> [Effect] {
-    guard branches.count > 1 else { return [.sayBranchesMissing] }
+    guard branches.count > 1 else { return [.say("branch.none")] }
     let old = branch
     let effects = show((branch + distance + branches.count) % branches.count)
     if beside != nil { beside = old }
     return effects
   }
 
+  /// Lets go of a branch that no other one came from. Its edits go back to where it left, to be made again.
+  mutating func dropBranch() -> [Effect] {
+    guard let fork = run?.fork else { return [.say("branch.first-stays")] }
+    let dropped = branch
+    guard !branches.contains(where: { $0.fork?.parent == dropped }) else {
+      return [.say("branch.has-branches")]
+    }
+    let effects = show(fork.parent)
+    if run?.draft.isEmpty == true { run?.draft = fork.draft }
+    branches.remove(at: dropped)
+    for index in branches.indices {
+      if let parent = branches[index].fork?.parent, parent > dropped { branches[index].fork?.parent -= 1 }
+    }
+    beside = nil
+    return [.dropSession(dropped)] + effects
+  }
+
   mutating func toggleBeside() -> [Effect] {
-    guard branches.count > 1 else { return [.sayBranchesMissing] }
+    guard branches.count > 1 else { return [.say("branch.none")] }
     beside = beside == nil ? run?.fork?.parent ?? branches.count - 1 : nil
     return []
   }

@@ -14,11 +14,16 @@ public struct Draft: Equatable, Sendable {
   public private(set) var undone: [Change] = []
   /// What a page is painted with when nothing else is said.
   public var paint = Paint.pinned
+  /// How far a stroke of the mouse is; nil while there is none.
+  private(set) var stroke: Stroke?
   /// The chosen row of the settings.
   var row = RunSettings.Row.version
   /// What was last done, or why it can't be.
   public var notice: Notice?
   public init() {}
+
+  /// All pages of a stroke are one change.
+  public enum Stroke: Equatable, Sendable { case begun, painting }
 
   public struct Notice: Equatable, Sendable {
     public var text: String
@@ -42,14 +47,29 @@ public struct Draft: Equatable, Sendable {
     return nil
   }
 
+  mutating func beginStroke() { stroke = .begun }
+  mutating func endStroke() { stroke = nil }
+
   mutating func make(_ change: Change) {
-    changes.append(change)
+    if case .pages(let edits) = change, let strokeEdits {
+      changes[changes.count - 1] = .pages(strokeEdits + edits)
+    } else {
+      changes.append(change)
+    }
+    if stroke != nil { stroke = .painting }
     undone = []
+  }
+
+  /// What the stroke under way has painted so far.
+  var strokeEdits: [Edit]? {
+    guard stroke == .painting, case .pages(let edits) = changes.last else { return nil }
+    return edits
   }
 
   /// - Returns: whether there was something.
   @discardableResult
   mutating func undo() -> Bool {
+    if stroke != nil { stroke = .begun }
     guard let last = changes.popLast() else { return false }
     undone.append(last)
     return true
@@ -57,6 +77,7 @@ public struct Draft: Equatable, Sendable {
 
   @discardableResult
   mutating func redo() -> Bool {
+    if stroke != nil { stroke = .begun }
     guard let last = undone.popLast() else { return false }
     changes.append(last)
     return true

@@ -6,7 +6,10 @@ extension RunState {
   mutating func reduce(_ drafting: Drafting) -> [Effect] {
     switch drafting {
     case .began: return beginEditing()
+    case .beganStroke: draft.beginStroke()
+    case .endedStroke: draft.endStroke()
     case .finished:
+      draft.endStroke()
       if isEditing, !draft.isEmpty { return [.draft(.finished)] }
       stopEditing()
     case .painted(let paint):
@@ -55,6 +58,7 @@ extension RunState {
   mutating func stopEditing() {
     guard isEditing else { return }
     isEditing = false
+    draft.endStroke()
     inquiry.ring = nil
     reduceInspector(to: nil, wholePageblock: false)
   }

@@ -11,6 +11,8 @@ public enum Drafting: Equatable, Sendable {
   /// The cursor moves, and paints where it comes to.
   case paintedOn(Direction)
   case paintedAt(Pfn, wholePageblock: Bool)
+  /// The mouse's button goes down, and up again: what it paints meanwhile is one change.
+  case beganStroke, endedStroke
   case chosePaint(Paint)
   /// The pageblock under the cursor becomes one of the next type.
   case retyped

@@ -6,6 +6,7 @@ extension KeyBindings {
     add(.run, [.character("e")], .drafted(.began), "edit")
     add(.run, [.character("b")], .changedBranch(by: 1), "branch")
     add(.run, [.character("b")], with: .shift, .toggledBeside, "beside")
+    add(.run, [.delete], .droppedBranch, "drop-branch")
     addPaints()
     addSettings()
     for place in [LabState.Place.edit, .settings] {

@@ -29,7 +29,7 @@ extension Laboratory {
     case .paintedAt(let pfn, let wholePageblock):
       let pages = memory.scale.pageblockPages
       let start = pfn.start(ofOrder: memory.scale.pageblockOrder)
-      return paint(run.draft.paint, wholePageblock ? start..<start + pages : pfn..<pfn + 1, memory)
+      return paint(run.draft, wholePageblock ? start..<start + pages : pfn..<pfn + 1, memory)
     case .retyped: return run.inspected.map { retype($0, memory) }
     case .changedSetting(let distance):
       return change(run.draft.settings ?? own, run.draft.row, by: distance, memory)
@@ -37,7 +37,8 @@ extension Laboratory {
     }
   }
 
-  private func paint(_ paint: Paint, _ pages: Range<Pfn>, _ memory: Memory) -> Drafting {
+  private func paint(_ draft: Draft, _ pages: Range<Pfn>, _ memory: Memory) -> Drafting {
+    let paint = draft.paint
     let edits = pages.filter { memory.contains($0) && !paint.isOn($0, in: memory) }.map(paint.edit)
     guard !edits.isEmpty else {
       return .noted(content.words("edit.already", ["pfn": .pfn(pages.lowerBound)]))
@@ -53,7 +54,8 @@ extension Laboratory {
       }
     }
     if possible.isEmpty, let refusal { return .refused(said.refusal(refusal, in: memory)) }
-    return .made(.pages(possible), said: said.done(possible, of: edits.count))
+    let before = draft.strokeEdits ?? []
+    return .made(.pages(possible), said: said.done(before + possible, of: before.count + edits.count))
   }
 
   private func retype(_ pfn: Pfn, _ memory: Memory) -> Drafting {

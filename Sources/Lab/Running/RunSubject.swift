@@ -24,6 +24,8 @@ public struct RunSubject: Sendable {
     self.lesson = lesson
   }
 
+  /// What it is, however it was called for.
+  var identity: MenuEntry.Target { lesson.map { .lesson($0.id) } ?? target }
   public var title: String { lesson?.title ?? source.title }
   public var run: Run {
     var run = Run(version: version, trigger: source.trigger)

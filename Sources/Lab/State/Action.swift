@@ -30,6 +30,8 @@ public enum Action: Equatable, Sendable {
   case branched(after: Int, editSteps: [EditSteps])
   /// To the next branch at the same moment, or the one before (−1).
   case changedBranch(by: Int)
+  /// The branch on screen is not wanted any more.
+  case droppedBranch
   /// Another branch is shown beside this one.
   case toggledBeside
   /// Something came by itself to a branch.
@@ -102,6 +104,8 @@ public enum Action: Equatable, Sendable {
   /// What the menu offers.
   case listed([MenuEntry])
   case opened(RunState)
+  /// A run is opened in which somebody has made something before.
+  case reopened(RunBranches)
   case failed(String)
   /// Something was done that can't be seen.
   case said(String)

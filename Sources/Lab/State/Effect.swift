@@ -9,13 +9,15 @@ public enum Effect: Equatable, Sendable {
   /// What is shown is saved as a scenario; those saved are listed.
   case saveScenario
   case offerScenarios
-  /// There is no other branch yet.
-  case sayBranchesMissing
+  /// A line of the catalogue is to be read.
+  case say(String)
+  /// The branch of this number is not there any more.
+  case dropSession(Int)
   case open(MenuEntry.Target)
   /// A run is opened, and gone on with.
   case goOn(RunPlace)
-  /// The run on screen is left.
-  case close
+  /// The run on screen is left, with what somebody made of it.
+  case close(RunBranches?)
   /// What is said now goes to the clipboard.
   case copy
   /// What is shown now goes to a file.

@@ -1,7 +1,7 @@
 /// Something that can be opened.
 public struct MenuEntry: Equatable, Sendable {
   /// What a run is made from.
-  public enum Target: Equatable, Sendable {
+  public enum Target: Hashable, Sendable {
     /// A lesson by its name.
     case lesson(String)
     /// A board or scenario by its name.

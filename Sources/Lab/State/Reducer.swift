@@ -17,6 +17,7 @@ extension LabState {
     case .drafted(let drafting): return run?.reduce(drafting) ?? []
     case .branched(let step, let editSteps): branchOff(after: step, editSteps)
     case .changedBranch(let distance): return changeBranch(by: distance)
+    case .droppedBranch: return dropBranch()
     case .toggledBeside: return toggleBeside()
     case .came(let branch, let action): return take(action, inBranch: branch)
     case .savedScenario: return run == nil ? [] : [.saveScenario]
@@ -58,6 +59,9 @@ extension LabState {
     case .opened(let run):
       self.run = nil
       self.run = run
+      sheet = nil
+    case .reopened(let left):
+      (branches, branch, beside) = (left.runs, left.chosen, nil)
       sheet = nil
     case .listed(let entries): menu = entries
     case .failed(let reason), .said(let reason): message = reason
@@ -101,8 +105,9 @@ extension LabState {
     }
     guard let run else { return [] }
     leftRun = RunPlace(run)
+    let left = RunBranches(self)
     self.run = nil
-    return [.close]
+    return [.close(left)]
   }
 }
 
@@ -181,7 +186,8 @@ extension Action {
   /// Whether a person asked for it.
   var isAsked: Bool {
     switch self {
-    case .playedOn, .arrived, .recorded, .foundStops, .foundScenarios, .came, .listed, .opened, .failed,
+    case .playedOn, .arrived, .recorded, .foundStops, .foundScenarios, .came, .listed, .opened, .reopened,
+      .failed,
       .said, .resized,
       .tookUp,
       .wentOn:

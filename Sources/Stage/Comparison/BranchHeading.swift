@@ -16,8 +16,10 @@ enum BranchHeading {
     painter.text(branch.place, in: row, painter.style(theme.text, .label, .sansSemiBold), .right)
     var name = row
     name.width = max(row.width - placeWidth, 0)
+    let shown = painter.setter.whole(branch.name, within: name.width, .heading, .sansSemiBold)
     painter.text(
-      branch.name, in: name, painter.style(isOwn ? theme.goodNews : theme.text, .heading, .sansSemiBold))
+      shown.isEmpty ? branch.name : shown, in: name,
+      painter.style(isOwn ? theme.goodNews : theme.text, .heading, .sansSemiBold))
     painter.text(
       branch.event,
       in: Rect(minX: rect.x, minY: row.maxY, maxX: rect.maxX, maxY: rect.maxY),

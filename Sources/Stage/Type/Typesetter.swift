@@ -35,6 +35,20 @@ public struct Typesetter {
     return kept.isEmpty && self.width("…", role, face) > width ? "" : kept + "…"
   }
 
+  /// As many parts of a text, from its beginning, as find room whole. A part ends before a dot between
+  /// spaces, or with a comma, which then says nothing any more.
+  func whole(_ text: String, within width: Float, _ role: TypeScale.Role, _ face: Face) -> String {
+    var words = text.split(separator: " ", omittingEmptySubsequences: false)
+    while !words.isEmpty {
+      let text = words.joined(separator: " ")
+      if self.width(text, role, face) <= width { return text }
+      repeat { words.removeLast() } while !(words.last.map { $0.hasSuffix(",") || $0 == "·" } ?? true)
+      while let last = words.last, last == "·" || last.isEmpty { words.removeLast() }
+      if let last = words.last, last.hasSuffix(",") { words[words.count - 1] = last.dropLast() }
+    }
+    return ""
+  }
+
   /// The text broken at spaces into lines of at most `width` pixels, and words that are longer than a
   /// line wherever they must be. With more lines than `limit`, the last one ends in ….
   func wrapped(

@@ -22,9 +22,10 @@ enum TitleBar {
     if let branch = title.branch { x += drawBranch(branch, at: x, in: room, upTo: right, with: &painter) }
     x += painter.px(37)
     let line = (painter.type.size(.label, .sans) * 1.24).rounded()
-    let facts = title.facts.prefix(2).map { whole($0, within: right - x, painter.setter) }.filter {
-      !$0.isEmpty
-    }
+    let facts = title.facts.prefix(2).map { painter.setter.whole($0, within: right - x, .label, .sans) }
+      .filter {
+        !$0.isEmpty
+      }
     var y = rect.midY - line * Float(facts.count) / 2
     for (index, fact) in facts.enumerated() {
       painter.text(
@@ -32,20 +33,6 @@ enum TitleBar {
         painter.style(index == 0 ? theme.text : theme.secondaryText))
       y += line
     }
-  }
-
-  /// As many parts of a line, from its beginning, as find room whole.
-  private static func whole(_ fact: String, within width: Float, _ setter: Typesetter) -> String {
-    var parts = fact.split(separator: " ", omittingEmptySubsequences: false)
-    while !parts.isEmpty {
-      let text = parts.joined(separator: " ")
-      if setter.width(text) <= width { return text }
-      // A part ends before a dot, or with a comma, which then says nothing any more.
-      repeat { parts.removeLast() } while !(parts.last.map { $0.hasSuffix(",") || $0 == "·" } ?? true)
-      while let last = parts.last, last == "·" || last.isEmpty { parts.removeLast() }
-      if let last = parts.last, last.hasSuffix(",") { parts[parts.count - 1] = last.dropLast() }
-    }
-    return ""
   }
 
   /// Which branch of the run it is, in an outline; returns the width it takes.
