@@ -73,30 +73,35 @@ let package = Package(
     .target(
       name: "RandomHand", dependencies: ["Lab", "Stage", "Canvas", "Simulation"], path: "Tests/RandomHand"),
 
+    // What tests of several rooms have around them: the repository, a folder, a display.
+    .target(name: "Surroundings", path: "Tests/Surroundings"),
+
     .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
     .testTarget(name: "WordsTests", dependencies: ["Words"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Simulation", "Words"]),
-    .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Surroundings", "Documents", "Simulation", "Words"]),
+    .testTarget(name: "CanvasTests", dependencies: ["Surroundings", "Canvas", "Simulation"]),
     .testTarget(
-      name: "KernelInterfaceTests", dependencies: ["KernelInterface"], exclude: ["Fixtures"]),
-    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Simulation"]),
+      name: "KernelInterfaceTests", dependencies: ["Surroundings", "KernelInterface", "Simulation"],
+      exclude: ["Fixtures"]),
+    .testTarget(name: "ScenariosTests", dependencies: ["Surroundings", "Scenarios", "Simulation"]),
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "Canvas"]),
     .testTarget(
       name: "StageTests",
-      dependencies: ["Stage", "Simulation", "Canvas", "Typography", "Words", "Documents"],
+      dependencies: ["Surroundings", "Stage", "Simulation", "Canvas", "Typography", "Words", "Documents"],
       exclude: ["Golden"]),
     .testTarget(
       name: "ComparisonTests",
-      dependencies: ["Comparison", "Scenarios", "Simulation", "KernelInterface"]),
-    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Scenarios", "Simulation"]),
-    .testTarget(name: "WindowTests", dependencies: ["Window", "Stage", "Canvas", "CSDL"]),
+      dependencies: ["Surroundings", "Comparison", "Scenarios", "Simulation", "KernelInterface"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Surroundings", "Lessons", "Scenarios", "Simulation"]),
+    .testTarget(name: "WindowTests", dependencies: ["Surroundings", "Window", "Stage", "Canvas", "CSDL"]),
     .testTarget(
       name: "LabTests",
       dependencies: [
-        "Lab", "RandomHand", "Stage", "Canvas", "Scenarios", "Simulation", "Lessons", "Documents",
+        "Surroundings", "Lab", "RandomHand", "Stage", "Canvas", "Scenarios", "Simulation", "Lessons",
+        "Documents",
       ]),
-    .testTarget(name: "CommandLineTests", dependencies: ["compaction-lab", "Canvas"]),
-    .testTarget(name: "HouseTests"),
+    .testTarget(name: "CommandLineTests", dependencies: ["Surroundings", "compaction-lab", "Canvas"]),
+    .testTarget(name: "HouseTests", dependencies: ["Surroundings"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -53,14 +53,7 @@ public struct BuddyInfo: KernelFile {
   }
 
   public func write(to output: inout TextOutput) {
-    for row in rows {
-      output.nodeAndZone(row.node, row.zone)
-      for blocks in row.freeBlocks {
-        output.decimal(blocks, width: 6)
-        output.text(" ")
-      }
-      output.newline()
-    }
+    for row in rows { output.zoneRow(row.node, row.zone, row.freeBlocks, width: 6) }
   }
 }
 
@@ -81,5 +74,15 @@ extension TextOutput {
     text(", zone ")
     right(zone, 8)
     text(" ")
+  }
+
+  /// A line of numbers about a zone.
+  mutating func zoneRow(_ node: Int, _ zone: String, _ numbers: [Int], width: Int) {
+    nodeAndZone(node, zone)
+    for number in numbers {
+      decimal(number, width: width)
+      text(" ")
+    }
+    newline()
   }
 }

@@ -111,18 +111,14 @@ struct LineReader {
     skipSpaces()
     let start = position
     let negative = skip("-")
-    let magnitude = try digits(what, radix: 10, from: start)
-    guard magnitude <= UInt64(Int.max) else { throw tooLarge(what, from: start) }
-    return negative ? -Int(magnitude) : Int(magnitude)
+    let magnitude = try integer(what, radix: 10, from: start)
+    return negative ? -magnitude : magnitude
   }
 
   /// Skips spaces and reads a number from 0 on.
   mutating func count(_ what: String) throws(FormatError) -> Int {
     skipSpaces()
-    let start = position
-    let magnitude = try digits(what, radix: 10, from: start)
-    guard magnitude <= UInt64(Int.max) else { throw tooLarge(what, from: start) }
-    return Int(magnitude)
+    return try integer(what, radix: 10, from: position)
   }
 
   /// Skips spaces and reads a 64-bit number from 0 on.
@@ -134,10 +130,7 @@ struct LineReader {
   /// Skips spaces and reads a hexadecimal number, without 0x.
   mutating func hexadecimal(_ what: String) throws(FormatError) -> Int {
     skipSpaces()
-    let start = position
-    let magnitude = try digits(what, radix: 16, from: start)
-    guard magnitude <= UInt64(Int.max) else { throw tooLarge(what, from: start) }
-    return Int(magnitude)
+    return try integer(what, radix: 16, from: position)
   }
 
   /// Skips spaces and reads a hexadecimal number of 64 bits, without 0x.
@@ -155,6 +148,13 @@ struct LineReader {
   func unexpected(_ expected: String) -> FormatError {
     guard !atEnd else { return error("the line ends; expected \(expected)") }
     return error("“\(excerpt(from: position))”; expected \(expected)")
+  }
+
+  /// Digits of a number from 0 on that is no larger than an `Int`.
+  private mutating func integer(_ what: String, radix: UInt64, from start: Int) throws(FormatError) -> Int {
+    guard let integer = Int(exactly: try digits(what, radix: radix, from: start))
+    else { throw tooLarge(what, from: start) }
+    return integer
   }
 
   private mutating func digits(_ what: String, radix: UInt64, from start: Int) throws(FormatError) -> UInt64 {

@@ -115,14 +115,7 @@ public struct PageTypeInfo: KernelFile {
       output.text(" ")
     }
     output.newline()
-    for row in pageBlocks {
-      output.nodeAndZone(row.node, row.zone)
-      for blocks in row.blocks {
-        output.decimal(blocks, width: 12)
-        output.text(" ")
-      }
-      output.newline()
-    }
+    for row in pageBlocks { output.zoneRow(row.node, row.zone, row.blocks, width: 12) }
   }
 }
 

@@ -1,15 +1,16 @@
 import Canvas
 import Foundation
+import Surroundings
 import Testing
+
+import struct Simulation.SeededGenerator
 
 @Suite("PNG files")
 struct PNGTests {
   /// Calls `body` with the name of a file in a folder that is removed afterwards.
   func withTemporaryFile(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder.appendingPathComponent("picture.png").path)
+    let folder = try TemporaryFolder()
+    try body(folder.file("picture.png"))
   }
 
   func randomImage(opaque: Bool) -> Image {

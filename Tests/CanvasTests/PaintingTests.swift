@@ -1,6 +1,8 @@
 import Canvas
 import Testing
 
+import struct Simulation.SeededGenerator
+
 /// White ink on black, so that a channel is the coverage.
 @Suite("Painting")
 struct PaintingTests {

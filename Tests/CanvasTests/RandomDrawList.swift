@@ -1,5 +1,7 @@
 import Canvas
 
+import struct Simulation.SeededGenerator
+
 /// Draw lists of every kind of item, from a seed; some items lie partly or wholly outside.
 struct RandomDrawList {
   var generator: SeededGenerator

@@ -1,5 +1,6 @@
 import Canvas
 import Foundation
+import Surroundings
 import Testing
 
 @Suite("The command line")
@@ -81,7 +82,7 @@ struct CommandLineTests {
 
   @Test("The events of a recording's simulation are those of its tracepoint text")
   func captureEvents() throws {
-    let capture = Program.root + "/Assets/Captures/arm64-6.1-512m-sync"
+    let capture = Repository.recording("arm64-6.1-512m-sync")
     let events = try Program.run("simulate", "--capture", capture, "--csv").output.split(separator: "\n")
       .dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false)[2] }
     let trace = try Program.run("simulate", "--capture", capture, "--ftrace").output.split(separator: "\n")
@@ -100,12 +101,9 @@ struct CommandLineTests {
     let usual = try Program.run("keys", environment: own)
     #expect(usual.status == 0)
     #expect(usual.output.contains("  step: [\"Right\", \".\"]"))
-    let path = folder.file("compaction-lab/keys.yaml")
-    try FileManager.default.createDirectory(
-      atPath: folder.file("compaction-lab"), withIntermediateDirectories: true)
-    try usual.output.write(toFile: path, atomically: true, encoding: .utf8)
+    let path = try folder.write("compaction-lab/keys.yaml", usual.output)
     #expect(try Program.run("keys", environment: own).output == usual.output)
-    try "run:\n  stepp: n\n".write(toFile: path, atomically: true, encoding: .utf8)
+    try folder.write("compaction-lab/keys.yaml", "run:\n  stepp: n\n")
     let refused = try Program.run("keys", environment: own)
     #expect(refused.status == 65)
     #expect(refused.errors.contains("\(path):2:3: "))
@@ -220,6 +218,6 @@ struct CommandLineTests {
     #expect(result.status == 1)
     #expect(result.output.contains("display"))
     #expect(result.output.contains("/proc/buddyinfo"))
-    #expect(result.output.contains(Program.root))
+    #expect(result.output.contains(Repository.root))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Surroundings
 import Testing
 
 @Suite("Damaged recordings on the command line")
@@ -11,7 +12,7 @@ struct DamagedCaptureTests {
     init() throws {
       folder = try TemporaryFolder()
       try FileManager.default.copyItem(
-        atPath: Program.root + "/Assets/Captures/arm64-6.1-512m-sync", toPath: folder.file("capture"))
+        atPath: Repository.recording("arm64-6.1-512m-sync"), toPath: folder.file("capture"))
     }
 
     func change(_ name: String, _ change: (inout Data) -> Void) throws {

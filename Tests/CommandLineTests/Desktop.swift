@@ -1,3 +1,5 @@
+import Surroundings
+
 /// Where a program can open its window.
 protocol Desktop {
   /// The X server that has the keyboard, the mouse and the picture.

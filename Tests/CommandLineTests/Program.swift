@@ -1,4 +1,5 @@
 import Foundation
+import Surroundings
 
 /// The built program, run as a person runs it.
 enum Program {
@@ -8,14 +9,11 @@ enum Program {
     var errors: String
   }
 
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path
-
   /// Beside the tests, where the build has put it.
   static var url: URL {
     let beside = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
       .deletingLastPathComponent().appendingPathComponent("compaction-lab")
-    let built = URL(fileURLWithPath: root + "/.build/debug/compaction-lab")
+    let built = URL(fileURLWithPath: Repository.root + "/.build/debug/compaction-lab")
     return FileManager.default.isExecutableFile(atPath: beside.path) ? beside : built
   }
 

@@ -1,5 +1,6 @@
 import Canvas
 import Foundation
+import Surroundings
 import Testing
 
 /// The program in a window on a desktop of its own, with its narration.
@@ -21,11 +22,7 @@ final class RunningProgram {
   ) throws {
     self.desktop = desktop
     home = try TemporaryFolder()
-    if let keys {
-      try FileManager.default.createDirectory(
-        atPath: home.file("compaction-lab"), withIntermediateDirectories: true)
-      _ = try home.write("compaction-lab/keys.yaml", keys)
-    }
+    if let keys { try home.write("compaction-lab/keys.yaml", keys) }
     let folders = [
       "XDG_STATE_HOME": home.path, "XDG_CONFIG_HOME": home.path,
       "XDG_PICTURES_DIR": home.file("pictures"),

@@ -1,4 +1,5 @@
 import Foundation
+import Surroundings
 
 /// A Wayland compositor whose screen is a window of a private X server. Weston's backend without any screen
 /// has no keyboard and no mouse either, and SDL 2.26 does not survive that.
@@ -23,9 +24,7 @@ final class WaylandCompositor: Desktop {
     """
 
   /// The programs that are needed, of packages weston, xvfb, xdotool and imagemagick.
-  static var missing: [String] {
-    PrivateDisplay.missing + (PrivateDisplay.path(of: "weston") == nil ? ["weston"] : [])
-  }
+  static var missing: [String] { PrivateDisplay.missing("import", "weston") }
 
   init() throws {
     display = try PrivateDisplay()

@@ -1,12 +1,13 @@
 import Canvas
 import Foundation
+import Surroundings
 import Testing
 
 /// From the key on the keyboard to the pixel on the screen.
 @Suite(
   "The program in a real window", .serialized,
   .enabled(
-    if: PrivateDisplay.missing.isEmpty,
+    if: PrivateDisplay.missing("import", "openbox").isEmpty,
     "install xvfb, xdotool, imagemagick and openbox to run these tests"))
 struct WindowTests {
   /// The number of the step that a line of narration begins with.

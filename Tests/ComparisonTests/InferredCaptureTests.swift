@@ -1,6 +1,7 @@
 import KernelInterface
 import Scenarios
 import Simulation
+import Surroundings
 import Testing
 
 @testable import Comparison
@@ -15,7 +16,7 @@ struct InferredCaptureTests {
       for file in missing where path.contains("/before/\(file)") { throw .missing(path: path) }
       return try read(path)
     }
-    return try Capture(folder: Recordings.folder(name), files: files)
+    return try Capture(folder: Repository.recording(name), files: files)
   }
 
   @Test(

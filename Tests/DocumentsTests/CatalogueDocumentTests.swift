@@ -1,11 +1,8 @@
 import Documents
 import Foundation
+import Surroundings
 import Testing
 import Words
-
-/// The top folder of the repository.
-let repository = URL(fileURLWithPath: #filePath)
-  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
 @Suite("Catalogue document")
 struct CatalogueDocumentTests {
@@ -53,7 +50,7 @@ struct CatalogueDocumentTests {
 
   @Test("The English catalogue can be read and groups digits with a thin space")
   func english() throws {
-    let words = try Catalogue(Document.read(path: repository.path + "/Assets/Strings/en.yaml"))
+    let words = try Catalogue(Document.read(path: Repository.root + "/Assets/Strings/en.yaml"))
     #expect(words.language == "en")
     #expect(words.numerals.number(1000) == "1\u{2009}000")
     #expect(!words.entries.isEmpty)

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Surroundings
 import Testing
 import Words
 
@@ -43,7 +44,7 @@ struct Literal: CustomStringConvertible {
 
   static func all(inModules modules: [String]) throws -> [Literal] {
     try modules.flatMap { module in
-      let folder = repository.appendingPathComponent("Sources/" + module)
+      let folder = URL(fileURLWithPath: "\(Repository.root)/Sources/\(module)")
       let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
       return try paths.sorted().filter { $0.hasSuffix(".swift") }.flatMap { path in
         let code = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
@@ -63,7 +64,7 @@ struct Literal: CustomStringConvertible {
 
 @Suite("Use of the catalogue")
 struct CatalogueUseTests {
-  let words = try! Catalogue(Document.read(path: repository.path + "/Assets/Strings/en.yaml"))
+  let words = try! Catalogue(Document.read(path: Repository.root + "/Assets/Strings/en.yaml"))
 
   /// Whether a literal is meant as a key: dotted words under one of the catalogue's top names.
   func isKey(_ text: String) -> Bool {

@@ -1,4 +1,5 @@
 import Foundation
+import Surroundings
 import Testing
 
 @testable import Documents
@@ -7,8 +8,8 @@ import Testing
 struct ContentLocatorTests {
   /// A fresh folder with `Assets` and `Lessons` in `content` below it.
   func withContent(at content: String, _ body: (String) throws -> Void) throws {
-    let root = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
-    defer { try? FileManager.default.removeItem(atPath: root) }
+    let folder = try TemporaryFolder()
+    let root = folder.path
     for name in ["Assets", "Lessons"] {
       try FileManager.default.createDirectory(
         atPath: "\(root)/\(content)/\(name)", withIntermediateDirectories: true)

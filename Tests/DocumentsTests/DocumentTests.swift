@@ -1,15 +1,6 @@
 import Documents
+import Surroundings
 import Testing
-
-/// Runs `body` and returns the line of the error it throws.
-func message(_ body: () throws -> Void) -> String {
-  do {
-    try body()
-    return "no error"
-  } catch {
-    return "\(error)"
-  }
-}
 
 @Suite("Document")
 struct DocumentTests {

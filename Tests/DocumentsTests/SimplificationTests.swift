@@ -1,11 +1,12 @@
 import Documents
 import Simulation
+import Surroundings
 import Testing
 import Words
 
 @Suite("What the program leaves out")
 struct SimplificationTests {
-  let words = try! Catalogue(Document.read(path: repository.path + "/Assets/Strings/en.yaml"))
+  let words = try! Catalogue(Document.read(path: Repository.root + "/Assets/Strings/en.yaml"))
 
   @Test("Each simplification has a title, says what is done instead and what that could mislead about")
   func texts() {

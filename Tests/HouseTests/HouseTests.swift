@@ -1,3 +1,4 @@
+import Surroundings
 import Testing
 
 @Suite("The house")

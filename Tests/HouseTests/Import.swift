@@ -1,3 +1,5 @@
+import Surroundings
+
 /// One import of one source file.
 struct Import: CustomStringConvertible {
   var file: String

@@ -1,3 +1,4 @@
+import Surroundings
 import Testing
 
 @testable import KernelInterface
@@ -6,7 +7,7 @@ import Testing
 struct CaptureTests {
   @Test("Every recording opens without a warning", arguments: RecordedCapture.names)
   func opens(name: String) throws {
-    let capture = try Capture(folder: RecordedCapture.folder(name))
+    let capture = try Capture(folder: Repository.recording(name))
     #expect(capture.warnings == [])
     #expect(try capture.after().warnings == [])
     let trace = try capture.trace()
@@ -27,7 +28,7 @@ struct CaptureTests {
       ("arm64-6.12-1g-thp", .thp(megabytes: 400), .v612),
     ])
   func triggers(name: String, trigger: Trigger, line: KernelRelease.Line) throws {
-    let info = try Capture(folder: RecordedCapture.folder(name)).info
+    let info = try Capture(folder: Repository.recording(name)).info
     #expect(info.trigger == trigger)
     #expect(info.release.line == line)
   }
@@ -36,7 +37,7 @@ struct CaptureTests {
     "Runs of BUDDY pages cut into the blocks that buddyinfo counts",
     arguments: ["arm64-6.1-512m-sync", "arm64-6.1-2g-sync", "arm64-6.12-1g-thp"])
   func freeBlocks(name: String) throws {
-    let before = try Capture(folder: RecordedCapture.folder(name)).before
+    let before = try Capture(folder: Repository.recording(name)).before
     for zone in before.zoneInfo.populated {
       var counts = [Int](repeating: 0, count: 11)
       for block in before.kpageflags.freeBlocks(in: zone.pfns) { counts[block.order] += 1 }
@@ -48,7 +49,7 @@ struct CaptureTests {
     "Blocks on the free lists are the pages flagged BUDDY, but for some drift",
     arguments: RecordedCapture.names)
   func freeListsAndFlags(name: String) throws {
-    let before = try Capture(folder: RecordedCapture.folder(name)).before
+    let before = try Capture(folder: Repository.recording(name)).before
     let lists = try #require(before.freeLists)
     var listed = 0
     var flagged = 0

@@ -1,8 +1,10 @@
+import struct Simulation.SeededGenerator
+
 /// What happens to files: cut, flipped, inserted into, lines doubled, dropped and swapped, numbers grown.
 struct Damage {
-  private var generator: SplitMix64
+  private var generator: SeededGenerator
 
-  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
   /// `bytes` with one to three damages.
   mutating func apply(to bytes: [UInt8]) -> [UInt8] {

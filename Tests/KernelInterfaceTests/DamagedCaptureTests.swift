@@ -1,3 +1,4 @@
+import Surroundings
 import Testing
 
 @testable import KernelInterface
@@ -12,7 +13,7 @@ struct DamagedCaptureTests {
     static let undamaged = Result { try Recording() }
 
     private init() throws {
-      let folder = CaptureFolder(path: RecordedCapture.folder("arm64-6.1-512m-sync"), files: .system)
+      let folder = CaptureFolder(path: Repository.recording("arm64-6.1-512m-sync"), files: .system)
       for side in ["before", "after"] {
         for name in [
           "zoneinfo", "kpageflags", "kpagecount", "buddyinfo", "pagetypeinfo", "vmstat", "meminfo", "iomem",

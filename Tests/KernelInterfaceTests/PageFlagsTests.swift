@@ -1,5 +1,7 @@
 import Testing
 
+import struct Simulation.SeededGenerator
+
 @testable import KernelInterface
 
 @Suite("Page flags")
@@ -52,7 +54,7 @@ struct PageFlagsTests {
 
   @Test("Cut blocks are aligned, disjoint and cover just the free pages, whatever is free")
   func property() {
-    var generator = SplitMix64(seed: 3)
+    var generator = SeededGenerator(seed: 3)
     for _ in 0..<200 {
       let words = (0..<512).map { _ in
         Int.random(in: 0..<5, using: &generator) > 0 ? PageFlags.buddy.rawValue : 0

@@ -1,4 +1,5 @@
 import Foundation
+import Surroundings
 import Synchronization
 import Testing
 
@@ -16,7 +17,7 @@ private final class FakeMachine: Sendable {
   private let tracing = "/sys/kernel/tracing/instances/compaction-lab"
 
   init() throws {
-    let folder = CaptureFolder(path: RecordedCapture.folder("arm64-6.1-512m-sync"), files: .system)
+    let folder = CaptureFolder(path: Repository.recording("arm64-6.1-512m-sync"), files: .system)
     var files: [String: [UInt8]] = [:]
     for source in Recorder.sources { files[source.path] = try folder.contents(of: "before/\(source.name)") }
     files["/proc/version"] = Array("Linux version 6.1.0 (me@home) (gcc 12) #1\n".utf8)
@@ -201,7 +202,8 @@ struct RecorderTests {
 
   @Test("The system's folders and files are made once, and never overwritten")
   func systemCalls() throws {
-    let top = FileManager.default.temporaryDirectory.path + "/recorder-\(UUID().uuidString)"
+    let folder = try TemporaryFolder()
+    let top = folder.file("recording")
     let control = SystemControl.system
     try control.makeDirectory(top)
     try control.create("\(top)/a", [1, 2, 3])
@@ -214,6 +216,5 @@ struct RecorderTests {
     #expect(try FileReading.system.contents("\(top)/a") == [5])
     #expect(throws: FileFailure.missing(path: "\(top)/b")) { try control.write("\(top)/b", [5]) }
     #expect(throws: FileFailure.failed(path: top, errno: ENOTEMPTY)) { try control.removeDirectory(top) }
-    try FileManager.default.removeItem(atPath: top)
   }
 }

@@ -1,17 +1,16 @@
 import Documents
 import Foundation
 import Stage
+import Surroundings
 import Testing
 
 @testable import Lab
 
 @Suite("The file of one's own keys")
 struct KeysFileTests {
-  private final class Folder {
-    let path = NSTemporaryDirectory() + "keys-\(UUID().uuidString)"
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-  }
-  private let folder = Folder()
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
 
   private func load(_ text: String) throws -> (bindings: KeyBindings, errors: [DocumentError]) {
     let file = KeysFile(folder: folder.path)

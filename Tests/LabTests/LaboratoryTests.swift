@@ -3,6 +3,7 @@ import Lessons
 import Scenarios
 import Simulation
 import Stage
+import Surroundings
 import Testing
 
 @testable import Lab
@@ -193,17 +194,11 @@ struct LaboratoryTests {
 
   @Test("A theme that can't be read is said to be so, and the last one stays")
   func brokenTheme() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lab-\(UUID().uuidString)")
-      .path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    for name in ["Assets/Strings", "Assets/Themes"] {
-      try FileManager.default.createDirectory(
-        atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
-    }
+    let folder = try TemporaryFolder()
     for file in ["Assets/Strings/en.yaml", "Assets/Themes/dark.yaml"] {
-      try FileManager.default.copyItem(atPath: "\(Fixtures.root)/\(file)", toPath: "\(folder)/\(file)")
+      try folder.write(file, String(contentsOfFile: "\(Repository.root)/\(file)", encoding: .utf8))
     }
-    let laboratory = Laboratory(content: try Content(root: folder), glyphs: BlockGlyphs(), wake: {})
+    let laboratory = Laboratory(content: try Content(root: folder.path), glyphs: BlockGlyphs(), wake: {})
     laboratory.openMenu()
     #expect(try laboratory.nextPicture() != nil)
     laboratory.send(.choseTheme(laboratory.state.theme.next))
@@ -220,16 +215,13 @@ struct LaboratoryTests {
     #expect(manual.scene().verdict?.answer == .manualAlways)
     manual.send(.stepped(.page))
     #expect(manual.scene().explanation?.because.contains("whole zone") == true)
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lab-\(UUID().uuidString)")
-      .path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let folder = try TemporaryFolder()
     let text = try String(
-      contentsOfFile: "\(Fixtures.root)/Lessons/Scenarios/two-scanners.yaml", encoding: .utf8)
-    try text.replacingOccurrences(
-      of: "run: {trigger: compact_memory}", with: "run: {trigger: kcompactd, order: 4}"
-    ).write(toFile: folder + "/woken.yaml", atomically: true, encoding: .utf8)
-    let woken = try Fixtures.laboratory(opening: .source(folder + "/woken.yaml"))
+      contentsOfFile: "\(Repository.root)/Lessons/Scenarios/two-scanners.yaml", encoding: .utf8)
+    let file = try folder.write(
+      "woken.yaml",
+      text.replacing("run: {trigger: compact_memory}", with: "run: {trigger: kcompactd, order: 4}"))
+    let woken = try Fixtures.laboratory(opening: .source(file))
     #expect(woken.scene().title.facts[0].contains("kcompactd, for order 4"))
     #expect(woken.scene().verdict == nil)
   }

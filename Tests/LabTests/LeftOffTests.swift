@@ -1,29 +1,36 @@
 import Documents
 import Foundation
+import Surroundings
 import Testing
 
 @testable import Lab
 
-/// A folder of a test's own.
-private final class Folder {
-  let path = NSTemporaryDirectory() + "left-off-\(UUID().uuidString)"
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}
-
 @Suite("Where they left off")
 struct LeftOffTests {
-  private let folder = Folder()
+  private let folder: TemporaryFolder
   private let left = LeftOff(
-    width: 1366, height: 768, isFullScreen: false, theme: .highContrast, textSize: 130, reducesMotion: true,
+    width: 1366, height: 768, isFullScreen: false, theme: .highContrast, textSize: 130,
+    presentingTextSize: 240, reducesMotion: true,
     lettersOff: true,
     run: RunPlace(target: .source("/a \"b\"/c: d.yaml"), step: 41, bookmarks: [7, 90]))
 
+  init() throws { folder = try TemporaryFolder() }
+
   @Test("What was saved comes back, whatever the names in it are")
   func roundTrip() {
-    let file = LeftOffFile(folder: folder.path + "/not/there/yet")
+    let file = LeftOffFile(folder: folder.file("not/there/yet"))
     file.save(left)
     file.finish()
     #expect(file.load() == .left(left))
+  }
+
+  @Test("A file from before the size for presenting was kept is read with the usual one")
+  func withoutPresenting() throws {
+    let file = LeftOffFile(folder: folder.path)
+    try folder.write("left-off.yaml", left.text.replacing("presenting-text-size: 240\n", with: ""))
+    var expected = left
+    expected.presentingTextSize = 100
+    #expect(file.load() == .left(expected))
   }
 
   @Test("The latest of many changes is the one that is kept")
@@ -54,8 +61,8 @@ struct LeftOffTests {
 
   @Test("A file that can't be written is said once, not at every change")
   func unwritable() throws {
-    let file = LeftOffFile(folder: folder.path + "/file/below")
-    try Document.write("x", path: folder.path + "/file")
+    let file = LeftOffFile(folder: folder.file("file/below"))
+    try folder.write("file", "x")
     file.save(left)
     file.finish()
     #expect(file.takeFailure() != nil)
@@ -108,7 +115,7 @@ struct LeftOffTests {
     _ = state.reduce(.listed([entry]))
     #expect(state.reduce(.openedChosen) == [.goOn(place)])
     #expect(state.theme == .highContrast)
-    #expect(state.textSize == 130)
+    #expect(state.textSize == 130 && state.presentation.textSize == 240)
   }
 
   @Test("The size that comes back is the window's, not the screen's")

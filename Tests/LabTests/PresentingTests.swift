@@ -92,7 +92,7 @@ struct PresentingTests {
     #expect(laboratory.state.run != nil && !laboratory.state.presentation.isOn)
   }
 
-  @Test("The room's text grows to 300 % by itself; the presenter's own text stays")
+  @Test("The room's text grows to 300 % by itself and keeps its size; the presenter's own text stays")
   func textSize() throws {
     let laboratory = try Fixtures.laboratory(opening: .lesson("4"))
     press(.character("+"), .control, laboratory)
@@ -102,6 +102,8 @@ struct PresentingTests {
     #expect(laboratory.state.shownTextSize == 300)
     press(.function(5), [], laboratory)
     #expect(laboratory.state.shownTextSize == 110)
+    press(.function(5), [], laboratory)
+    #expect(laboratory.state.shownTextSize == 300)
   }
 
   @Test("Shift+F5 presents, and asks for the next display each time")

@@ -3,19 +3,16 @@ import Foundation
 import Scenarios
 import Simulation
 import Stage
+import Surroundings
 import Testing
 
 @testable import Lab
 
-/// A folder of a test's own.
-private final class Folder {
-  let path = NSTemporaryDirectory() + "saving-\(UUID().uuidString)"
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}
-
 @Suite("Saving and opening scenarios")
 struct SavingTests {
-  private let folder = Folder()
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
 
   private func laboratory(opening name: String? = nil) throws -> Laboratory {
     let laboratory = Laboratory(
@@ -110,13 +107,13 @@ struct SavingTests {
     #expect(Set(files).count == 3)
     let texts = try files.map { try Document.text(path: $0) }
     #expect(Set(texts).count == 1)
-    let all = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/scenarios")
+    let all = try FileManager.default.contentsOfDirectory(atPath: folder.file("scenarios"))
     #expect(Set(all) == Set(files.map { ($0 as NSString).lastPathComponent }))
   }
 
   @Test("Where nothing can be written that is said, with the reason, and the run stays")
   func unwritable() throws {
-    try Document.write("a file", path: folder.path + "/scenarios")
+    try folder.write("scenarios", "a file")
     let laboratory = try laboratory(opening: "two-scanners")
     laboratory.send(.pickedStep(7))
     press(.character("s"), .control, on: laboratory)
@@ -124,7 +121,7 @@ struct SavingTests {
     laboratory.receive()
     #expect(laboratory.state.message?.contains(folder.path) == true)
     #expect(laboratory.state.run?.step == 7)
-    #expect(try Document.text(path: folder.path + "/scenarios") == "a file")
+    #expect(try Document.text(path: folder.file("scenarios")) == "a file")
   }
 
   @Test("Ctrl+O lists what was saved, by its title, and opens what is chosen")

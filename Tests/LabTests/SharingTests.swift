@@ -1,6 +1,7 @@
 import Canvas
 import Foundation
 import Stage
+import Surroundings
 import Testing
 
 @testable import Lab
@@ -59,10 +60,9 @@ struct SharingTests {
 
   @Test("A picture never takes the place of another; where it went, or why not, is said once")
   func pictures() throws {
-    let path = NSTemporaryDirectory() + "pictures-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let place = try TemporaryFolder()
     let image = Image(width: 2, height: 1, pixels: [0xFF00_0001, 0xFF00_0002])
-    let folder = PictureFolder(path: path + "/not/yet", wake: {})
+    let folder = PictureFolder(path: place.file("not/yet"), wake: {})
     for name in ["x.png", "x-2.png", "x-3.png"] {
       folder.save(image, named: "x")
       folder.finish()
@@ -73,24 +73,26 @@ struct SharingTests {
     let blocked = PictureFolder(path: folder.path + "/x.png", wake: {})
     blocked.save(image, named: "y")
     blocked.finish()
-    guard case .failed(let why)? = blocked.takeOutcome() else {
+    let outcome = try #require(blocked.takeOutcome())
+    guard case .failed(let path, let reason) = outcome else {
       Issue.record("a file was taken for a folder")
       return
     }
-    #expect(why.contains(blocked.path))
+    #expect(path == blocked.path)
     let laboratory = try Fixtures.laboratory()
-    laboratory.say(.failed(why))
-    #expect(laboratory.state.message?.contains(why) == true)
+    laboratory.say(outcome)
+    #expect(laboratory.state.message?.contains("\(path): \(reason)") == true)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(Set(names) == ["x.png", "x-2.png", "x-3.png"])
   }
 
   @Test("Pictures go where the desktop keeps them: named in the environment or in its file, else ~/Pictures")
   func folder() throws {
-    let home = NSTemporaryDirectory() + "home-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: home) }
+    let folder = try TemporaryFolder()
+    let home = folder.path
     #expect(UserFolders(environment: ["HOME": home]).pictures == home + "/Pictures")
-    try FileManager.default.createDirectory(atPath: home + "/.config", withIntermediateDirectories: true)
-    try "XDG_MUSIC_DIR=\"/m\"\nXDG_PICTURES_DIR=\"$HOME/Bilder\"\n".write(
-      toFile: home + "/.config/user-dirs.dirs", atomically: true, encoding: .utf8)
+    try folder.write(
+      ".config/user-dirs.dirs", "XDG_MUSIC_DIR=\"/m\"\nXDG_PICTURES_DIR=\"$HOME/Bilder\"\n")
     #expect(UserFolders(environment: ["HOME": home]).pictures == home + "/Bilder")
     #expect(UserFolders(environment: ["HOME": home, "XDG_PICTURES_DIR": "/p"]).pictures == "/p")
   }

@@ -1,24 +1,13 @@
 import Documents
 import Foundation
 import Scenarios
+import Surroundings
 import Testing
 
 @testable import Lessons
 
 /// The content of this repository.
-let library = Library(
-  root: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path)
-
-/// The line that `body` ends in.
-func message(_ body: () throws -> Void) -> String {
-  do {
-    try body()
-    return "no error"
-  } catch {
-    return "\(error)"
-  }
-}
+let library = Library(root: Repository.root)
 
 @Suite("Lesson")
 struct LessonTests {

@@ -1,6 +1,7 @@
 import Documents
 import Scenarios
 import Simulation
+import Surroundings
 import Testing
 
 @testable import Lessons

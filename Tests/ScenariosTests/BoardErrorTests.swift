@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Simulation
+import Surroundings
 import Testing
 
 @testable import Scenarios

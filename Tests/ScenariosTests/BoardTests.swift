@@ -1,12 +1,10 @@
-import Foundation
 import Scenarios
 import Simulation
+import Surroundings
 import Testing
 
 /// The content of this repository.
-let library = Library(
-  root: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path)
+let library = Library(root: Repository.root)
 
 @Suite("Boards")
 struct BoardTests {

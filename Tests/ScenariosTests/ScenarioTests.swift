@@ -1,18 +1,9 @@
 import Documents
 import Simulation
+import Surroundings
 import Testing
 
 @testable import Scenarios
-
-/// The line that reading `text` as a scenario ends in.
-func message(_ body: () throws -> Void) -> String {
-  do {
-    try body()
-    return "no error"
-  } catch {
-    return "\(error)"
-  }
-}
 
 @Suite("Scenario")
 struct ScenarioTests {

@@ -1,5 +1,4 @@
 import Documents
-import Foundation
 import Simulation
 import Testing
 
@@ -22,17 +21,11 @@ struct ScenarioWriterTests {
     #expect(run.trace(on: read) == run.trace(on: memory))
   }
 
-  private static let library = Library(root: repository)
-  private static var repository: String {
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().path
-  }
-
   @Test(
     "Every scenario that comes with the program reads back as the same memory",
     arguments: library.scenarioNames)
   func bundled(_ name: String) throws {
-    let scenario = try Self.library.scenario(named: name)
+    let scenario = try library.scenario(named: name)
     let memory = scenario.makeMemory()
     let writer = ScenarioWriter(title: scenario.title, kernel: scenario.kernel, trigger: scenario.trigger)
     let read = try readBack(writer, memory)
@@ -69,7 +62,7 @@ struct ScenarioWriterTests {
 
   @Test("What a run holds in its hands is written as the pages that it took, and nothing else is lost")
   func midRun() throws {
-    let scenario = try Self.library.scenario(named: "two-scanners")
+    let scenario = try library.scenario(named: "two-scanners")
     let memory = scenario.makeMemory()
     let recording = scenario.run.record(on: memory)
     let playhead = Playhead(memory: scenario.makeMemory(), recording: recording)

@@ -1,5 +1,6 @@
 import Canvas
 import Foundation
+import Surroundings
 import Testing
 
 @testable import Stage
@@ -15,7 +16,7 @@ struct GoldenTests {
     ("menu", "dark"), ("presenting", "dark"),
   ]
 
-  private static let folder = Repository.root.appending(path: "Tests/StageTests/Golden")
+  private static let folder = URL(filePath: Repository.root + "/Tests/StageTests/Golden")
   private static var renews: Bool { ProcessInfo.processInfo.environment["RENEW_GOLDEN"] != nil }
 
   private func picture(_ view: String, _ theme: String) throws -> Stage.Picture {

@@ -1,4 +1,5 @@
 import Foundation
+import Surroundings
 import Testing
 import Window
 
@@ -26,13 +27,9 @@ struct FrameClockTests {
 @Suite("What the desktop says")
 struct DesktopPreferencesTests {
   func preferences(_ file: String, _ text: String) throws -> Bool? {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let url = folder.appendingPathComponent(file)
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
-    return DesktopPreferences(folder: folder).reducedMotion
+    let folder = try TemporaryFolder()
+    try folder.write(file, text)
+    return DesktopPreferences(folder: URL(fileURLWithPath: folder.path)).reducedMotion
   }
 
   @Test("Animations switched off in GTK's or KDE's settings mean reduced motion")

@@ -2,6 +2,7 @@ import CSDL
 import Canvas
 import Foundation
 import Stage
+import Surroundings
 import Testing
 import Window
 
@@ -41,7 +42,7 @@ extension WindowTests {
 
   nonisolated static let noDisplay: Comment = "needs Xvfb and xdotool: sudo apt install xvfb xdotool"
 
-  @Test("Real keys arrive with their modifiers", .enabled(if: PrivateDisplay.isAvailable, noDisplay))
+  @Test("Real keys arrive with their modifiers", .enabled(if: PrivateDisplay.missing().isEmpty, noDisplay))
   func realKeys() throws {
     try withX11Window { x11 in
       try x11.display.xdotool(
@@ -60,7 +61,7 @@ extension WindowTests {
     }
   }
 
-  @Test("A real mouse clicks, drags and scrolls", .enabled(if: PrivateDisplay.isAvailable, noDisplay))
+  @Test("A real mouse clicks, drags and scrolls", .enabled(if: PrivateDisplay.missing().isEmpty, noDisplay))
   func realMouse() throws {
     try withX11Window { x11 in
       let window = try x11.display.xdotool("getwindowfocus").trimmingCharacters(in: .whitespacesAndNewlines)
@@ -78,7 +79,7 @@ extension WindowTests {
 
   @Test(
     "A window that was resized is drawn whole at its new size",
-    .enabled(if: PrivateDisplay.isAvailable, noDisplay))
+    .enabled(if: PrivateDisplay.missing().isEmpty, noDisplay))
   func realResize() throws {
     try withX11Window { x11 in
       try x11.window.show(list())
@@ -93,7 +94,7 @@ extension WindowTests {
 
   @Test(
     "Without a window manager, too, a window fills the screen and comes back as it was",
-    .enabled(if: PrivateDisplay.isAvailable, noDisplay))
+    .enabled(if: PrivateDisplay.missing().isEmpty, noDisplay))
   func fillsBareScreen() throws {
     try withX11Window { x11 in
       let (width, height) = (x11.window.width, x11.window.height)

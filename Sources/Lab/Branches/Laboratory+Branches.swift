@@ -50,10 +50,7 @@ extension Laboratory {
 
   private func branch(_ index: Int, _ playhead: Playhead) -> Beside.Branch {
     let run = state.branches[index]
-    let place =
-      run.isComplete
-      ? content.words("title.step-of", ["step": .number(playhead.step), "steps": .number(run.steps)])
-      : content.words("title.step", ["step": .number(playhead.step)])
+    let place = content.words.step(playhead.step, of: run.isComplete ? run.steps : nil)
     let said = playhead.facts.map { StepWords($0, in: playhead.memory, words: content.words).what }
     return Beside.Branch(
       name: name(ofBranch: index), place: place, event: said ?? content.words("explanation.start"))

@@ -7,6 +7,8 @@ public struct LeftOff: Equatable, Sendable {
   public var theme: ThemeName
   /// Percent.
   public var textSize: Int
+  /// Percent, while presenting.
+  public var presentingTextSize = 100
   /// Nothing shall move, or all may; nil where the desktop's setting was left to decide.
   public var reducesMotion: Bool?
   /// Characters are no keys alone.
@@ -21,14 +23,16 @@ extension LabState {
     LeftOff(
       width: windowWidth, height: windowHeight,
       isFullScreen: presentation.isOn ? presentation.wasFullScreen : isFullScreen, theme: theme,
-      textSize: textSize, reducesMotion: ownMotion, lettersOff: bindings.lettersOff,
+      textSize: textSize, presentingTextSize: presentation.textSize, reducesMotion: ownMotion,
+      lettersOff: bindings.lettersOff,
       run: run.map(RunPlace.init) ?? leftRun)
   }
 
   /// Takes up what was left; the run is offered in the menu.
   mutating func takeUp(_ left: LeftOff) {
     (windowWidth, windowHeight, isFullScreen) = (left.width, left.height, left.isFullScreen)
-    (theme, textSize) = (left.theme, min(max(left.textSize, 100), 200))
+    (theme, textSize) = (left.theme, Self.textSizes.nearest(to: left.textSize))
+    presentation.textSize = Presentation.textSizes.nearest(to: left.presentingTextSize)
     if let motion = left.reducesMotion { (reducesMotion, ownMotion) = (motion, motion) }
     if left.lettersOff { bindings.lettersOff = true }
     leftRun = left.run

@@ -4,7 +4,8 @@ extension LeftOff {
   /// Reads what `text` wrote.
   init(_ document: DocumentNode) throws(DocumentError) {
     let top = try document.mapping(
-      "width", "height", "full-screen", "theme", "text-size", "reduced-motion", "letters", "lesson", "source",
+      "width", "height", "full-screen", "theme", "text-size", "presenting-text-size", "reduced-motion",
+      "letters", "lesson", "source",
       "step", "bookmarks")
     width = try top.required("width").integer(in: 1...65536)
     height = try top.required("height").integer(in: 1...65536)
@@ -12,7 +13,8 @@ extension LeftOff {
     theme = try top.required("theme").choice([
       "dark": ThemeName.dark, "light": .light, "high-contrast": .highContrast,
     ])
-    textSize = try top.required("text-size").integer(in: 100...200)
+    textSize = try top.required("text-size").integer(in: LabState.textSizes)
+    presentingTextSize = try top["presenting-text-size"]?.integer(in: Presentation.textSizes) ?? 100
     reducesMotion = try top["reduced-motion"]?.boolean()
     lettersOff = try !(top["letters"]?.boolean() ?? true)
     if let lesson = try top["lesson"]?.string() {
@@ -30,6 +32,7 @@ extension LeftOff {
     var lines: [(String, String)] = [
       ("width", "\(width)"), ("height", "\(height)"), ("full-screen", "\(isFullScreen)"),
       ("theme", theme.rawValue), ("text-size", "\(textSize)"),
+      ("presenting-text-size", "\(presentingTextSize)"),
     ]
     if let reducesMotion { lines.append(("reduced-motion", "\(reducesMotion)")) }
     if lettersOff { lines.append(("letters", "off")) }

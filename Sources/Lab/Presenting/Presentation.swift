@@ -56,10 +56,9 @@ extension LabState {
     get { isShowingToRoom ? presentation.textSize : textSize }
     set {
       if isShowingToRoom {
-        let sizes = Presentation.textSizes
-        presentation.textSize = min(max(newValue, sizes.lowerBound), sizes.upperBound)
+        presentation.textSize = Presentation.textSizes.nearest(to: newValue)
       } else {
-        textSize = min(max(newValue, 100), 200)
+        textSize = Self.textSizes.nearest(to: newValue)
       }
     }
   }

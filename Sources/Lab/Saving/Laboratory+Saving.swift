@@ -35,10 +35,8 @@ extension Laboratory {
         "name": .text(path.lastPathComponent), "folder": .text(path.deletingLastPathComponent),
       ]
       send(.said(content.words("save.saved", values)))
-    case .failed(let reason):
-      send(
-        .failed(
-          content.words("save.failed", ["folder": .text(scenarios?.path ?? ""), "reason": .text(reason)])))
+    case .failed(let folder, let reason):
+      send(.failed(content.words("save.failed", ["folder": .text(folder), "reason": .text(reason)])))
     case nil: break
     }
   }

@@ -31,11 +31,7 @@ extension Scene {
   }
 
   private func heading(_ words: Catalogue) -> String {
-    guard let step = title.step else { return title.name }
-    let place =
-      title.steps.map { words("title.step-of", ["step": .number(step), "steps": .number($0)]) }
-      ?? words("title.step", ["step": .number(step)])
-    return "\(title.name), \(place)"
+    title.step.map { "\(title.name), \(words.step($0, of: title.steps))" } ?? title.name
   }
 
   private var explained: [String] {

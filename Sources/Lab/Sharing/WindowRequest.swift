@@ -1,3 +1,5 @@
+import Words
+
 /// What only the window can do for the program.
 public enum WindowRequest: Equatable, Sendable {
   /// Puts a text where other programs can paste it.
@@ -13,10 +15,12 @@ extension Laboratory {
   }
 
   /// Says where a picture went, or why nowhere.
-  public func say(_ outcome: PictureFolder.Outcome) {
+  public func say(_ outcome: SaveOutcome) {
     switch outcome {
     case .saved(let path): send(.said(content.words("message.picture-saved", ["file": .text(path)])))
-    case .failed(let why): send(.failed(content.words("message.picture-not-saved", ["reason": .text(why)])))
+    case .failed(let folder, let reason):
+      let values: [String: Value] = ["folder": .text(folder), "reason": .text(reason)]
+      send(.failed(content.words("message.picture-not-saved", values)))
     }
   }
 }

@@ -8,8 +8,9 @@ public struct LabState: Equatable, Sendable {
   /// The branch on screen, and the one that stands beside it.
   public internal(set) var branch = 0
   public internal(set) var beside: Int?
-  /// Percent, 100 to 200.
+  /// Percent, of `textSizes`.
   public var textSize = 100
+  static let textSizes = 100...200
   public var theme: ThemeName = .dark
   public var isFullScreen = false
   /// Nothing shall move; arrows say from where to where.

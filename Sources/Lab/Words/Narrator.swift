@@ -1,4 +1,5 @@
 import Simulation
+import Stage
 import Words
 
 /// Says each step in one line, for `--narrate`: for screen readers, Braille and logs.
@@ -6,12 +7,9 @@ struct Narrator {
   let words: Catalogue
 
   func line(step: Int, of steps: Int?, _ said: StepWords?, stop: String?) -> String {
-    let place =
-      steps.map { words("narrate.step-of", ["step": .number(step), "steps": .number($0)]) }
-      ?? words("narrate.step", ["step": .number(step)])
-    let text = [stop, said?.what ?? words("narrate.start"), said?.because].compactMap(\.self)
+    let text = [stop, said?.what ?? words("explanation.start"), said?.because].compactMap(\.self)
       .filter { !$0.isEmpty }.joined(separator: " ")
     let symbol = said.map { $0.symbol.isEmpty ? "" : " [\($0.symbol)]" } ?? ""
-    return "\(place): \(text)\(symbol)"
+    return "\(words.step(step, of: steps)): \(text)\(symbol)"
   }
 }

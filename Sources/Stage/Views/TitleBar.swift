@@ -91,9 +91,10 @@ enum TitleBar {
 
   /// Where in the run we are. Before the first step there is none to speak of yet.
   static func text(of step: Int, _ title: Title, _ words: Catalogue) -> String {
-    let values = ["step": Value.number(step), "steps": .number(title.steps ?? 0)]
-    if step == 0 { return words(title.steps == nil ? "title.start" : "title.start-of", values) }
-    let text = words(title.steps == nil ? "title.step" : "title.step-of", values)
+    if step == 0 {
+      return title.steps.map { words("title.start-of", ["steps": .number($0)]) } ?? words("title.start")
+    }
+    let text = words.step(step, of: title.steps)
     return title.isBefore ? words("title.before", ["step": .text(text)]) : text
   }
 

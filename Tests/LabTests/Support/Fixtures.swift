@@ -1,12 +1,9 @@
-import Foundation
 import Lab
+import Surroundings
 
 /// The program without a window, on the content of this repository.
 enum Fixtures {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().path
-
-  static func content() throws -> Content { try Content(root: root) }
+  static func content() throws -> Content { try Content(root: Repository.root) }
 
   /// A laboratory that shows the menu.
   static func laboratory(narrate: ((String) -> Void)? = nil) throws -> Laboratory {

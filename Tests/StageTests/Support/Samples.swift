@@ -2,6 +2,7 @@ import Canvas
 import Documents
 import Foundation
 import Simulation
+import Surroundings
 import Words
 
 @testable import Stage
@@ -10,7 +11,7 @@ import Words
 enum Samples {
   /// The words that the program ships.
   static func words() throws -> Catalogue {
-    try Catalogue(Document.read(path: Repository.root.appending(path: "Assets/Strings/en.yaml").path))
+    try Catalogue(Document.read(path: Repository.root + "/Assets/Strings/en.yaml"))
   }
 
   /// A zone of 512 pages in the middle of moving four of them. One character a page: a digit begins a

@@ -1,10 +1,8 @@
 import Foundation
+import Surroundings
 
 /// The repository's files, as they stand on disk.
-enum Repository {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-
+extension Repository {
   /// What building and git leave behind, which is not the repository's.
   static func isLeftBehind(_ name: String) -> Bool {
     name == ".git" || name == ".swiftpm" || name == "Package.resolved" || name.hasPrefix(".build")

@@ -1,19 +1,19 @@
-import Canvas
 import Foundation
 
-/// An X server of our own without a screen, on a free display, and hands and eyes for it.
-final class PrivateDisplay {
-  let name: String
+/// An X server of our own without a screen, on a free display, and hands to type with.
+public final class PrivateDisplay {
+  /// What programs find it by.
+  public let name: String
   private let server = Process()
   private let manager = Process()
-  private let folder: TemporaryFolder
 
-  /// The programs that are needed, of packages xvfb, xdotool, imagemagick and openbox.
-  static var missing: [String] { ["Xvfb", "xdotool", "import", "openbox"].filter { path(of: $0) == nil } }
+  /// Those of the programs that are not installed, and of the two that every display needs.
+  public static func missing(_ programs: String...) -> [String] {
+    (["Xvfb", "xdotool"] + programs).filter { path(of: $0) == nil }
+  }
 
-  /// - Parameter managed: with a window manager, which frames, fills the screen and minimises.
-  init(managed: Bool = false) throws {
-    folder = try TemporaryFolder()
+  /// - Parameter managed: with the window manager openbox, which frames, fills the screen and minimises.
+  public init(managed: Bool = false) throws {
     let number = Pipe()
     server.executableURL = Self.path(of: "Xvfb")
     // Without a reset: it would begin anew, and lose a window manager that is starting, whenever the last
@@ -33,7 +33,10 @@ final class PrivateDisplay {
     if managed { try startManager() }
   }
 
-  deinit {
+  deinit { stop() }
+
+  /// Ends the server; its clients must be gone.
+  public func stop() {
     for process in [manager, server] where process.isRunning {
       process.terminate()
       process.waitUntilExit()
@@ -56,17 +59,11 @@ final class PrivateDisplay {
 
   /// Runs xdotool on this display and returns what it prints.
   @discardableResult
-  func xdotool(_ arguments: String...) throws -> String { try run("xdotool", arguments) }
+  public func xdotool(_ arguments: String...) throws -> String { try run("xdotool", arguments) }
 
-  /// What the display shows.
-  func screenshot() throws -> Image {
-    let file = folder.file("screen.png")
-    try run("import", ["-window", "root", "-depth", "8", "png24:" + file])
-    return try Image(png: file)
-  }
-
+  /// Runs a program on this display and returns what it prints.
   @discardableResult
-  private func run(_ program: String, _ arguments: [String]) throws -> String {
+  public func run(_ program: String, _ arguments: [String]) throws -> String {
     let tool = Process()
     let output = Pipe()
     tool.executableURL = Self.path(of: program)
@@ -81,7 +78,7 @@ final class PrivateDisplay {
   }
 
   /// Tests may run on threads that block signals, and a server that inherits that could not be ended.
-  static func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
+  public static func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
     var (none, before) = (sigset_t(), sigset_t())
     sigemptyset(&none)
     pthread_sigmask(SIG_SETMASK, &none, &before)
@@ -89,7 +86,8 @@ final class PrivateDisplay {
     try body()
   }
 
-  static func path(of program: String) -> URL? {
+  /// Where a program is installed.
+  public static func path(of program: String) -> URL? {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
     return folders.map { URL(fileURLWithPath: "\($0)/\(program)") }
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
