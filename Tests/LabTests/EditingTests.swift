@@ -339,6 +339,7 @@ struct BranchTests {
     let laboratory = try restarted(at: 0, .left)
     #expect(laboratory.state.run?.step == 1)
     #expect(laboratory.scene().title.facts[0].contains("6.1"))
+    #expect(laboratory.scene().explanation?.text == "", "nothing was under way")
     let library = laboratory.content.library
     let other = try Fixtures.laboratory()
     other.open(try library.subject(.source("two-scanners"), version: .v6_1))
@@ -352,7 +353,8 @@ struct BranchTests {
   func settingsInTheMiddle() throws {
     let laboratory = try restarted(at: 40, .left, .down, .right)
     #expect(laboratory.state.run?.step == 41)
-    #expect(laboratory.scene().explanation?.heading.contains("settings") == true)
+    #expect(laboratory.scene().explanation?.heading.contains("Something else") == true)
+    #expect(laboratory.scene().explanation?.text.contains("given up") == true)
     #expect(laboratory.scene().title.facts[0].contains("6.1"))
     #expect(laboratory.scene().timeline?.forks == [40])
     laboratory.send(.pickedStep(40))
@@ -377,6 +379,7 @@ struct BranchTests {
     let laboratory = try restarted(at: 40, .down, .down, .down, .right)
     let playhead = try #require(laboratory.session?.playhead)
     #expect(laboratory.scene().verdict?.min == 5)
+    #expect(laboratory.scene().explanation?.heading.contains("watermarks") == true)
     #expect(playhead.find(.rule(.abortedBySignal), forward: true) == nil)
     laboratory.send(.pickedStep(40))
     #expect(laboratory.scene().verdict?.min == 4)

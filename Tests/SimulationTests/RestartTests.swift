@@ -166,6 +166,26 @@ struct RestartTests {
     #expect(found > 5)
   }
 
+  @Test("A kcompactd that has nothing to do says so")
+  func sleepsOn() {
+    for trigger in [Trigger.proactive, .kcompactd(order: 1, highestZone: .movable)] {
+      let memory = Memory(
+        layout: MachineLayout(
+          scale: .teaching,
+          zones: [
+            ZoneLayout(
+              name: .normal, ranges: [0x1000...0x10ff], watermarks: Watermarks(min: 4, low: 5, high: 6))
+          ]))
+      memory.freeRemainingPages()
+      let start = Memory(copying: memory)
+      let playhead = Playhead(
+        memory: start, recording: Run(version: .v6_12, trigger: trigger).record(on: memory))
+      #expect(playhead.stepCount == 1)
+      playhead.forward()
+      #expect(playhead.facts?.rule == .kcompactdSleepsOn)
+    }
+  }
+
   // MARK: Watermarks
 
   @Test("Watermarks must rise, within the zone")

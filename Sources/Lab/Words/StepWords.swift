@@ -27,7 +27,10 @@ struct StepWords: Equatable {
     case .runBegins where memory[.control(.order)] >= 0: "-order"
     case .freeRefusesBlock where [.movable, .cma].contains(memory.migratetype(ofPageblockAt: facts.pfn)):
       "-large"
-    case .editMade where facts.detail > 0: "-settings"
+    case .editMade where facts.detail == EditScope.settings.rawValue: "-settings"
+    case .editMade where facts.detail == EditScope.request.rawValue:
+      memory[.control(.running)] == 0 ? "-next" : "-anew"
+    case .kcompactdSleepsOn where facts.argument == 0: "-proactive"
     case .abortedBySignal where facts.argument > 0: "-thread"
     case .finishContended where memory[.control(.contended)] == 0: "-given-up"
     default: ""

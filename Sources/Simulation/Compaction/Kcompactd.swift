@@ -8,6 +8,7 @@ extension Kernel {
     guard order > 0 else { return [] }
     let zones = memory.zones.filter { $0.name <= highestZone }
     guard zones.contains(where: { isWorthCompacting($0, order: order, highestZone: highestZone) }) else {
+      note(.kcompactdSleepsOn, argument: order)
       return []
     }
     trace(.wakeupKcompactd(order: order, highestZone: highestZone))

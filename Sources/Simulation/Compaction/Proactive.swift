@@ -51,7 +51,10 @@ extension Kernel {
     var rounds = 0
     while !isGivenUp {
       let before = nodeScore
-      guard before > proactiveMarks.high else { return rounds }
+      guard before > proactiveMarks.high else {
+        if rounds == 0 { note(.kcompactdSleepsOn) }
+        return rounds
+      }
       compactProactively()
       rounds += 1
       if nodeScore >= before { return rounds }

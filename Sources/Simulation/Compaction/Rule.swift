@@ -37,7 +37,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case requestArrives, takesFromPerCPU, takesFromFreeList, refillsPerCPU, splitsBlock
   case claimsPageblock, stealsBlock, watermarkFails, requestFails, requestServed
   case notSuitable, compactionDeferred, defersCompaction, resetsDeferral, entersReclaim
-  case resetsSkipHints, wakesKcompactd, kcompactdSleeps
+  case resetsSkipHints, wakesKcompactd, kcompactdSleepsOn, kcompactdSleeps
 
   /// A person changed something; the run went on from there.
   case editMade
@@ -68,7 +68,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     case .requestArrives, .takesFromPerCPU, .takesFromFreeList, .refillsPerCPU, .splitsBlock,
       .claimsPageblock, .stealsBlock, .watermarkFails, .requestFails, .requestServed, .notSuitable,
       .compactionDeferred, .defersCompaction, .resetsDeferral, .entersReclaim, .resetsSkipHints,
-      .wakesKcompactd, .kcompactdSleeps, .editMade:
+      .wakesKcompactd, .kcompactdSleepsOn, .kcompactdSleeps, .editMade:
       .allocate
     }
   }
@@ -151,7 +151,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     case .entersReclaim: "__alloc_pages_direct_reclaim"
     case .resetsSkipHints: "__reset_isolation_suitable"
     case .wakesKcompactd: "wakeup_kcompactd"
-    case .kcompactdSleeps: "kcompactd"
+    case .kcompactdSleeps, .kcompactdSleepsOn: "kcompactd"
     }
   }
 
@@ -160,7 +160,8 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     switch self {
     case .moveFails, .moveRefused, .scannersMet, .captureTaken, .capturesBlock, .migrateHonoursSkipHint,
       .leavesMarkedBlock, .freeHonoursSkipHint, .freeStopsAtWatermark, .noTargetLeft, .runBegins,
-      .runEnds, .requestFails, .requestServed, .compactionDeferred, .abortedBySignal, .editMade:
+      .runEnds, .requestFails, .requestServed, .compactionDeferred, .abortedBySignal, .kcompactdSleepsOn,
+      .editMade:
       true
     default: false
     }

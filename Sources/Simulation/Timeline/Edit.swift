@@ -15,13 +15,24 @@ public enum Edit: Equatable, Sendable {
 }
 
 extension Edit {
-  /// Whether it is about what is asked for and under which rules, and not about what memory holds.
-  public var isOfSettings: Bool {
+  /// How far it reaches.
+  fileprivate var scope: EditScope {
     switch self {
-    case .setTunables, .setWatermarks, .restart: true
-    case .occupy, .release, .setMigratetype, .setSkipHint: false
+    case .occupy, .release, .setMigratetype, .setSkipHint: .contents
+    case .setTunables, .setWatermarks: .settings
+    case .restart: .request
     }
   }
+}
+
+/// What edits reach at the most; the third number of a step that makes them.
+public enum EditScope: Int, Sendable {
+  /// What memory holds.
+  case contents
+  /// The rules for what is under way.
+  case settings
+  /// What is asked for.
+  case request
 }
 
 /// Why an edit cannot be made.
@@ -100,7 +111,7 @@ extension Kernel {
         impossible.append(ImpossibleEdit(edit: edit, refusal: error))
       }
     }
-    note(.editMade, argument: edits.count, list: edits.contains(where: \.isOfSettings) ? 1 : 0)
+    note(.editMade, argument: edits.count, list: edits.map(\.scope.rawValue).max() ?? 0)
     return impossible
   }
 
