@@ -8,10 +8,10 @@ public struct CaptureSimulation: Sendable {
   public let report: CaptureReport
 
   public init(_ capture: Capture) {
-    let machine = CapturedMachine(capture.before, info: capture.info)
-    let (memory, run, inferences) = machine.start()
+    let search = OrderSearch(capture)
+    let (memory, run, inferences) = search.machine.start()
     trace = SimulatedTrace(run.trace(on: memory), version: run.version)
-    report = CaptureReport(trace, memory, run, inferences: inferences)
+    report = CaptureReport(trace, memory, run, inferences: inferences, ranges: search.ranges)
   }
 }
 
@@ -19,6 +19,8 @@ public struct CaptureSimulation: Sendable {
 public struct CaptureReport: Encodable, Sendable {
   public var rules: String
   public var inferences: [String]
+  /// Between which numbers the sums lie, under the orders tried of lists that are not recorded.
+  public var ranges: [SumRange]
   public var migrateScanned = 0
   public var freeScanned = 0
   public var isolated = 0
@@ -32,9 +34,12 @@ public struct CaptureReport: Encodable, Sendable {
   public var buddyinfo: [String: [Int]]
   public var hugePages: Int
 
-  init(_ trace: SimulatedTrace, _ memory: Memory, _ run: Run, inferences: [String]) {
+  init(
+    _ trace: SimulatedTrace, _ memory: Memory, _ run: Run, inferences: [String], ranges: [SumRange]
+  ) {
     rules = run.version.description
     self.inferences = inferences
+    self.ranges = ranges
     let attempts = trace.eventsByTask.values.flatMap { Attempt.all(in: $0) }
     let sums = EventSums(attempts.flatMap(\.events))
     migrateScanned = sums.migrateScanned
@@ -60,8 +65,15 @@ public struct CaptureReport: Encodable, Sendable {
       ("migrated", migrated), ("failed", failed), ("runs", runs), ("succeeded", succeeded),
     ]
     let lines =
-      inferences.map { "# \($0)" } + numbers.map { "\($0.0) \($0.1)" }
+      inferences.map { "# \($0)" } + ranges.filter(\.isOpen).map(\.comment)
+      + numbers.map { "\($0.0) \($0.1)" }
       + vmstat.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     return lines.map { $0 + "\n" }.joined()
+  }
+}
+
+extension SumRange {
+  fileprivate var comment: String {
+    "# \(name) came out between \(least) and \(most) with several orders of the free lists"
   }
 }

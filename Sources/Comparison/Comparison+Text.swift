@@ -8,6 +8,11 @@ extension Comparison {
       words(
         "compare.heading", ["release": .text(release), "rules": .text(rules), "trigger": .text(trigger)]))
     lines += inferences.map { words("compare.inferred", ["what": .text($0)]) }
+    lines += ranges.filter(\.isOpen).map { range in
+      words(
+        "compare.range",
+        ["sum": .text(range.name), "least": .number(range.least), "most": .number(range.most)])
+    }
     lines += doubts.filter { $0 != .inferred }.map { words("compare.doubt.\($0.rawValue)") }
     lines += tasks.flatMap { [""] + text(of: $0, words) }
     if let pages = hugePages {

@@ -10,6 +10,8 @@ public struct Comparison: Sendable, Encodable {
   public let trigger: String
   /// What the recording does not hold, and what was taken instead.
   public let inferences: [String]
+  /// Between which numbers the sums lie, under the orders tried of lists that are not recorded.
+  public let ranges: [SumRange]
   /// Why some of it is not determined by the state before.
   public let doubts: [Doubt]
   public let tasks: [ComparedTask]
@@ -22,7 +24,8 @@ public struct Comparison: Sendable, Encodable {
 
   /// Simulates what the recording's trigger did, from the state before it, and compares.
   public init(_ capture: Capture) throws(FileFailure) {
-    let machine = CapturedMachine(capture.before, info: capture.info)
+    let search = OrderSearch(capture)
+    let machine = search.machine
     let (memory, run, inferences) = machine.start()
     let lines = run.trace(on: memory)
     let recorded = try capture.trace().eventsByTask
@@ -35,6 +38,7 @@ public struct Comparison: Sendable, Encodable {
     rules = run.version.description
     trigger = capture.info.trigger.text
     self.inferences = inferences
+    ranges = search.ranges
     doubts = Doubt.all(in: capture, machine, inferences, after: memory)
     tasks = ComparedTask.Name.allCases.compactMap { task in
       let real = recorded[task] ?? []
@@ -71,12 +75,8 @@ public struct Comparison: Sendable, Encodable {
 
   /// The events' numbers, all tasks together.
   public var sums: [NamedPair] {
-    let paths: [(String, KeyPath<EventSums, Int>)] = [
-      ("migrate_scanned", \.migrateScanned), ("free_scanned", \.freeScanned),
-      ("migrate_taken", \.migrateTaken), ("free_taken", \.freeTaken), ("migrated", \.migrated),
-    ]
     let zones = tasks.flatMap(\.zones)
-    return paths.map { name, path in
+    return EventSums.paths.map { name, path in
       NamedPair(
         name, recorded: zones.reduce(0) { $0 + $1.recorded[keyPath: path] },
         simulated: zones.reduce(0) { $0 + $1.simulated[keyPath: path] })
@@ -106,7 +106,8 @@ public struct Comparison: Sendable, Encodable {
   }
 
   enum CodingKeys: CodingKey {
-    case release, rules, trigger, inferences, doubts, tasks, firstDifference, counters, state, hugePages
+    case release, rules, trigger, inferences, ranges, doubts, tasks, firstDifference, counters, state
+    case hugePages
   }
 }
 

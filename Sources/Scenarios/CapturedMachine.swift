@@ -6,7 +6,13 @@ public struct CapturedMachine: Sendable {
   public let layout: MachineLayout
   /// The run that the recording's trigger stands for.
   public let run: Run
+  /// Chooses one of the orders in which the free pages may have come free, where the lists are not recorded;
+  /// 0 is the plainest, from the bottom of memory to its top.
+  public var freeingSeed: UInt64 = 0
   private let snapshot: Snapshot
+
+  /// Whether the free lists and per-CPU lists are recorded, in order.
+  public var hasLists: Bool { snapshot.freeLists != nil }
 
   /// - Parameters:
   ///   - snapshot: the state to read: a recording's `before`, or its `after`.
@@ -32,7 +38,8 @@ public struct CapturedMachine: Sendable {
   /// A fresh memory in the recorded state, the run to be made on it, and what the recording does not hold
   /// and had to be inferred, a line each.
   public func start() -> (memory: Memory, run: Run, inferences: [String]) {
-    var builder = CapturedMemory(snapshot: snapshot, layout: layout, version: run.version)
+    var builder = CapturedMemory(
+      snapshot: snapshot, layout: layout, version: run.version, freeingSeed: freeingSeed)
     let memory = builder.build()
     var run = run
     // kcompactd empties the batches of its own CPU only.
@@ -51,7 +58,7 @@ public struct CapturedMachine: Sendable {
     var inferences: [String] = []
     if snapshot.freeLists == nil {
       inferences.append(
-        "free lists and per-CPU lists are not recorded: free pages are listed as if freed in ascending order, single pages without flags in movable pageblocks shared out among the per-CPU lists"
+        "free lists and per-CPU lists are not recorded: free pages are listed as if freed from the bottom of memory to its top\(freeingSeed == 0 ? "" : ", some stretches out of turn"), pages without flags in movable and reclaimable pageblocks are on the per-CPU lists"
       )
     }
     if snapshot.pageBlocks == nil {

@@ -7,21 +7,27 @@ struct CapturedMemory {
   let snapshot: Snapshot
   let layout: MachineLayout
   let version: KernelVersion
+  /// Chooses the order in which free pages came free, where no lists are recorded.
+  let freeingSeed: UInt64
   /// Pages in use that wait in a batch for their LRU list.
   private(set) var batch: [Pfn] = []
   /// Pages that came free while the lists were read, and so are on none of them.
   private(set) var inTransit = 0
 
-  init(snapshot: Snapshot, layout: MachineLayout, version: KernelVersion) {
+  init(
+    snapshot: Snapshot, layout: MachineLayout, version: KernelVersion, freeingSeed: UInt64
+  ) {
     self.snapshot = snapshot
     self.layout = layout
     self.version = version
+    self.freeingSeed = freeingSeed
   }
 
   mutating func build() -> Memory {
     let memory = Memory(layout: layout)
     placePageblocks(memory)
-    let inferred = snapshot.freeLists == nil ? InferredLists(snapshot, memory) : nil
+    let order = FreeingOrder(version: version, seed: freeingSeed)
+    let inferred = snapshot.freeLists == nil ? InferredLists(snapshot, memory, order: order) : nil
     let listed = inferred?.isFree ?? placeLists(memory, snapshot.freeLists)
     for zone in memory.zones { placePages(memory, zone, listed) }
     inferred?.fill(memory)

@@ -69,6 +69,9 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
   /// Only requests with `__GFP_HIGH` use and grow the HighAtomic reserve; without it, all that cannot
   /// wait.
   public let highAtomicNeedsHigh: Bool
+  /// Pages of a range given back together reach the lists from the highest down, the first few first;
+  /// without it, from the lowest up.
+  public let freesRangesDownwards: Bool
   /// Pages that wait together for their place on an LRU list (`PAGEVEC_SIZE`).
   public let folioBatchSize: Int
 
@@ -96,7 +99,7 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
     testsCaptureBeforeDrain: false, isolatedLimitShift: 0, writesOutDirtyPages: true,
     pagesetHighIsTuned: false, drainsByPageblockType: false, marksZonesBelowHigh: false,
     keepsListsTyped: false, stealingKeepsType: false, claimsBeforeStealing: false,
-    countsFreeHighAtomic: false, highAtomicNeedsHigh: false, folioBatchSize: 15,
+    countsFreeHighAtomic: false, highAtomicNeedsHigh: false, freesRangesDownwards: true, folioBatchSize: 15,
     tracesSuitableForWholeZone: true, tracesSuitableSuccess: true, suitableByRequestWatermark: false,
     proactiveMarksReachZero: false, daemonCountsProactive: false, tracesProactiveWake: false)
 
@@ -110,7 +113,7 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
     testsCaptureBeforeDrain: true, isolatedLimitShift: 3, writesOutDirtyPages: true,
     pagesetHighIsTuned: true, drainsByPageblockType: true, marksZonesBelowHigh: true,
     keepsListsTyped: true, stealingKeepsType: true, claimsBeforeStealing: false, countsFreeHighAtomic: true,
-    highAtomicNeedsHigh: false, folioBatchSize: 31,
+    highAtomicNeedsHigh: false, freesRangesDownwards: false, folioBatchSize: 31,
     tracesSuitableForWholeZone: false, tracesSuitableSuccess: false, suitableByRequestWatermark: false,
     proactiveMarksReachZero: false, daemonCountsProactive: true, tracesProactiveWake: true)
 
@@ -124,7 +127,7 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
     testsCaptureBeforeDrain: true, isolatedLimitShift: 3, writesOutDirtyPages: false,
     pagesetHighIsTuned: true, drainsByPageblockType: true, marksZonesBelowHigh: true,
     keepsListsTyped: true, stealingKeepsType: true, claimsBeforeStealing: true, countsFreeHighAtomic: true,
-    highAtomicNeedsHigh: true, folioBatchSize: 31,
+    highAtomicNeedsHigh: true, freesRangesDownwards: false, folioBatchSize: 31,
     tracesSuitableForWholeZone: false, tracesSuitableSuccess: false, suitableByRequestWatermark: true,
     proactiveMarksReachZero: true, daemonCountsProactive: true, tracesProactiveWake: true)
 
