@@ -223,7 +223,11 @@ struct LaboratoryTests {
       text.replacing("run: {trigger: compact_memory}", with: "run: {trigger: kcompactd, order: 4}"))
     let woken = try Fixtures.laboratory(opening: .source(file))
     #expect(woken.scene().title.facts[0].contains("kcompactd, for order 4"))
-    #expect(woken.scene().verdict == nil)
+    let verdict = try #require(woken.scene().verdict)
+    #expect(verdict.answer == .yes && verdict.mark == 5 && verdict.gap == 32 && verdict.markIsLow)
+    #expect(try #require(verdict.fragmentationIndex) > 500 && verdict.threshold == 500)
+    woken.send(.wentToEnd)
+    #expect(woken.scene().verdict?.answer == .notNeeded, "it has made such a block")
   }
 
   @Test("Narration says each step in one line, and the stops of a lesson")

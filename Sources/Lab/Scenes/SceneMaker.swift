@@ -136,11 +136,21 @@ final class SceneMaker {
 
   /// Nothing is weighed before a run that somebody asks for by hand.
   private func verdict(_ facts: RunFacts, step: Int) -> Verdict? {
-    guard subject.request(atStep: step).trigger == .compactMemory else { return nil }
-    let marks = facts.memory.watermarks(ofZone: facts.zone.index)
-    return Verdict(
-      answer: .manualAlways, free: facts.memory[.zone(facts.zone.index, .freePages)], min: marks.min,
-      low: marks.low, high: marks.high)
+    let request = subject.request(atStep: step)
+    let zone = facts.zone.index
+    let marks = facts.memory.watermarks(ofZone: zone)
+    var verdict = Verdict(
+      answer: .manualAlways, free: facts.memory[.zone(zone, .freePages)], min: marks.min, low: marks.low,
+      high: marks.high)
+    if request.trigger == .compactMemory { return verdict }
+    guard let order = request.trigger.wantedOrder(facts.memory.scale) else { return nil }
+    let outlook = facts.memory.outlook(zone: zone, order: order, version: request.version)
+    verdict.answer = Verdict.Answer(outlook.answer)
+    (verdict.mark, verdict.gap) = (outlook.mark, outlook.gap)
+    verdict.markIsLow = order > Scale.costlyOrder
+    verdict.fragmentationIndex = outlook.fragmentationIndex
+    verdict.threshold = outlook.threshold
+    return verdict
   }
 
   private func counters(_ facts: RunFacts, _ changes: StepChanges) -> [Counter] {
@@ -201,5 +211,28 @@ extension Rule {
 extension MachineBlocks {
   init(_ info: BuddyInfo) {
     self.init(zones: info.rows.map { Zone(name: $0.zone, counts: $0.freeBlocks) })
+  }
+}
+
+extension Verdict.Answer {
+  fileprivate init(_ answer: CompactionOutlook.Answer) {
+    self =
+      switch answer {
+      case .runs: .yes
+      case .notNeeded: .notNeeded
+      case .deferred: .deferred
+      case .tooFewPages: .tooFewPages
+      case .notFragmented: .notFragmented
+      }
+  }
+}
+
+extension Simulation.Trigger {
+  /// The order of the blocks that are wanted; nil where none is, as for a run of the whole zone.
+  fileprivate func wantedOrder(_ scale: Scale) -> Order? {
+    switch self {
+    case .hugePageFaults, .hugePagePool: scale.hugeOrder
+    default: order
+    }
   }
 }

@@ -18,6 +18,12 @@ extension Kernel {
     return true
   }
 
+  /// Whether the next attempt would be passed over; counts nothing.
+  func isPutOff(_ zone: Zone, order: Order) -> Bool {
+    order >= read(zoneRegister(zone, .orderFailed))
+      && read(zoneRegister(zone, .considered)) + 1 < 1 << read(zoneRegister(zone, .deferShift))
+  }
+
   /// Notes a failure (`defer_compaction`).
   func deferCompaction(_ zone: Zone, order: Order) {
     set(zoneRegister(zone, .considered), 0)

@@ -9,7 +9,7 @@ extension Kernel {
     return result == .continue
   }
 
-  private func suitability(_ zone: Zone, order: Order) -> CompactResult {
+  func suitability(_ zone: Zone, order: Order) -> CompactResult {
     let gap = 2 << order
     let costly = order > Scale.costlyOrder
     let mark: Int

@@ -17,12 +17,12 @@ enum VerdictPanel {
   /// The lines under the verdict.
   static func lines(of verdict: Verdict, words: Catalogue) -> [String] {
     var lines: [String] = []
-    if let gap = verdict.gap {
+    if let gap = verdict.gap, let mark = verdict.mark {
       lines.append(
         words(
-          "verdict.pages",
+          verdict.markIsLow ? "verdict.pages-low" : "verdict.pages-min",
           [
-            "free": .number(verdict.free), "needed": .number(verdict.low + gap), "low": .number(verdict.low),
+            "free": .number(verdict.free), "needed": .number(mark + gap), "mark": .number(mark),
             "gap": .number(gap),
           ]))
     }

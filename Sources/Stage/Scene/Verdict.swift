@@ -23,12 +23,15 @@ public struct Verdict: Equatable, Sendable {
   public var high: Int
   /// Free pages needed above the mark, to move with; nil where nothing is decided.
   public var gap: Int?
+  /// The mark that counts: low, or min for small orders; in pages, with what raises it.
+  public var mark: Int?
+  public var markIsLow: Bool
   /// Thousandths, with the threshold it is held against; nil where nothing is decided.
   public var fragmentationIndex: Int?
   public var threshold: Int?
   public init(
-    answer: Answer, free: Int, min: Int, low: Int, high: Int, gap: Int? = nil, fragmentationIndex: Int? = nil,
-    threshold: Int? = nil
+    answer: Answer, free: Int, min: Int, low: Int, high: Int, gap: Int? = nil, mark: Int? = nil,
+    markIsLow: Bool = true, fragmentationIndex: Int? = nil, threshold: Int? = nil
   ) {
     self.answer = answer
     self.free = free
@@ -36,6 +39,8 @@ public struct Verdict: Equatable, Sendable {
     self.low = low
     self.high = high
     self.gap = gap
+    self.mark = mark
+    self.markIsLow = markIsLow
     self.fragmentationIndex = fragmentationIndex
     self.threshold = threshold
   }
