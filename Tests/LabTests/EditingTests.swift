@@ -33,6 +33,21 @@ extension Laboratory {
     }
   }
 
+  /// Makes a page that could move the kernel's behind step 40, and waits for the branch.
+  /// - Returns: the page.
+  fileprivate func branchOffWithKernelPage() throws -> Pfn {
+    send(.pickedStep(40))
+    let memory = try #require(memory)
+    let pfn = try #require(
+      (memory.zones[0].start + 200..<memory.zones[0].end).first { Paint.anonymous.isOn($0, in: memory) })
+    press(.character("e"))
+    send(.drafted(.chosePaint(.kernel)))
+    send(.drafted(.paintedAt(pfn, wholePageblock: false)))
+    press(.enter)
+    waitForBranches()
+    return pfn
+  }
+
   /// Waits until all branches are recorded to their ends.
   fileprivate func waitForBranches() {
     while state.branches.contains(where: { !$0.isComplete }) {
@@ -490,15 +505,7 @@ struct KeptRunTests {
   /// A lesson with a branch from step 40, on screen at step 60, in which something is drafted.
   private func made() throws -> (Laboratory, Pfn) {
     let laboratory = try Fixtures.laboratory(opening: .lesson("4"))
-    laboratory.send(.pickedStep(40))
-    let memory = try #require(laboratory.memory)
-    let pfn = try #require(
-      (memory.zones[0].start + 200..<memory.zones[0].end).first { Paint.anonymous.isOn($0, in: memory) })
-    laboratory.press(.character("e"))
-    laboratory.send(.drafted(.chosePaint(.kernel)))
-    laboratory.send(.drafted(.paintedAt(pfn, wholePageblock: false)))
-    laboratory.press(.enter)
-    laboratory.waitForBranches()
+    let pfn = try laboratory.branchOffWithKernelPage()
     laboratory.send(.pickedStep(60))
     laboratory.press(.character("e"), .character("t"), .escape)
     return (laboratory, pfn)
@@ -577,15 +584,7 @@ struct BesideTests {
   private func beside() throws -> (Laboratory, Pfn) {
     let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
     laboratory.send(.resized(width: 1920, height: 1080))
-    laboratory.send(.pickedStep(40))
-    let memory = try #require(laboratory.memory)
-    let pfn = try #require(
-      (memory.zones[0].start + 200..<memory.zones[0].end).first { Paint.anonymous.isOn($0, in: memory) })
-    laboratory.press(.character("e"))
-    laboratory.send(.drafted(.chosePaint(.kernel)))
-    laboratory.send(.drafted(.paintedAt(pfn, wholePageblock: false)))
-    laboratory.press(.enter)
-    laboratory.waitForBranches()
+    let pfn = try laboratory.branchOffWithKernelPage()
     laboratory.press(.character("b"), with: .shift)
     return (laboratory, pfn)
   }

@@ -119,17 +119,24 @@ struct RestartTests {
     }
   }
 
+  /// A run that is given up in a scan, behind its first isolated page, for one by hand; nil where it
+  /// isolates none.
+  private func restarted(_ run: Run, on memory: Memory) -> (branch: Playhead, step: Int)? {
+    let original = Playhead(
+      memory: Memory(copying: memory), recording: run.record(on: Memory(copying: memory)))
+    guard let step = original.find(.rule(.isolatesPage), forward: true) else { return nil }
+    var run = run
+    run.edits[step] = [.restart(.v6_12, .compactMemory)]
+    return (Playhead(memory: Memory(copying: memory), recording: run.record(on: memory)), step)
+  }
+
   @Test("In a scan the next look for a signal ends the run as contended, what it isolated goes back")
   func abandonedScan() throws {
     var found = 0
     for seed in 0..<40 {
       let memory = RandomMemory.teaching(seed: UInt64(seed), perCPULists: false)
-      var run = Run(version: .v6_12, trigger: .compactMemory)
-      let original = Playhead(
-        memory: Memory(copying: memory), recording: run.record(on: Memory(copying: memory)))
-      guard let step = original.find(.rule(.isolatesPage), forward: true) else { continue }
-      run.edits[step] = [.restart(.v6_12, .compactMemory)]
-      let branch = Playhead(memory: Memory(copying: memory), recording: run.record(on: memory))
+      let run = Run(version: .v6_12, trigger: .compactMemory)
+      guard let (branch, step) = restarted(run, on: memory) else { continue }
       branch.seek(to: step)
       let stop = try #require(branch.find(.rule(.abortedBySignal), forward: true))
       let end = try #require(branch.find(.rule(.runEnds), forward: true))
@@ -153,11 +160,7 @@ struct RestartTests {
       let memory = RandomMemory.teaching(seed: UInt64(seed), perCPULists: false)
       var run = Run(version: .v6_12, trigger: .proactive)
       run.tunables.compactionProactiveness = 100
-      let original = Playhead(
-        memory: Memory(copying: memory), recording: run.record(on: Memory(copying: memory)))
-      guard let step = original.find(.rule(.isolatesPage), forward: true) else { continue }
-      run.edits[step] = [.restart(.v6_12, .compactMemory)]
-      let branch = Playhead(memory: Memory(copying: memory), recording: run.record(on: memory))
+      guard let (branch, _) = restarted(run, on: memory) else { continue }
       guard let stop = branch.find(.rule(.abortedBySignal), forward: true) else { continue }
       branch.seek(to: stop)
       #expect(branch.facts?.argument == 1)

@@ -7,9 +7,10 @@ extension Kernel {
   func isDeferred(_ zone: Zone, order: Order) -> Bool {
     guard order >= read(zoneRegister(zone, .orderFailed)) else { return false }
     let limit = 1 << read(zoneRegister(zone, .deferShift))
+    let isPutOff = isPutOff(zone, order: order)
     let considered = read(zoneRegister(zone, .considered)) + 1
     set(zoneRegister(zone, .considered), min(considered, limit))
-    guard considered < limit else { return false }
+    guard isPutOff else { return false }
     trace(
       .deferred(
         zone: zone.name, order: order, orderFailed: read(zoneRegister(zone, .orderFailed)),

@@ -28,8 +28,9 @@ struct PageView {
   /// What stands beside the pages.
   func drawLabels(with painter: inout Painter) {
     if !painter.type.isPresenting {
+      let pill = pillRect(of: .migrate, painter)
       for row in geometry.firstRow..<(geometry.firstRow + geometry.visibleRows) {
-        drawAddress(row, with: &painter)
+        drawAddress(row, beside: pill, with: &painter)
       }
     }
     for scanner in Scanner.allCases { drawPill(of: scanner, with: &painter) }
@@ -39,16 +40,13 @@ struct PageView {
     }
   }
 
-  private func drawAddress(_ row: Int, with painter: inout Painter) {
+  private func drawAddress(_ row: Int, beside pill: Rect?, with painter: inout Painter) {
     let rect = geometry.rowRect(row)
     guard rect.midY - geometry.labelHeight / 2 >= geometry.bounds.minY,
       rect.midY + geometry.labelHeight / 2 <= geometry.bounds.maxY
     else { return }
     let half = min(labelSize(painter), geometry.labelHeight) / 2
-    if let pill = pillRect(of: .migrate, painter), pill.minY < rect.midY + half, rect.midY - half < pill.maxY
-    {
-      return
-    }
+    if let pill, pill.minY < rect.midY + half, rect.midY - half < pill.maxY { return }
     let address = String(geometry.firstPfn(ofRow: row), radix: 16)
     painter.text(
       address,

@@ -31,8 +31,7 @@ enum EventTableView {
   ) {
     let gap = painter.px(24)
     let columns = Columns(table.rows, width: body.width, setter: painter.setter, gap: gap)
-    let widest = table.rows.map { painter.setter.width($0.figures) }.max() ?? 0
-    guard columns.figuresStart + widest > body.width,
+    guard columns.figuresStart + columns.figures > body.width,
       let chosen = table.rows.dropFirst(table.selection - table.first).first
     else { return }
     let lines = painter.setter.wrapped(chosen.figures, to: body.width, .label, .sans, limit: 2)
@@ -67,6 +66,8 @@ enum EventTableView {
     var task: Float
     var name: Float
     var pages: Float
+    /// What the figures want; they get what is left.
+    var figures: Float
     var gap: Float
 
     /// Pixels to the left of the figures.
@@ -84,7 +85,7 @@ enum EventTableView {
       pages = widest(\.pages, .mono)
       self.gap = gap
       // Who acts is missed least where room is short, then what the figures are.
-      let figures = widest(\.figures, .sans)
+      figures = widest(\.figures, .sans)
       if step + task + name + pages + figures + 4 * gap > width { task = 0 }
       name = min(name, max(width - step - task - 2 * gap, 0))
       if step + task + name + pages + 3 * gap > width { pages = 0 }

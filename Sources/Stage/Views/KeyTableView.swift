@@ -4,8 +4,7 @@ import Canvas
 /// the chosen row. The type is as large as all of them allow.
 enum KeyTableView {
   static func draw(_ table: KeyTable, in rect: Rect, with painter: inout Painter) {
-    let settings = [TypeScale.Role.body, .heading, .label].map { Setting(table, role: $0, in: rect, painter) }
-    guard let setting = settings.first(where: \.fits) ?? settings.last else { return }
+    let setting = Setting.largest(of: table, in: rect, painter)
     let (columns, widths, fitting, pitch) = (
       setting.columns, setting.widths, setting.fitting, setting.pitch
     )
@@ -32,6 +31,15 @@ enum KeyTableView {
     /// Columns that find room beside each other.
     let fitting: Int
     var fits: Bool { columns.count <= fitting }
+
+    /// The one in the largest type in which all columns find room; labels' if none does.
+    static func largest(of table: KeyTable, in rect: Rect, _ painter: Painter) -> Setting {
+      for role in [TypeScale.Role.body, .heading] {
+        let setting = Setting(table, role: role, in: rect, painter)
+        if setting.fits { return setting }
+      }
+      return Setting(table, role: .label, in: rect, painter)
+    }
 
     init(_ table: KeyTable, role: TypeScale.Role, in rect: Rect, _ painter: Painter) {
       self.role = role

@@ -22,10 +22,9 @@ enum TitleBar {
     if let branch = title.branch { x += drawBranch(branch, at: x, in: room, upTo: right, with: &painter) }
     x += painter.px(37)
     let line = (painter.type.size(.label, .sans) * 1.24).rounded()
-    let facts = title.facts.prefix(2).map { painter.setter.whole($0, within: right - x, .label, .sans) }
-      .filter {
-        !$0.isEmpty
-      }
+    let setter = painter.setter
+    let shown = title.facts.prefix(2).map { setter.whole($0, within: right - x, .label, .sans) }
+    let facts = shown.filter { !$0.isEmpty }
     var y = rect.midY - line * Float(facts.count) / 2
     for (index, fact) in facts.enumerated() {
       painter.text(
