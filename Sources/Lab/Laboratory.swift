@@ -310,10 +310,12 @@ public final class Laboratory {
     // What is asked of the memory is to be as the scene shows it.
     let isBefore = scene.title.isBefore && session?.playhead?.back() == true
     defer { if isBefore { session?.playhead?.forward() } }
-    let next = stage.picture(
-      of: scene, theme: theme, width: size[0], height: size[1], textScale: size[2] / 100,
-      motion: transition?.motion(at: now), detail: detail,
-      besideDetail: besideDetail)
+    let next = lookingAtDraft {
+      stage.picture(
+        of: scene, theme: theme, width: size[0], height: size[1], textScale: size[2] / 100,
+        motion: transition?.motion(at: now), detail: detail,
+        besideDetail: besideDetail)
+    }
     picture = next
     return next
   }
@@ -366,8 +368,7 @@ public final class Laboratory {
     addBranch(to: &scene, session, playhead)
     addBeside(to: &scene, run, session, playhead)
     if run.isEditing, run.inquiry.overlay == nil {
-      DraftScene(words: content.words, run: run, session: session, playhead: playhead)
-        .add(to: &scene, state.bindings)
+      draft(of: run, session, playhead).add(to: &scene, state.bindings)
     }
     if run.inquiry.showsBefore, run.inquiry.overlay == nil, playhead.back() {
       let before = maker.scene(run, playhead, stop: stop, live: latest)

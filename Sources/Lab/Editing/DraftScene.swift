@@ -24,9 +24,6 @@ struct DraftScene {
     try playhead.memory.trying(edits, version: own.version, look)
   }
 
-  /// What would be in a pageblock.
-  func detail(at pfn: Pfn) -> PageblockDetail? { look { _ in session.maker?.detail(at: pfn, playhead) } }
-
   /// Puts the draft on screen.
   func add(to scene: inout Scene, _ bindings: KeyBindings) {
     look { add(to: &scene, $0, bindings) }

@@ -19,6 +19,19 @@ extension Laboratory {
     }
   }
 
+  func draft(of run: RunState, _ session: RunSession, _ playhead: Playhead) -> DraftScene {
+    DraftScene(words: content.words, run: run, session: session, playhead: playhead)
+  }
+
+  /// Lets somebody look at the memory, while it is edited as it would be: a draft is tried once, however
+  /// much of it is looked at.
+  func lookingAtDraft<Result>(_ look: () -> Result) -> Result {
+    guard let run = state.run, run.isEditing, let session, let playhead = session.playhead else {
+      return look()
+    }
+    return draft(of: run, session, playhead).look { _ in look() }
+  }
+
   private var said: EditWords { EditWords(words: content.words) }
 
   /// Whether something can be made in a memory that has what was drafted so far.

@@ -14,11 +14,9 @@ struct MapDrag {
 }
 
 extension Laboratory {
-  /// What is in a pageblock of the run, or of the draft that is being made.
+  /// What is in a pageblock of the run.
   func detail(at pfn: Pfn) -> PageblockDetail? {
-    guard let session, let playhead = session.playhead, let run = state.run else { return nil }
-    guard run.isEditing else { return session.maker?.detail(at: pfn, playhead) }
-    return DraftScene(words: content.words, run: run, session: session, playhead: playhead).detail(at: pfn)
+    session?.playhead.flatMap { session?.maker?.detail(at: pfn, $0) }
   }
 
   /// Levels for each notch of the wheel.
