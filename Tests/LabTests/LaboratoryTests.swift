@@ -212,7 +212,7 @@ struct LaboratoryTests {
   func triggers() throws {
     let manual = try Fixtures.laboratory(opening: .source("two-scanners"))
     #expect(manual.scene().title.facts[0].contains("manual run"))
-    #expect(manual.scene().verdict?.answer == .manualAlways)
+    #expect(try #require(manual.scene().verdict).outlook == nil, "nothing is weighed")
     manual.send(.stepped(.page))
     #expect(manual.scene().explanation?.because.contains("whole zone") == true)
     let folder = try TemporaryFolder()
@@ -223,11 +223,11 @@ struct LaboratoryTests {
       text.replacing("run: {trigger: compact_memory}", with: "run: {trigger: kcompactd, order: 4}"))
     let woken = try Fixtures.laboratory(opening: .source(file))
     #expect(woken.scene().title.facts[0].contains("kcompactd, for order 4"))
-    let verdict = try #require(woken.scene().verdict)
-    #expect(verdict.answer == .yes && verdict.mark == 5 && verdict.gap == 32 && verdict.markIsLow)
-    #expect(try #require(verdict.fragmentationIndex) > 500 && verdict.threshold == 500)
+    let outlook = try #require(woken.scene().verdict?.outlook)
+    #expect(outlook.answer == .runs && outlook.mark == 5 && outlook.gap == 32 && outlook.isCostly)
+    #expect(try #require(outlook.fragmentationIndex) > 500 && outlook.threshold == 500)
     woken.send(.wentToEnd)
-    #expect(woken.scene().verdict?.answer == .notNeeded, "it has made such a block")
+    #expect(woken.scene().verdict?.outlook?.answer == .notNeeded, "it has made such a block")
   }
 
   @Test("Narration says each step in one line, and the stops of a lesson")

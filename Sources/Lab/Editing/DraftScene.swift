@@ -53,11 +53,7 @@ struct DraftScene {
     }
     let facts = RunFacts(memory, after: playhead.facts)
     scene.freeBlocks = session.maker?.freeBlocks(facts, live: nil)
-    let marks = memory.watermarks(ofZone: facts.zone.index)
-    scene.verdict?.free = memory[.zone(facts.zone.index, .freePages)]
-    scene.verdict?.min = marks.min
-    scene.verdict?.low = marks.low
-    scene.verdict?.high = marks.high
+    scene.verdict = session.maker?.verdict(facts, settings.version, settings.trigger)
     scene.inspector = nil
     scene.pointedAt = nil
     scene.edit = form(zone: facts.zone.index, bindings)

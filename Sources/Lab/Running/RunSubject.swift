@@ -33,8 +33,10 @@ public struct RunSubject: Sendable {
     return run
   }
 
+  typealias Request = (version: KernelVersion, trigger: Trigger)
+
   /// What is asked for at a step, and of which kernel.
-  func request(atStep step: Int) -> (version: KernelVersion, trigger: Trigger) {
+  func request(atStep step: Int) -> Request {
     let before = edits.filter { $0.key < step }.sorted { $0.key > $1.key }
     for edit in before.lazy.flatMap({ $0.value.reversed() }) {
       if case .restart(let version, let trigger) = edit { return (version, trigger) }

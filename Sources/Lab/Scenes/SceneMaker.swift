@@ -30,15 +30,16 @@ final class SceneMaker {
     let memory = playhead.memory
     let changes = StepChanges(playhead)
     let facts = RunFacts(playhead)
+    let request = subject.request(atStep: playhead.step)
     let inspected = run.inspected ?? (pages == nil ? facts.migrate?.pageblock ?? memory.zones[0].start : nil)
     var scene = Scene(
-      title: title(run, playhead),
+      title: title(run, playhead.memory, request),
       map: map(
         of: playhead, after: playhead.facts,
         inspector: pages == nil ? inspected : run.inspected ?? stop?.pointAt?.page),
       algorithm: algorithm(playhead),
       freeBlocks: freeBlocks(facts, live: live), machine: live.map(MachineBlocks.init),
-      verdict: verdict(facts, step: playhead.step), counters: counters(facts, changes),
+      verdict: verdict(facts, request.version, request.trigger), counters: counters(facts, changes),
       perCPU: perCPU(facts, changes), lens: pages == nil ? inspected.flatMap { Lens(memory, at: $0) } : nil,
       explanation: explanation(playhead, stop), timeline: timeline(run, playhead))
     scene.pointedAt = stop?.pointAt?.panel
@@ -74,17 +75,15 @@ final class SceneMaker {
 
   // MARK: Title
 
-  private func title(_ run: RunState, _ playhead: Playhead) -> Title {
+  private func title(_ run: RunState, _ memory: Memory, _ request: RunSubject.Request) -> Title {
     Title(
       number: subject.lesson?.number, name: subject.lesson?.title ?? subject.source.title,
-      facts: [runFacts(playhead), scaleFacts(playhead.memory)], isPlaying: run.isPlaying,
+      facts: [runFacts(memory, request), scaleFacts(memory)], isPlaying: run.isPlaying,
       speed: run.speed.factor, step: run.step, steps: run.isComplete ? run.steps : nil)
   }
 
   /// What is run; a board of its own is named already.
-  private func runFacts(_ playhead: Playhead) -> String {
-    let memory = playhead.memory
-    let request = subject.request(atStep: playhead.step)
+  private func runFacts(_ memory: Memory, _ request: RunSubject.Request) -> String {
     let zone = words("title.zone", ["zone": .text(RunFacts(memory).zone.name.description)])
     let isNamed = !memory.scale.isTeaching && subject.lesson == nil
     return words(
@@ -134,23 +133,16 @@ final class SceneMaker {
       zone: zone.name, counts: counts, ghost: ghost, measure: pages == nil ? .logBlocks : .pages)
   }
 
-  /// Nothing is weighed before a run that somebody asks for by hand.
-  private func verdict(_ facts: RunFacts, step: Int) -> Verdict? {
-    let request = subject.request(atStep: step)
+  /// Nothing is weighed before a run that somebody asks for by hand; nil where that is not for a block.
+  func verdict(_ facts: RunFacts, _ version: KernelVersion, _ trigger: Simulation.Trigger) -> Verdict? {
+    let memory = facts.memory
     let zone = facts.zone.index
-    let marks = facts.memory.watermarks(ofZone: zone)
-    var verdict = Verdict(
-      answer: .manualAlways, free: facts.memory[.zone(zone, .freePages)], min: marks.min, low: marks.low,
-      high: marks.high)
-    if request.trigger == .compactMemory { return verdict }
-    guard let order = request.trigger.wantedOrder(facts.memory.scale) else { return nil }
-    let outlook = facts.memory.outlook(zone: zone, order: order, version: request.version)
-    verdict.answer = Verdict.Answer(outlook.answer)
-    (verdict.mark, verdict.gap) = (outlook.mark, outlook.gap)
-    verdict.markIsLow = order > Scale.costlyOrder
-    verdict.fragmentationIndex = outlook.fragmentationIndex
-    verdict.threshold = outlook.threshold
-    return verdict
+    let order = trigger.wantedOrder(memory.scale)
+    guard order != nil || trigger == .compactMemory else { return nil }
+    let marks = memory.watermarks(ofZone: zone)
+    return Verdict(
+      outlook: order.map { memory.outlook(zone: zone, order: $0, version: version) },
+      free: memory[.zone(zone, .freePages)], min: marks.min, low: marks.low, high: marks.high)
   }
 
   private func counters(_ facts: RunFacts, _ changes: StepChanges) -> [Counter] {
@@ -211,19 +203,6 @@ extension Rule {
 extension MachineBlocks {
   init(_ info: BuddyInfo) {
     self.init(zones: info.rows.map { Zone(name: $0.zone, counts: $0.freeBlocks) })
-  }
-}
-
-extension Verdict.Answer {
-  fileprivate init(_ answer: CompactionOutlook.Answer) {
-    self =
-      switch answer {
-      case .runs: .yes
-      case .notNeeded: .notNeeded
-      case .deferred: .deferred
-      case .tooFewPages: .tooFewPages
-      case .notFragmented: .notFragmented
-      }
   }
 }
 

@@ -13,11 +13,13 @@ public struct CompactionOutlook: Equatable, Sendable {
   }
 
   public var answer: Answer
-  /// The watermark that must be left: low for orders above 3, else min; in pages, a boost included.
+  /// Whether the order is one that the kernel does not try hard for: above 3.
+  public var isCostly: Bool
+  /// The watermark that must be left: low for costly orders, else min; in pages, a boost included.
   public var mark: Int
   /// Pages needed above the mark, to move with.
   public var gap: Int
-  /// Thousandths; nil for orders up to 3, which are not judged by it, and where a block is free.
+  /// Thousandths; nil for orders that are not costly, which are not judged by it, and where a block is free.
   public var fragmentationIndex: Int?
   /// Up to this index the kernel takes it for lack of memory (`extfrag_threshold`).
   public var threshold: Int
@@ -41,8 +43,9 @@ extension Kernel {
     let costly = order > Scale.costlyOrder
     let index = costly ? memory.freeBlockCounts(zone: zone.index).fragmentationIndex(order) : -1
     return CompactionOutlook(
-      answer: answer(zone, order: order, highest), mark: watermark(zone, costly ? .low : .min),
-      gap: 2 << order, fragmentationIndex: index < 0 ? nil : index, threshold: tunables.extfragThreshold)
+      answer: answer(zone, order: order, highest), isCostly: costly,
+      mark: watermark(zone, costly ? .low : .min), gap: 2 << order,
+      fragmentationIndex: index < 0 ? nil : index, threshold: tunables.extfragThreshold)
   }
 
   private func answer(_ zone: Zone, order: Order, _ highest: ZoneName) -> CompactionOutlook.Answer {

@@ -104,7 +104,7 @@ enum Samples {
       map: .pages(pageMap()), algorithm: Algorithm(line: 9, batch: 4),
       freeBlocks: FreeBlocks(
         zone: .normal, counts: [63, 19, 9, 0, 2, 1], ghost: .before([85, 28, 13, 2, 0, 0]), measure: .pages),
-      verdict: Verdict(answer: .manualAlways, free: 201, min: 4, low: 5, high: 6),
+      verdict: Verdict(free: 201, min: 4, low: 5, high: 6),
       counters: [
         Counter(name: "compact_migrate_scanned", value: 103),
         Counter(name: "compact_free_scanned", value: 88), Counter(name: "compact_isolated", value: 112),
@@ -138,7 +138,7 @@ enum Samples {
       freeBlocks: FreeBlocks(
         zone: .dma, counts: [7751, 7046, 5809, 3734, 2022, 973, 451, 197, 101, 79, 136],
         ghost: .live([2, 8, 196, 197, 156, 96, 53, 32, 11, 4, 465]), measure: .logBlocks),
-      verdict: Verdict(answer: .manualAlways, free: 402_144, min: 1932, low: 2891, high: 3850),
+      verdict: Verdict(free: 402_144, min: 1932, low: 2891, high: 3850),
       counters: [
         Counter(name: "compact_migrate_scanned", value: 168_960),
         Counter(name: "compact_free_scanned", value: 201_904, change: 32),
