@@ -33,6 +33,9 @@ final class RunningProgram {
     process.standardOutput = output
     process.standardError = errors
     try PrivateDisplay.withoutBlockedSignals { [process] in try process.run() }
+    // It speaks once its window stays: while it opens, a renderer may have SDL make another one of it, and a
+    // search that looks at the first one then ends in vain.
+    try listen()
     let found = try desktop.display.xdotool(
       "search", "--sync", "--onlyvisible", desktop.window.option, desktop.window.pattern)
     window = try #require(found.split(separator: "\n").last.map(String.init))
@@ -45,14 +48,17 @@ final class RunningProgram {
 
   /// The next line that the program says.
   func nextLine() throws -> String {
-    while !unread.contains("\n") {
-      let data = output.fileHandleForReading.availableData
-      try #require(!data.isEmpty, "the program ended")
-      unread += String(decoding: data, as: UTF8.self)
-    }
+    while !unread.contains("\n") { try listen() }
     let line = unread.prefix { $0 != "\n" }
     unread.removeFirst(line.count + 1)
     return String(line)
+  }
+
+  /// Waits until the program says something.
+  private func listen() throws {
+    let data = output.fileHandleForReading.availableData
+    try #require(!data.isEmpty, "the program ended")
+    unread += String(decoding: data, as: UTF8.self)
   }
 
   /// Presses a key and returns what is said then.
