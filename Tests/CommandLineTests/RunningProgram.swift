@@ -11,7 +11,7 @@ final class RunningProgram {
   private let output = Pipe()
   private let errors = Pipe()
   private var unread = ""
-  private let window: String
+  private var window = ""
   /// The person's folders: the program leaves nothing behind and finds nothing.
   let home: TemporaryFolder
 

@@ -19,42 +19,6 @@ private func smallMemory(kernelPages: [Pfn] = []) -> Memory {
   return memory
 }
 
-@Suite("Pageblocks in numbers")
-struct PageblockSummaryTests {
-  @Test("Pages are counted by what keeps them where they are")
-  func counts() {
-    let summary = PageblockSummary(of: smallMemory(), at: 0x1000)
-    #expect(summary.cannotMove == 2)
-    #expect(summary.canMove == 10)
-    #expect(summary.reserved == 1)
-    #expect(summary.free == 3)
-    #expect(summary.present == 16)
-    #expect(summary.largestFree == 0)
-  }
-
-  @Test("A block of the largest order fills both of its pageblocks")
-  func largeBlock() {
-    let memory = smallMemory()
-    for start in [0x1020, 0x1030] {
-      let summary = PageblockSummary(of: memory, at: start)
-      #expect(summary.free == 16 && summary.present == 16)
-      #expect(summary.largestFree == 5)
-    }
-  }
-
-  @Test("Pageblocks that share a cell add up, and the larger free block shows")
-  func adding() {
-    let memory = smallMemory()
-    var cell = PageblockSummary()
-    for start in stride(from: 0x1000, to: 0x1040, by: 16) {
-      cell.add(PageblockSummary(of: memory, at: start))
-    }
-    #expect(cell.present == 64)
-    #expect(cell.free == 51)
-    #expect(cell.largestFree == 5)
-  }
-}
-
 @Suite("Where the scanners are")
 struct ScannerPositionTests {
   @Test("They are in the zone, the one never past the other by more than a pageblock, at every step")

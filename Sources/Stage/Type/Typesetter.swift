@@ -68,27 +68,48 @@ public struct Typesetter {
   ) -> [String] {
     guard width > 0 else { return [] }
     var lines: [String] = []
-    func isTooLong(_ text: String) -> Bool {
-      glyphs.width(of: text, face: face, size: size) > (lines.isEmpty ? firstWidth ?? width : width)
-    }
-    var line = ""
-    for word in text.split(separator: " ") {
-      let longer = line.isEmpty ? String(word) : line + " " + word
-      if !isTooLong(longer) {
-        line = longer
+    var rest = text.split(separator: " ")[...]
+    while let word = rest.first {
+      let room = lines.isEmpty ? firstWidth ?? width : width
+      let count = countThatFits(rest, in: room, face, size)
+      if count > 0 {
+        lines.append(rest.prefix(count).joined(separator: " "))
+        rest = rest.dropFirst(count)
         continue
       }
-      if !line.isEmpty { lines.append(line) }
-      line = String(word)
-      while isTooLong(line), line.count > 1 {
-        var head = line
-        repeat { head.removeLast() } while head.count > 1 && isTooLong(head)
-        lines.append(head)
-        line.removeFirst(head.count)
-      }
+      var head = word
+      repeat { head.removeLast() } while head.count > 1 && measure(head, face, size) > room
+      lines.append(String(head))
+      rest[rest.startIndex] = word[head.endIndex...]
     }
-    if !line.isEmpty { lines.append(line) }
     return lines
+  }
+
+  /// How many of the words stand beside each other in `room` pixels; 0 if the first one is too long for that
+  /// and can be broken. Words are measured one by one, which is quick as they come again and again; only what
+  /// about fills the line is measured as it will stand there.
+  private func countThatFits(
+    _ words: ArraySlice<Substring>, in room: Float, _ face: Face, _ size: Float
+  ) -> Int {
+    let space = measure(" ", face, size)
+    var count = 0
+    var sum: Float = -space
+    for word in words {
+      sum += space + measure(word, face, size)
+      if sum > room { break }
+      count += 1
+    }
+    func fits(_ count: Int) -> Bool {
+      measure(words.prefix(count).joined(separator: " "), face, size) <= room
+    }
+    while count < words.count, fits(count + 1) { count += 1 }
+    while count > 0, !fits(count) { count -= 1 }
+    if count == 0, words.first?.count == 1 { return 1 }
+    return count
+  }
+
+  private func measure(_ text: some StringProtocol, _ face: Face, _ size: Float) -> Float {
+    glyphs.width(of: String(text), face: face, size: size)
   }
 
   private func width(_ text: some StringProtocol, _ role: TypeScale.Role, _ face: Face) -> Float {
