@@ -149,8 +149,10 @@ public final class Laboratory {
     receiveSaved()
     for (index, session) in sessions.enumerated() {
       for action in session.receive() { send(.came(toBranch: index, action)) }
-      guard session.maker == nil, let playhead = session.playhead else { continue }
-      session.maker = SceneMaker(session, playhead.memory, words: content.words)
+      guard session.maker == nil, let playhead = session.playhead, let census = session.takeCensus() else {
+        continue
+      }
+      session.maker = SceneMaker(session, playhead.memory, census, words: content.words)
       if index == state.branch { narratePosition() }
     }
   }

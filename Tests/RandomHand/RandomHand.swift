@@ -25,20 +25,24 @@ struct RandomHand {
     values.isEmpty ? nil : values[number(below: values.count)]
   }
 
-  /// What it does next, as the window would report it.
-  mutating func next(_ state: LabState) -> [InputEvent] {
-    switch number(below: 100) {
+  /// What it does next, as the window would report it, by frames: nobody types two letters in one.
+  mutating func next(_ state: LabState) -> [[InputEvent]] {
+    if number(below: 20) == 0, let text = pick(Self.texts) { return type(text) }
+    return [act(state)]
+  }
+
+  private mutating func act(_ state: LabState) -> [InputEvent] {
+    switch number(below: 95) {
     case ..<55: return press(pick(state.bindings.bindings(in: state.place)))
     case ..<63: return press(pick(state.bindings.bindings))
-    case ..<68: return pick(Self.texts).map { type($0) } ?? []
-    case ..<84:
+    case ..<79:
       let (x, y) = place(state)
       return [.pointerDown(x: x, y: y, button: button, clicks: 1), .pointerUp(x: x, y: y, button: .left)]
-    case ..<89: return drag(state)
-    case ..<95:
+    case ..<84: return drag(state)
+    case ..<90:
       let (x, y) = place(state)
       return [.wheel(x: x, y: y, delta: Float(number(below: 9) - 4) / 2, modifiers)]
-    case ..<98:
+    case ..<93:
       let (width, height) = pick(Self.sizes) ?? (1280, 720)
       return [.resized(width: width, height: height), .exposed]
     default: return [.key(.unknown(number(below: 1000)), modifiers, isRepeat: number(below: 2) == 0), .wake]
@@ -66,8 +70,8 @@ struct RandomHand {
     return events
   }
 
-  private mutating func type(_ text: String) -> [InputEvent] {
-    text.flatMap { [.key(.character($0), [], isRepeat: false), .text(String($0))] }
+  private func type(_ text: String) -> [[InputEvent]] {
+    text.map { [.key(.character($0), [], isRepeat: false), .text(String($0))] }
   }
 
   private mutating func drag(_ state: LabState) -> [InputEvent] {

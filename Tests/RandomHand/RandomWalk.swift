@@ -14,7 +14,7 @@ public final class RandomWalk {
   /// Where a key was seen to lead from a place.
   private var ways: [LabState.Place: [LabState.Place: [InputEvent]]] = [:]
   private var goal = LabState.Place.run
-  /// What was done last, for a report.
+  /// What was done in the last frame, for a report.
   public private(set) var last: [InputEvent] = []
 
   /// - Parameter subject: the run that is opened, and again whenever it has been closed.
@@ -27,7 +27,7 @@ public final class RandomWalk {
   }
 
   /// Does `count` things.
-  /// - Parameter frame: called for each; what it is given does the thing and makes the picture of it, if there
+  /// - Parameter frame: called for each, and for each letter of what is typed; what it is given does the thing and makes the picture of it, if there
   ///   is another one.
   public func go(_ count: Int, frame: (() throws -> Stage.Picture?) throws -> Void) throws {
     for number in 0..<count {
@@ -37,14 +37,17 @@ public final class RandomWalk {
       let before = laboratory.state.place
       visits[before, default: 0] += 1
       let way = way(from: before)
-      last = way?.events ?? hand.next(laboratory.state)
-      try frame {
-        for event in last where goal == .menu || !closesRun(event) { laboratory.handle(event) }
-        return try picture()
+      let frames = way.map { [$0.events] } ?? hand.next(laboratory.state)
+      for events in frames {
+        last = events
+        try frame {
+          for event in events where goal == .menu || !closesRun(event) { laboratory.handle(event) }
+          return try picture()
+        }
       }
       let after = laboratory.state.place
       if let way, way.next != after { ways[before]?[way.next] = nil }
-      if after != before { ways[before, default: [:]][after] = last }
+      if after != before, frames.count == 1 { ways[before, default: [:]][after] = last }
       try check()
     }
   }

@@ -10,6 +10,8 @@ final class RecordingJob: Sendable {
   /// What has been made since it was last asked for.
   struct Delivery: Sendable {
     var memory: HandedMemory?
+    /// Of that memory.
+    var census: PageblockCensus?
     var chunks: [ChangeChunk] = []
     /// The chunks delivered so far are the whole run.
     var isComplete = false
@@ -65,7 +67,11 @@ final class RecordingJob: Sendable {
   private func work(_ subject: RunSubject) {
     let memory = subject.source.makeMemory()
     let handed = HandedMemory(memory: Memory(copying: memory))
-    hand { $0.memory = handed }
+    let census = PageblockCensus(of: handed.memory)
+    hand {
+      $0.memory = handed
+      $0.census = census
+    }
     guard isWanted else { return }
 
     var growing = Recording()

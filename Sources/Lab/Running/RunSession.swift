@@ -8,6 +8,8 @@ final class RunSession {
   private(set) var playhead: Playhead?
   /// Free blocks of each zone before the run, by order.
   private(set) var freeBlocksBefore: [[Int]] = []
+  /// Of the memory as it was handed over, for the one who keeps it up to date.
+  private var census: PageblockCensus?
   /// Steps of the lesson's stops, in the lesson's order.
   private var stops: [Int?] = []
   private let job: RecordingJob
@@ -31,6 +33,7 @@ final class RunSession {
     let delivery = job.take()
     var actions: [Action] = []
     if let memory = delivery.memory?.memory {
+      census = delivery.census
       playhead = Playhead(memory: memory)
       freeBlocksBefore = memory.zones.map { memory.freeBlockCounts(zone: $0.index).blocks }
     }
@@ -46,6 +49,12 @@ final class RunSession {
     }
     if let index = delivery.index { playhead.index = index }
     return actions
+  }
+
+  /// The census of the playhead's memory; nil once it was taken, and before there is a memory.
+  func takeCensus() -> PageblockCensus? {
+    defer { census = nil }
+    return census
   }
 
   /// Goes through the run; nil while there is no memory yet.

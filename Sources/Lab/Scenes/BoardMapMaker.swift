@@ -3,18 +3,20 @@ import Simulation
 import Stage
 import Words
 
-/// Keeps a whole machine's pageblocks counted, and counts again only those that a step has touched.
+/// Makes the map of a whole machine.
 final class BoardMapMaker {
   private let source: any MemorySource
   private let zones: [BoardMap.ZonePart]
   private let holes: [BoardMap.Hole]
   private let regions: [BoardMap.Region]
-  private var summaries: [PageblockSummary] = []
+  private var census: PageblockCensus
   /// What has been looked at closely, by the index of the pageblock; as long as it is as it was.
   private var details: [Int: PageblockDetail] = [:]
 
-  init(_ source: any MemorySource, words: Catalogue) {
+  /// - Parameter census: of the memory that it makes maps of.
+  init(_ source: any MemorySource, _ census: PageblockCensus, words: Catalogue) {
     self.source = source
+    self.census = census
     zones = source.layout.zones.map {
       BoardMap.ZonePart(name: $0.name, ranges: $0.ranges, present: $0.present, freePages: 0)
     }
@@ -35,14 +37,15 @@ final class BoardMapMaker {
   /// - Parameter step: what the step just made was about.
   func map(of playhead: Playhead, after step: StepFacts?, inspector: Pfn?) -> BoardMap {
     let memory = playhead.memory
-    update(memory, touched: playhead.takeTouchedPageblocks())
+    forgetDetails(at: census.update(memory))
     let facts = RunFacts(memory, after: step)
     var zones = zones
     for zone in memory.zones { zones[zone.index].freePages = memory[.zone(zone.index, .freePages)] }
     var map = BoardMap(
       zones: zones, holes: holes, regions: regions, pageblockOrder: memory.scale.pageblockOrder,
-      maxOrder: memory.scale.maxOrder, base: memory.base, summaries: summaries, migrate: facts.migrate?.pfn,
-      free: facts.free?.pfn, pageblocksBetween: pageblocksBetween(facts, memory.scale),
+      maxOrder: memory.scale.maxOrder, base: memory.base, summaries: census.summaries,
+      migrate: facts.migrate?.pfn, free: facts.free?.pfn,
+      pageblocksBetween: pageblocksBetween(facts, memory.scale),
       runZone: facts.migrate == nil ? nil : facts.zone.name, inspector: inspector)
     map.migratePageblock = facts.migrate?.pageblock
     map.freePageblock = facts.free?.pageblock
@@ -60,18 +63,12 @@ final class BoardMapMaker {
     return detail
   }
 
-  private func update(_ memory: Memory, touched: [Int]) {
-    let pages = memory.scale.pageblockPages
-    if summaries.isEmpty {
-      let count = (memory.end - memory.base + pages - 1) / pages
-      summaries = [PageblockSummary](repeating: PageblockSummary(), count: count)
-    }
+  private func forgetDetails(at touched: [Int]) {
     if touched.count > details.count {
       details = [:]
     } else {
       for index in touched { details[index] = nil }
     }
-    for index in touched { summaries[index] = PageblockSummary(of: memory, at: memory.base + index * pages) }
   }
 
   private func pageblocksBetween(_ facts: RunFacts, _ scale: Scale) -> Int? {

@@ -14,11 +14,11 @@ final class SceneMaker {
   private let before: [[Int]]
   private var marks: TimelineMarks
 
-  init(_ session: RunSession, _ memory: Memory, words: Catalogue) {
+  init(_ session: RunSession, _ memory: Memory, _ census: PageblockCensus, words: Catalogue) {
     subject = session.subject
     self.words = words
     pages = memory.scale.isTeaching ? PageMapMaker(memory, edits: subject.edits.values.flatMap(\.self)) : nil
-    board = BoardMapMaker(session.subject.source, words: words)
+    board = BoardMapMaker(session.subject.source, census, words: words)
     before = session.freeBlocksBefore
     marks = TimelineMarks(layout: memory.layout)
   }

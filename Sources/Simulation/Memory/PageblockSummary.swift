@@ -69,6 +69,8 @@ public struct PageblockSummary: Equatable, Sendable {
 /// Counts of pages, four in a word: a machine's millions of pages are counted while somebody waits.
 private struct Tally {
   private var counts: UInt64 = 0
+  /// At hand, so that nothing is called for a page.
+  private let units = Tally.units
 
   /// The place of a count in the word, in bits.
   enum Count: UInt64 {
@@ -81,7 +83,7 @@ private struct Tally {
   subscript(_ count: Count) -> UInt16 { UInt16(truncatingIfNeeded: counts >> count.rawValue) }
 
   /// Counts a page that is in no free block.
-  @inline(__always) mutating func add(_ frame: Frame) { counts &+= Self.units[Self.index(of: frame)] }
+  @inline(__always) mutating func add(_ frame: Frame) { counts &+= units[Self.index(of: frame)] }
 
   @inline(__always) private static func index(of frame: Frame) -> Int {
     Int(frame.bits & Frame.kindMask) | (frame.has(.pinned) ? 16 : 0)

@@ -323,10 +323,6 @@ public final class Playhead {
     let change = previous[previous.count - 1]
     return change.facts(step: max(0, change.steps - 1), memory)
   }
-
-  /// Pageblocks in which anything has changed since the last call, as indices from the memory's base;
-  /// all that have pages at first.
-  public func takeTouchedPageblocks() -> [Int] { memory.takeTouchedPageblocks() }
 }
 
 extension Change {
