@@ -84,30 +84,36 @@ private struct AlphaPicture {
   }
 
   func mask(left: Int, ascent: Int) -> GlyphMask {
-    guard let rows = inkedRows, let columns = inkedColumns(in: rows) else { return .empty }
-    var coverage: [UInt8] = []
-    coverage.reserveCapacity(rows.count * columns.count)
-    for y in rows {
-      for x in columns { coverage.append(alpha(x, y)) }
+    guard let rows = inkedRows else { return .empty }
+    let columns = inkedColumns(in: rows)
+    let coverage = [UInt8](unsafeUninitializedCapacity: rows.count * columns.count) { coverage, count in
+      for y in rows {
+        let row = pixels + (y * stride + columns.lowerBound)
+        for x in 0..<columns.count { coverage[count + x] = UInt8(truncatingIfNeeded: row[x] >> 24) }
+        count += columns.count
+      }
     }
     return GlyphMask(
       width: columns.count, height: rows.count, left: left + columns.lowerBound,
       top: ascent - rows.lowerBound, coverage: coverage)
   }
 
-  private func alpha(_ x: Int, _ y: Int) -> UInt8 { UInt8(truncatingIfNeeded: pixels[y * stride + x] >> 24) }
+  private func isInked(_ x: Int, _ y: Int) -> Bool { pixels[y * stride + x] >> 24 != 0 }
 
   private var inkedRows: Range<Int>? {
-    func isInked(_ y: Int) -> Bool { (0..<width).contains { alpha($0, y) != 0 } }
+    func isInked(_ y: Int) -> Bool { (0..<width).contains { self.isInked($0, y) } }
     guard let first = (0..<height).first(where: isInked), let last = (0..<height).last(where: isInked)
     else { return nil }
     return first..<last + 1
   }
 
-  private func inkedColumns(in rows: Range<Int>) -> Range<Int>? {
-    func isInked(_ x: Int) -> Bool { rows.contains { alpha(x, $0) != 0 } }
-    guard let first = (0..<width).first(where: isInked), let last = (0..<width).last(where: isInked)
-    else { return nil }
-    return first..<last + 1
+  /// Row by row, as memory lies: each looks only beyond what others have found.
+  private func inkedColumns(in rows: Range<Int>) -> Range<Int> {
+    var (first, end) = (width, 0)
+    for y in rows {
+      if let x = (0..<first).first(where: { isInked($0, y) }) { first = x }
+      if end < width, let x = (end..<width).last(where: { isInked($0, y) }) { end = x + 1 }
+    }
+    return first..<end
   }
 }
