@@ -27,8 +27,8 @@ public final class RandomWalk {
   }
 
   /// Does `count` things.
-  /// - Parameter frame: called for each, and for each letter of what is typed; what it is given does the thing and makes the picture of it, if there
-  ///   is another one.
+  /// - Parameter frame: called for each, and for each letter of what is typed; what it is given does the
+  ///   thing and makes the picture of it, if there is another one.
   public func go(_ count: Int, frame: (() throws -> Stage.Picture?) throws -> Void) throws {
     for number in 0..<count {
       // Some time in each place. Branches and bookmarks would become more and more.

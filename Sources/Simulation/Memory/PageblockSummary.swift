@@ -15,21 +15,22 @@ public struct PageblockSummary: Equatable, Sendable {
   /// Counts the pages of the pageblock that starts at `pfn`.
   public init(of memory: Memory, at pfn: Pfn) {
     migratetype = memory.migratetype(ofPageblockAt: pfn)
-    if let order = Self.order(ofFreeBlockAround: pfn, in: memory) {
-      free = UInt16(1 << memory.scale.pageblockOrder)
+    let pages = memory.scale.pageblockPages
+    if let block = memory.freeBlock(holding: pfn), block.order > memory.scale.pageblockOrder {
+      free = UInt16(pages)
       present = free
-      largestFree = Int8(order)
+      largestFree = Int8(block.order)
       return
     }
-    let end = min(pfn + 1 << memory.scale.pageblockOrder, memory.end)
+    let end = min(pfn + pages, memory.end)
     var tally = Tally()
     var page = pfn
     while page < end {
       let frame = memory.frame(at: page)
       if frame.isBuddy {
-        free += UInt16(1 << frame.order)
+        free += UInt16(frame.order.pages)
         largestFree = max(largestFree, Int8(frame.order))
-        page += 1 << frame.order
+        page += frame.order.pages
       } else {
         tally.add(frame)
         page += 1
@@ -41,17 +42,6 @@ public struct PageblockSummary: Equatable, Sendable {
     cannotMove = tally[.cannotMove]
     reserved = tally[.reserved]
     present = free + canMove + cannotMove + reserved
-  }
-
-  /// The order of the free block that is larger than a pageblock and fills the one at `pfn`.
-  private static func order(ofFreeBlockAround pfn: Pfn, in memory: Memory) -> Order? {
-    var order = memory.scale.pageblockOrder + 1
-    while order <= memory.scale.maxOrder {
-      let head = (pfn >> order) << order
-      if memory.contains(head), memory.frame(at: head).isBuddy(order: order) { return order }
-      order += 1
-    }
-    return nil
   }
 
   /// Adds another pageblock that shares the cell: pages add up, the larger free block counts.

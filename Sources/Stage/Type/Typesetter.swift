@@ -14,8 +14,10 @@ public struct Typesetter {
   }
 
   /// Advance width of a text in pixels.
-  func width(_ text: String, _ role: TypeScale.Role = .label, _ face: Face = .sans) -> Float {
-    glyphs.width(of: text, face: face, size: type.size(role, face))
+  func width(
+    _ text: some StringProtocol, _ role: TypeScale.Role = .label, _ face: Face = .sans
+  ) -> Float {
+    measure(text, face, type.size(role, face))
   }
 
   /// The text, or as much of its beginning as fits into `width` pixels with … behind it.
@@ -110,9 +112,5 @@ public struct Typesetter {
 
   private func measure(_ text: some StringProtocol, _ face: Face, _ size: Float) -> Float {
     glyphs.width(of: String(text), face: face, size: size)
-  }
-
-  private func width(_ text: some StringProtocol, _ role: TypeScale.Role, _ face: Face) -> Float {
-    width(String(text), role, face)
   }
 }
