@@ -17,6 +17,8 @@ public final class Window {
   private var isExposed = true
   /// Nothing was brought on the screen since the size changed.
   private var isResized = false
+  /// The size that was last told. Memory of a new size may be there before SDL says that the size changed.
+  private var sizeTold: (width: Int, height: Int)
 
   /// Opens a window of `width` by `height` units, at least 1024x640, or as large as the screen lets it be.
   /// `applicationID` is the name under which the desktop knows the program.
@@ -27,6 +29,7 @@ public final class Window {
     self.glyphs = glyphs
     presenter = try handle.makePresenter()
     picture = try RetainedSurface(presenter.makeSurface(), glyphs: glyphs)
+    sizeTold = (picture.surface.width, picture.surface.height)
     Interruption.watch { [waker] in waker.wake() }
   }
 
@@ -114,10 +117,10 @@ public final class Window {
     if events.contains(.wake) { waker.arrived() }
     if isInterrupted && !events.contains(.closeRequested) { events.append(.closeRequested) }
     if reader.isResized || reader.hasLostMemory {
-      let before = (width, height)
       isResized = isResized || reader.isResized
       try renewMemory()
-      if (width, height) != before { events.append(.resized(width: width, height: height)) }
+      if (width, height) != sizeTold { events.append(.resized(width: width, height: height)) }
+      sizeTold = (width, height)
     }
     if reader.isExposed {
       isExposed = true

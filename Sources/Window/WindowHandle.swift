@@ -70,26 +70,41 @@ final class WindowHandle {
 
   /// As large as the screen, or as it was, where no window manager sees to it.
   private func fillScreenUnaided(_ fills: Bool) {
-    var place = SDL_Rect()
     if fills {
       var before = SDL_Rect()
       SDL_GetWindowPosition(pointer, &before.x, &before.y)
       SDL_GetWindowSize(pointer, &before.w, &before.h)
       placeBefore = before
-      SDL_GetDisplayBounds(max(SDL_GetWindowDisplayIndex(pointer), 0), &place)
+      fill(display: display)
     } else if let placeBefore {
-      place = placeBefore
       self.placeBefore = nil
+      take(placeBefore)
     }
+  }
+
+  private func fill(display: Int32) {
+    var bounds = SDL_Rect()
+    SDL_GetDisplayBounds(display, &bounds)
+    take(bounds)
+  }
+
+  private func take(_ place: SDL_Rect) {
     SDL_SetWindowPosition(pointer, place.x, place.y)
     SDL_SetWindowSize(pointer, place.w, place.h)
   }
+
+  /// The display on which the window is.
+  private var display: Int32 { max(SDL_GetWindowDisplayIndex(pointer), 0) }
 
   /// To the middle of the next display; false where there is no other one.
   func moveToNextDisplay() -> Bool {
     let count = SDL_GetNumVideoDisplays()
     guard count > 1 else { return false }
-    let next = (max(SDL_GetWindowDisplayIndex(pointer), 0) + 1) % count
+    let next = (display + 1) % count
+    if placeBefore != nil {
+      fill(display: next)
+      return true
+    }
     let filled = isFullScreen
     // A window that fills a display can't be moved.
     if filled { isFullScreen = false }

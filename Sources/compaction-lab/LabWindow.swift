@@ -77,12 +77,13 @@ struct LabWindow {
         laboratory.handle(event)
         if event == .exposed { try redraw() }
       }
-      if window.isFullScreen != laboratory.state.isFullScreen {
-        window.isFullScreen = laboratory.state.isFullScreen
-      }
+      // A window moves more easily than one that fills a display, so it moves first.
       if laboratory.state.presentation.displayTurns != displayTurns {
         displayTurns = laboratory.state.presentation.displayTurns
         if !window.moveToNextDisplay() { laboratory.sayNoOtherDisplay() }
+      }
+      if window.isFullScreen != laboratory.state.isFullScreen {
+        window.isFullScreen = laboratory.state.isFullScreen
       }
       for request in laboratory.takeRequests() { try fulfil(request) }
       if let outcome = pictures.takeOutcome() { laboratory.say(outcome) }

@@ -61,15 +61,29 @@ struct WindowTests {
     let window = try openWindow()
     try window.show(list())
     _ = try window.waitEvents(milliseconds: 0)
-    let sdlWindow = try #require((1...1000).lazy.compactMap { SDL_GetWindowFromID($0) }.first)
-    SDL_SetWindowSize(sdlWindow, 1400, 800)
-    SDL_SetWindowSize(sdlWindow, 1600, 900)
-    var sizes: [InputEvent] = []
-    for event in try window.waitEvents(milliseconds: 1000) {
-      if case .resized = event { sizes.append(event) }
-    }
-    #expect(sizes == [.resized(width: 1600, height: 900)])
+    try resize(1400, 800)
+    try resize(1600, 900)
+    #expect(try sizesTold(by: window) == [.resized(width: 1600, height: 900)])
     #expect(try window.show(list()).map(\.area) == [1600 * 900])
+  }
+
+  @Test("A picture shown before the change of size is heard of leaves the change to be reported")
+  func showsWhileResized() throws {
+    let window = try openWindow()
+    try window.show(list())
+    _ = try window.waitEvents(milliseconds: 0)
+    try resize(1600, 900)
+    try window.show(list(Rect(x: 10, y: 20, width: 30, height: 40)))
+    #expect(try sizesTold(by: window) == [.resized(width: 1600, height: 900)])
+  }
+
+  private func resize(_ width: Int32, _ height: Int32) throws {
+    let window = try #require((1...1000).lazy.compactMap { SDL_GetWindowFromID($0) }.first)
+    SDL_SetWindowSize(window, width, height)
+  }
+
+  private func sizesTold(by window: Window) throws -> [InputEvent] {
+    try window.waitEvents(milliseconds: 1000).filter { if case .resized = $0 { true } else { false } }
   }
 
   @Test("A request to end from the system closes, and is told apart from a closed window")
