@@ -87,7 +87,7 @@ struct PageGeometry: Equatable {
     viewport = Rect(
       minX: rect.x + margins.left, minY: rect.y, maxX: rect.maxX - margins.right, maxY: rect.maxY)
     let focusRow = (map.focus - map.range.lowerBound) / (columns * segment)
-    firstRow = min(max(focusRow - visibleRows / 2, 0), rows - visibleRows)
+    firstRow = ShownRows(of: rows, fitting: visibleRows, around: focusRow).first
   }
 
   /// Width of so many segments with the lane at an em size, in the smallest cells that hold a letter.

@@ -10,13 +10,12 @@ struct EditPanel {
     let (rest, body) = PanelFrame.draw(painter.words("edit.panel"), in: rect, with: &painter)
     painter.text(form.count, in: rest, painter.style(painter.theme.secondaryText), .right)
     let least = (painter.type.size(.label, .sans) * Self.pitch).rounded()
-    let count = max(min(Int(body.height / least), form.rows), 1)
-    let seen = form.selection.map { form.brushes.count + 1 + $0 } ?? form.brush
-    let first = min(max(seen - count / 2, 0), form.rows - count)
-    for index in 0..<count {
-      draw(first + index, in: PanelFrame.row(index, of: count, in: body), with: &painter)
+    let chosen = form.selection.map { form.brushes.count + 1 + $0 } ?? form.brush
+    let shown = ShownRows(of: form.rows, fitting: Int(body.height / least), around: chosen)
+    for (index, row) in shown.range.enumerated() {
+      draw(row, in: PanelFrame.row(index, of: shown.count, in: body), with: &painter)
     }
-    if form.rows > count { painter.scrollMark(first: first, shown: count, of: form.rows, in: body) }
+    painter.scrollMark(shown, in: body)
   }
 
   private func draw(_ number: Int, in row: Rect, with painter: inout Painter) {

@@ -7,19 +7,16 @@ enum InspectorPanel {
     let (_, body) = PanelFrame.draw(inspector.title, in: rect, with: &painter)
     let pitch = (painter.type.size(.label, .sans) * PanelNeed.inspectorPitch).rounded()
     let rows = InspectorRow.all(of: inspector, width: body.width, setter: painter.setter, gap: painter.px(14))
-    let count = max(min(Int(body.height / pitch), rows.count), 1)
     let line = inspector.selection ?? inspector.focus
-    let seen = rows.lastIndex { $0.line == line } ?? 0
-    let first = min(max(seen - count / 2, 0), max(rows.count - count, 0))
-    for (index, row) in rows[first...].prefix(count).enumerated() {
+    let kept = rows.lastIndex { $0.line == line } ?? 0
+    let shown = ShownRows(of: rows.count, fitting: Int(body.height / pitch), around: kept)
+    for (index, row) in rows[shown.range].enumerated() {
       let place = Rect(x: body.x, y: body.y + Float(index) * pitch, width: body.width, height: pitch)
       if row.line == inspector.selection { painter.litRow(place) }
       draw(row, at: inspector.step, in: place, with: &painter)
       painter.hits.add(place, .inspectorLine(row.line))
     }
-    if rows.count > count {
-      painter.scrollMark(first: first, shown: count, of: rows.count, in: body)
-    }
+    painter.scrollMark(shown, in: body)
   }
 
   private static func draw(
@@ -117,16 +114,5 @@ extension Painter {
     text(
       value, in: Rect(x: row.maxX - valueWidth, y: row.y, width: valueWidth, height: row.height),
       style(theme.text, .label, .sansSemiBold), .right)
-  }
-
-  /// A bar at the right side of a list, which says what part of it is shown.
-  mutating func scrollMark(first: Int, shown: Int, of count: Int, in body: Rect) {
-    let x = body.maxX + px(7)
-    let share = body.height / Float(count)
-    let height = max(Float(shown) * share, px(12))
-    let room = body.height - height
-    let y = body.y + room * Float(first) / Float(max(count - shown, 1))
-    list.roundedFill(
-      Rect(x: x, y: y.rounded(), width: px(4), height: height.rounded()), radius: px(2), theme.rule)
   }
 }

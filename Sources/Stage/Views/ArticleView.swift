@@ -102,9 +102,7 @@ struct ArticleView {
       y = row.maxY
       shown += 1
     }
-    if shown < entries.count {
-      painter.scrollMark(first: first, shown: shown, of: entries.count, in: body)
-    }
+    painter.scrollMark(ShownRows(first: first, count: shown, of: entries.count), in: body)
   }
 
   /// As little scrolled as shows all of the chosen entry, and fills the page at the end.

@@ -9,20 +9,18 @@ enum EventTableView {
     drawFilter(table, in: Rect(x: room.x, y: room.y, width: room.width, height: pitch), with: &painter)
     var body = Rect(minX: room.x, minY: room.y + pitch * 1.2, maxX: room.maxX, maxY: room.maxY)
     drawCutFigures(of: table, under: &body, pitch: pitch, with: &painter)
-    let fitting = max(Int(body.height / pitch), 1)
-    let top = min(max(table.selection - fitting / 2, 0), max(table.count - fitting, 0))
-    let shown = table.rows.dropFirst(max(top - table.first, 0)).prefix(fitting)
-    let columns = Columns(Array(shown), width: body.width, setter: painter.setter, gap: painter.px(24))
-    for (index, row) in shown.enumerated() {
-      let number = max(top, table.first) + index
+    let shown = ShownRows(of: table.count, fitting: Int(body.height / pitch), around: table.selection)
+    let rows = shown.range.clamped(to: table.first..<table.first + table.rows.count).map {
+      (number: $0, row: table.rows[$0 - table.first])
+    }
+    let columns = Columns(rows.map(\.row), width: body.width, setter: painter.setter, gap: painter.px(24))
+    for (index, (number, row)) in rows.enumerated() {
       let line = Rect(x: body.x, y: body.y + Float(index) * pitch, width: body.width, height: pitch)
       if number == table.selection { painter.litRow(line) }
       draw(row, columns, isChosen: number == table.selection, in: line, with: &painter)
       painter.hits.add(line, .event(number))
     }
-    if table.count > shown.count {
-      painter.scrollMark(first: top, shown: shown.count, of: table.count, in: body)
-    }
+    painter.scrollMark(shown, in: body)
   }
 
   /// Where lines are too narrow for all figures those of the chosen one stand whole below the list.

@@ -17,9 +17,7 @@ enum KeyTableView {
         draw(line, widths, setting.role, isChosen: line.index == table.selection, in: box, with: &painter)
       }
     }
-    if columns.count > fitting {
-      painter.scrollMark(first: first, shown: fitting, of: columns.count, in: rect)
-    }
+    painter.scrollMark(ShownRows(first: first, count: fitting, of: columns.count), in: rect)
   }
 
   /// The table in type of a size.

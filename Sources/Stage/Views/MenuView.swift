@@ -22,9 +22,7 @@ enum MenuView {
       painter.hits.add(row, .menuItem(index))
     }
     let shown = rows.items.indices.filter { rows.items[$0] != nil }
-    if let first = shown.first, shown.count < items.count {
-      painter.scrollMark(first: first, shown: shown.count, of: items.count, in: rect)
-    }
+    painter.scrollMark(ShownRows(first: shown.first ?? 0, count: shown.count, of: items.count), in: rect)
   }
 
   /// Where everything stands; nil for what the window has no room for, which is scrolled to.
