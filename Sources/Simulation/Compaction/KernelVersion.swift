@@ -80,8 +80,8 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
   public let tracesSuitableForWholeZone: Bool
   /// A suitability event says so when the watermark is met already.
   public let tracesSuitableSuccess: Bool
-  /// Suitability asks for the request's watermark; without it, for low or min.
-  public let suitableByRequestWatermark: Bool
+  /// A zone suits an async costly request only if it does without the CMA pages that this may not use.
+  public let suitableWithoutCMA: Bool
   /// The low proactive mark may fall below 5.
   public let proactiveMarksReachZero: Bool
   /// Daemon counters include proactive runs.
@@ -100,7 +100,7 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
     pagesetHighIsTuned: false, drainsByPageblockType: false, marksZonesBelowHigh: false,
     keepsListsTyped: false, stealingKeepsType: false, claimsBeforeStealing: false,
     countsFreeHighAtomic: false, highAtomicNeedsHigh: false, freesRangesDownwards: true, folioBatchSize: 15,
-    tracesSuitableForWholeZone: true, tracesSuitableSuccess: true, suitableByRequestWatermark: false,
+    tracesSuitableForWholeZone: true, tracesSuitableSuccess: true, suitableWithoutCMA: false,
     proactiveMarksReachZero: false, daemonCountsProactive: false, tracesProactiveWake: false)
 
   // swift-format-ignore: AlwaysUseLowerCamelCase
@@ -114,7 +114,7 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
     pagesetHighIsTuned: true, drainsByPageblockType: true, marksZonesBelowHigh: true,
     keepsListsTyped: true, stealingKeepsType: true, claimsBeforeStealing: false, countsFreeHighAtomic: true,
     highAtomicNeedsHigh: false, freesRangesDownwards: false, folioBatchSize: 31,
-    tracesSuitableForWholeZone: false, tracesSuitableSuccess: false, suitableByRequestWatermark: false,
+    tracesSuitableForWholeZone: false, tracesSuitableSuccess: false, suitableWithoutCMA: false,
     proactiveMarksReachZero: false, daemonCountsProactive: true, tracesProactiveWake: true)
 
   // swift-format-ignore: AlwaysUseLowerCamelCase
@@ -128,7 +128,7 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
     pagesetHighIsTuned: true, drainsByPageblockType: true, marksZonesBelowHigh: true,
     keepsListsTyped: true, stealingKeepsType: true, claimsBeforeStealing: true, countsFreeHighAtomic: true,
     highAtomicNeedsHigh: true, freesRangesDownwards: false, folioBatchSize: 31,
-    tracesSuitableForWholeZone: false, tracesSuitableSuccess: false, suitableByRequestWatermark: true,
+    tracesSuitableForWholeZone: false, tracesSuitableSuccess: false, suitableWithoutCMA: true,
     proactiveMarksReachZero: true, daemonCountsProactive: true, tracesProactiveWake: true)
 
   public static let all: [KernelVersion] = [.v6_1, .v6_12, .v6_18]

@@ -12,17 +12,12 @@ extension Kernel {
   func suitability(_ zone: Zone, order: Order) -> CompactResult {
     let gap = 2 << order
     let costly = order > Scale.costlyOrder
-    let mark: Int
-    if version.suitableByRequestWatermark {
-      let marks = memory.watermarks(ofZone: zone.index)
-      mark = watermark(zone, .min) + gap + (costly ? marks.low - marks.min : 0)
-    } else {
-      mark = watermark(zone, costly ? .low : .min) + gap
-    }
+    // Requests come with the min mark, so 6.18's "the request's mark, and low - min" is the low mark too.
+    let mark = watermark(zone, costly ? .low : .min) + gap
     guard watermarkOK(zone, order: 0, mark: mark, highest: control.highestZone, flags: .cma) else {
       return .skipped
     }
-    if version.suitableByRequestWatermark, costly, control.mode == .async,
+    if version.suitableWithoutCMA, costly, control.mode == .async,
       !control.allocFlags.contains(.cma),
       !watermarkOK(
         zone, order: 0, mark: watermark(zone, .min) + gap, highest: control.highestZone, flags: [])
