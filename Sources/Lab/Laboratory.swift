@@ -125,7 +125,9 @@ public final class Laboratory {
   public func open(_ subject: RunSubject, goingOnAt place: RunPlace? = nil) {
     keep(RunBranches(state))
     let kept = kept.removeValue(forKey: subject.identity)
-    sessions = (kept?.subjects(of: subject) ?? [subject]).map { RunSession($0, wake: wake) }
+    sessions = (kept?.subjects(of: subject) ?? [subject]).map {
+      RunSession($0, words: content.words, wake: wake)
+    }
     if let kept {
       send(.reopened(kept.branches(goesOn: place != nil)))
       send(.said(content.words("message.kept")))
@@ -148,12 +150,9 @@ public final class Laboratory {
   public func receive() {
     receiveSaved()
     for (index, session) in sessions.enumerated() {
+      let isAwaited = session.playhead == nil
       for action in session.receive() { send(.came(toBranch: index, action)) }
-      guard session.maker == nil, let playhead = session.playhead, let census = session.takeCensus() else {
-        continue
-      }
-      session.maker = SceneMaker(session, playhead.memory, census, words: content.words)
-      if index == state.branch { narratePosition() }
+      if isAwaited, session.playhead != nil, index == state.branch { narratePosition() }
     }
   }
 

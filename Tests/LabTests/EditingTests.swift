@@ -370,7 +370,7 @@ struct BranchTests {
     #expect(laboratory.state.run?.step == 41)
     #expect(laboratory.scene().explanation?.heading.contains("Something else") == true)
     #expect(laboratory.scene().explanation?.text.contains("given up") == true)
-    #expect(laboratory.scene().title.facts[0].contains("6.1"))
+    #expect(laboratory.scene().title.facts[0].hasSuffix("Linux 6.12"), "it has to be got into order first")
     #expect(laboratory.scene().timeline?.forks == [40])
     laboratory.send(.pickedStep(40))
     #expect(laboratory.scene().title.facts[0].contains("6.12"))
@@ -385,6 +385,7 @@ struct BranchTests {
     #expect(laboratory.scene().explanation?.heading.contains("given up") == true)
     let begin = try #require(playhead.find(.rule(.runBegins), forward: true))
     laboratory.send(.pickedStep(begin))
+    #expect(laboratory.scene().title.facts[0].hasSuffix("Linux 6.1"))
     #expect(laboratory.memory?[.control(.order)] == 4)
     #expect(laboratory.memory?[.control(.sources)] == 0)
   }

@@ -212,7 +212,7 @@ struct LaboratoryTests {
   func triggers() throws {
     let manual = try Fixtures.laboratory(opening: .source("two-scanners"))
     #expect(manual.scene().title.facts[0].contains("manual run"))
-    #expect(try #require(manual.scene().verdict).outlook == nil, "nothing is weighed")
+    #expect(manual.scene().verdict?.weighed == .nothing)
     manual.send(.stepped(.page))
     #expect(manual.scene().explanation?.because.contains("whole zone") == true)
     let folder = try TemporaryFolder()
@@ -223,12 +223,40 @@ struct LaboratoryTests {
       text.replacing("run: {trigger: compact_memory}", with: "run: {trigger: kcompactd, order: 4}"))
     let woken = try Fixtures.laboratory(opening: .source(file))
     #expect(woken.scene().title.facts[0].contains("kcompactd, for order 4"))
-    let outlook = try #require(woken.scene().verdict?.outlook)
+    let outlook = try #require(woken.scene().verdict?.weighed.outlook)
     #expect(outlook.answer == .runs && outlook.mark == 5 && outlook.gap == 32 && outlook.isCostly)
     #expect(try #require(outlook.fragmentationIndex) > 500 && outlook.threshold == 500)
     woken.send(.wentToEnd)
-    #expect(woken.scene().verdict?.outlook?.answer == .notNeeded, "it has made such a block")
+    #expect(woken.scene().verdict?.weighed.outlook?.answer == .notNeeded, "it has made such a block")
   }
+
+  @Test("Before a run in advance the scores are weighed, and on the way what is left of the zone's")
+  func proactiveVerdict() throws {
+    let folder = try TemporaryFolder()
+    let text = try String(
+      contentsOfFile: "\(Repository.root)/Lessons/Scenarios/two-scanners.yaml", encoding: .utf8)
+    let file = try folder.write(
+      "advance.yaml", text.replacing("run: {trigger: compact_memory}", with: "run: {trigger: proactive}"))
+    let laboratory = try Fixtures.laboratory(opening: .source(file))
+    func scores() throws -> (outlook: ProactiveOutlook, isRunning: Bool) {
+      let weighed = laboratory.scene().verdict?.weighed
+      guard case .scores(let outlook, let isRunning) = weighed else {
+        throw UnexpectedVerdict(weighed: weighed)
+      }
+      return (outlook, isRunning)
+    }
+    let before = try scores()
+    #expect(before.outlook.begins && !before.isRunning)
+    #expect((before.outlook.low, before.outlook.high) == (80, 90))
+    let begin = try #require(laboratory.session?.playhead?.find(.rule(.runBegins), forward: true))
+    laboratory.send(.pickedStep(begin))
+    #expect(try scores().isRunning)
+    laboratory.send(.wentToEnd)
+    let after = try scores()
+    #expect(!after.isRunning && after.outlook.nodeScore < before.outlook.nodeScore)
+  }
+
+  private struct UnexpectedVerdict: Error { let weighed: Verdict.Weighed? }
 
   @Test("Narration says each step in one line, and the stops of a lesson")
   func narration() throws {
@@ -326,4 +354,8 @@ struct LaboratoryTests {
     fresh.send(.pickedStep(17))
     #expect(fresh.scene().map == laboratory.scene().map)
   }
+}
+
+extension Verdict.Weighed {
+  fileprivate var outlook: CompactionOutlook? { if case .block(let outlook) = self { outlook } else { nil } }
 }

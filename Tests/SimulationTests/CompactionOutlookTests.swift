@@ -57,4 +57,21 @@ struct CompactionOutlookTests {
     let outlook = outlook(memory, order: 4)
     #expect(outlook.answer == .notFragmented)
   }
+
+  @Test("A scattered node above its mark is compacted in advance, and down to the low mark of its kernel")
+  func proactive() {
+    let scattered = memory(freeEvery: 2)
+    // One zone has present/(present + 1) of its own score.
+    let outlook = scattered.proactiveOutlook(zone: 0, version: .v6_12)
+    #expect(outlook == ProactiveOutlook(nodeScore: 99, zoneScore: 100, low: 80, high: 90))
+    #expect(outlook.begins && outlook.goesOn)
+    let empty = Board.kernel(.v6_12, marks: marks, blocks: 4).memory
+    empty.freeRemainingPages()
+    let whole = empty.proactiveOutlook(zone: 0, version: .v6_12)
+    #expect(whole.zoneScore == 0 && !whole.begins && !whole.goesOn)
+    var eager = Tunables()
+    eager.compactionProactiveness = 100
+    #expect(empty.proactiveOutlook(zone: 0, version: .v6_12, tunables: eager).low == 5)
+    #expect(empty.proactiveOutlook(zone: 0, version: .v6_18, tunables: eager).low == 0)
+  }
 }

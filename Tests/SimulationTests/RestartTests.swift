@@ -100,6 +100,7 @@ struct RestartTests {
     let (restarted, expected) = (Memory(copying: memory), Memory(copying: memory))
     let steps = run.record(on: restarted).stepCount
     #expect(steps == plain.record(on: expected).stepCount + 1)
+    expected.set(.control(.request), to: 1)
     #expect(restarted.digest == expected.digest)
   }
 
@@ -114,6 +115,7 @@ struct RestartTests {
       run.edits[steps] = [.restart(.v6_1, .compactMemory)]
       let both = Memory(copying: memory)
       let recording = run.record(on: both)
+      done.set(.control(.request), to: 1)
       #expect(both.digest == done.digest)
       #expect(recording.stepCount == steps + 1 + second.stepCount)
     }

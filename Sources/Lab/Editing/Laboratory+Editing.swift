@@ -112,7 +112,7 @@ extension Laboratory {
       edits, after: step, sameUntil: run.sameUntil(branchingAfter: step))
     let count = playhead.memory.trying(subject.edits[step] ?? [], version: own.version) { $0.steps }
     let steps = run.editSteps.filter { $0.after < step } + [EditSteps(after: step, count: count)]
-    let branch = RunSession(subject, wake: wake)
+    let branch = RunSession(subject, words: content.words, wake: wake)
     sessions.append(branch)
     send(.branched(after: step, editSteps: steps))
     branch.waitForDelivery(milliseconds: 60)

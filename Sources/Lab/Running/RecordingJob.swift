@@ -9,9 +9,8 @@ import Synchronization
 final class RecordingJob: Sendable {
   /// What has been made since it was last asked for.
   struct Delivery: Sendable {
-    var memory: HandedMemory?
-    /// Of that memory.
-    var census: PageblockCensus?
+    /// The memory before the run, and its census.
+    var start: (memory: HandedMemory, census: PageblockCensus)?
     var chunks: [ChangeChunk] = []
     /// The chunks delivered so far are the whole run.
     var isComplete = false
@@ -68,10 +67,7 @@ final class RecordingJob: Sendable {
     let memory = subject.source.makeMemory()
     let handed = HandedMemory(memory: Memory(copying: memory))
     let census = PageblockCensus(of: handed.memory)
-    hand {
-      $0.memory = handed
-      $0.census = census
-    }
+    hand { $0.start = (handed, census) }
     guard isWanted else { return }
 
     var growing = Recording()

@@ -1,25 +1,24 @@
 import Lessons
 import Simulation
+import Words
 
 /// A run on screen: its playhead, and the thread that records it.
 final class RunSession {
   let subject: RunSubject
   /// Nil until the memory has been made.
   private(set) var playhead: Playhead?
-  /// Free blocks of each zone before the run, by order.
-  private(set) var freeBlocksBefore: [[Int]] = []
-  /// Of the memory as it was handed over, for the one who keeps it up to date.
-  private var census: PageblockCensus?
+  /// Nil as long as the playhead is.
+  private(set) var maker: SceneMaker?
   /// Steps of the lesson's stops, in the lesson's order.
   private var stops: [Int?] = []
   private let job: RecordingJob
-  /// Nil as long as the playhead is.
-  var maker: SceneMaker?
+  private let words: Catalogue
   /// The run as a list, once it has been asked for.
   var events: EventList?
 
-  init(_ subject: RunSubject, wake: @escaping @Sendable () -> Void) {
+  init(_ subject: RunSubject, words: Catalogue, wake: @escaping @Sendable () -> Void) {
     self.subject = subject
+    self.words = words
     job = RecordingJob(subject, wake: wake)
   }
 
@@ -32,10 +31,9 @@ final class RunSession {
   func receive() -> [Action] {
     let delivery = job.take()
     var actions: [Action] = []
-    if let memory = delivery.memory?.memory {
-      census = delivery.census
-      playhead = Playhead(memory: memory)
-      freeBlocksBefore = memory.zones.map { memory.freeBlockCounts(zone: $0.index).blocks }
+    if let (handed, census) = delivery.start {
+      playhead = Playhead(memory: handed.memory)
+      maker = SceneMaker(subject, handed.memory, census, words: words)
     }
     guard let playhead else { return [] }
     for chunk in delivery.chunks { playhead.append(chunk) }
@@ -49,12 +47,6 @@ final class RunSession {
     }
     if let index = delivery.index { playhead.index = index }
     return actions
-  }
-
-  /// The census of the playhead's memory; nil once it was taken, and before there is a memory.
-  func takeCensus() -> PageblockCensus? {
-    defer { census = nil }
-    return census
   }
 
   /// Goes through the run; nil while there is no memory yet.

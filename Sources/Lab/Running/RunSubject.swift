@@ -35,13 +35,21 @@ public struct RunSubject: Sendable {
 
   typealias Request = (version: KernelVersion, trigger: Trigger)
 
-  /// What is asked for at a step, and of which kernel.
-  func request(atStep step: Int) -> Request {
-    let before = edits.filter { $0.key < step }.sorted { $0.key > $1.key }
-    for edit in before.lazy.flatMap({ $0.value.reversed() }) {
-      if case .restart(let version, let trigger) = edit { return (version, trigger) }
-    }
-    return (version, source.trigger)
+  /// What has been asked for up to a step, and of which kernel; it may not have begun yet.
+  func request(atStep step: Int) -> Request { requests(before: step).last! }
+
+  /// What a memory is in the middle of.
+  func request(servedIn memory: Memory) -> Request {
+    requests(before: .max)[memory[.control(.request)]]
+  }
+
+  /// The run's own request, and those that were let follow.
+  private func requests(before step: Int) -> [Request] {
+    let before = edits.filter { $0.key < step }.sorted { $0.key < $1.key }.flatMap(\.value)
+    return [(version, source.trigger)]
+      + before.compactMap { edit in
+        if case .restart(let version, let trigger) = edit { (version, trigger) } else { nil }
+      }
   }
 
   /// Steps of the lesson's stops, in the lesson's order; nil for one that the run doesn't come to as the

@@ -11,15 +11,19 @@ final class SceneMaker {
   private let words: Catalogue
   private let pages: PageMapMaker?
   private let board: BoardMapMaker
+  /// Free blocks of each zone before the run, by order.
   private let before: [[Int]]
   private var marks: TimelineMarks
 
-  init(_ session: RunSession, _ memory: Memory, _ census: PageblockCensus, words: Catalogue) {
-    subject = session.subject
+  /// - Parameters:
+  ///   - memory: as it is before the run.
+  ///   - census: of that memory.
+  init(_ subject: RunSubject, _ memory: Memory, _ census: PageblockCensus, words: Catalogue) {
+    self.subject = subject
     self.words = words
     pages = memory.scale.isTeaching ? PageMapMaker(memory, edits: subject.edits.values.flatMap(\.self)) : nil
-    board = BoardMapMaker(session.subject.source, census, words: words)
-    before = session.freeBlocksBefore
+    board = BoardMapMaker(subject.source, census, words: words)
+    before = memory.zones.map { memory.freeBlockCounts(zone: $0.index).blocks }
     marks = TimelineMarks(layout: memory.layout)
   }
 
@@ -30,7 +34,7 @@ final class SceneMaker {
     let memory = playhead.memory
     let changes = StepChanges(playhead)
     let facts = RunFacts(playhead)
-    let request = subject.request(atStep: playhead.step)
+    let request = subject.request(servedIn: memory)
     let inspected = run.inspected ?? (pages == nil ? facts.migrate?.pageblock ?? memory.zones[0].start : nil)
     var scene = Scene(
       title: title(run, playhead.memory, request),
@@ -133,16 +137,24 @@ final class SceneMaker {
       zone: zone.name, counts: counts, ghost: ghost, measure: pages == nil ? .logBlocks : .pages)
   }
 
-  /// Nothing is weighed before a run that somebody asks for by hand; nil where that is not for a block.
-  func verdict(_ facts: RunFacts, _ version: KernelVersion, _ trigger: Simulation.Trigger) -> Verdict? {
+  func verdict(_ facts: RunFacts, _ version: KernelVersion, _ trigger: Simulation.Trigger) -> Verdict {
     let memory = facts.memory
     let zone = facts.zone.index
-    let order = trigger.wantedOrder(memory.scale)
-    guard order != nil || trigger == .compactMemory else { return nil }
     let marks = memory.watermarks(ofZone: zone)
+    let weighed: Verdict.Weighed =
+      switch trigger {
+      case .compactMemory: .nothing
+      case .contiguous: .range
+      case .proactive:
+        .scores(memory.proactiveOutlook(zone: zone, version: version), isRunning: facts.isRunning)
+      case .hugePageFaults, .hugePagePool, .allocations, .kcompactd:
+        trigger.wantedOrder(memory.scale).map {
+          .block(memory.outlook(zone: zone, order: $0, version: version))
+        } ?? .nothing
+      }
     return Verdict(
-      outlook: order.map { memory.outlook(zone: zone, order: $0, version: version) },
-      free: memory[.zone(zone, .freePages)], min: marks.min, low: marks.low, high: marks.high)
+      weighed: weighed, free: memory[.zone(zone, .freePages)], min: marks.min, low: marks.low,
+      high: marks.high)
   }
 
   private func counters(_ facts: RunFacts, _ changes: StepChanges) -> [Counter] {

@@ -33,6 +33,8 @@ final class Kernel<R: Recorder> {
   private var dueEdits: ArraySlice<(step: Int, edits: [Edit])> = []
   /// What is asked for next, and of which kernel; it ends the request under way.
   private var successor: (version: KernelVersion, trigger: Trigger)?
+  /// How many there have been.
+  private var successors = 0
   @exclusivity(unchecked) private var isSignalPending = false
 
   init(memory: Memory, version: KernelVersion, tunables: Tunables = Tunables(), cpu: Int = 0, recorder: R) {
@@ -80,7 +82,10 @@ final class Kernel<R: Recorder> {
   /// The request under way is given up, as at a fatal signal, and another one follows.
   func follow(with trigger: Trigger, of version: KernelVersion) {
     successor = (version, trigger)
+    successors += 1
     isSignalPending = true
+    // A zone that is being compacted has to be got into order first.
+    if read(.control(.running)) == 0 { set(.control(.request), successors) }
   }
 
   /// Begins with what follows, if anything does, on the memory as it is.
@@ -90,6 +95,7 @@ final class Kernel<R: Recorder> {
     version = successor.version
     control = CompactControl()
     task = .requester
+    set(.control(.request), successors)
     return successor.trigger
   }
 

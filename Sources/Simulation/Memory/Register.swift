@@ -62,6 +62,8 @@ public enum PagesetField: Int, CaseIterable, Sendable {
 public enum ControlField: Int, CaseIterable, Sendable {
   /// 1 while a run is on.
   case running
+  /// Which request is served: 0 for the run's own, then one more for each that a person let follow.
+  case request
   case zone, order, mode, migratetype
   case migratePfn, freePfn
   /// The very page that each scanner looks at.

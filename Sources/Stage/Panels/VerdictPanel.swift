@@ -4,10 +4,18 @@ import Words
 
 /// Will it run? One line when there is nothing to decide.
 enum VerdictPanel {
-  /// - Parameter answer: nil where there is nothing to decide.
-  static func key(of answer: CompactionOutlook.Answer?) -> String {
+  /// The catalogue's key of the answer.
+  static func key(of weighed: Verdict.Weighed) -> String {
+    switch weighed {
+    case .nothing: "verdict.manual-always"
+    case .range: "verdict.range-always"
+    case .block(let outlook): key(of: outlook.answer)
+    case .scores: runs(weighed) ? "verdict.yes" : "verdict.not-needed"
+    }
+  }
+
+  static func key(of answer: CompactionOutlook.Answer) -> String {
     switch answer {
-    case nil: "verdict.manual-always"
     case .runs: "verdict.yes"
     case .notNeeded: "verdict.not-needed"
     case .tooFewPages: "verdict.too-few-pages"
@@ -16,13 +24,36 @@ enum VerdictPanel {
     }
   }
 
+  private static func runs(_ weighed: Verdict.Weighed) -> Bool {
+    switch weighed {
+    case .nothing, .range: true
+    case .block(let outlook): outlook.answer == .runs
+    case .scores(let outlook, let isRunning): isRunning ? outlook.goesOn : outlook.begins
+    }
+  }
+
   /// The lines under the verdict.
   static func lines(of verdict: Verdict, words: Catalogue) -> [String] {
-    guard let outlook = verdict.outlook else { return [] }
+    switch verdict.weighed {
+    case .nothing, .range: []
+    case .block(let outlook): lines(of: outlook, free: verdict.free, words: words)
+    case .scores(let outlook, _): lines(of: outlook, words: words)
+    }
+  }
+
+  private static func lines(of outlook: ProactiveOutlook, words: Catalogue) -> [String] {
+    [
+      words(
+        "verdict.node-score", ["score": .number(outlook.nodeScore), "high": .number(outlook.high)]),
+      words("verdict.zone-score", ["score": .number(outlook.zoneScore), "low": .number(outlook.low)]),
+    ]
+  }
+
+  private static func lines(of outlook: CompactionOutlook, free: Int, words: Catalogue) -> [String] {
     let pages = words(
       outlook.isCostly ? "verdict.pages-low" : "verdict.pages-min",
       [
-        "free": .number(verdict.free), "needed": .number(outlook.mark + outlook.gap),
+        "free": .number(free), "needed": .number(outlook.mark + outlook.gap),
         "mark": .number(outlook.mark), "gap": .number(outlook.gap),
       ])
     let index = outlook.fragmentationIndex.map { index in
@@ -39,7 +70,7 @@ enum VerdictPanel {
   /// Pixels at which the answer stands beside the question.
   static func width(of verdict: Verdict, setter: Typesetter, unit: Float) -> Float {
     let question = setter.width(setter.words("verdict.heading"), .heading, .sansSemiBold)
-    let answer = setter.width(setter.words(key(of: verdict.outlook?.answer)), .label, .sansSemiBold)
+    let answer = setter.width(setter.words(key(of: verdict.weighed)), .label, .sansSemiBold)
     return (question + answer + 12 * unit).rounded(.up) + 2 * PanelFrame.padding(unit)
   }
 
@@ -48,15 +79,14 @@ enum VerdictPanel {
     let lines = lines(of: verdict, words: painter.words)
     let body = rect.inset(x: PanelFrame.padding(painter.unit), y: painter.px(8))
     let row = PanelFrame.row(0, of: lines.count + 1, in: body)
-    let isGood = verdict.outlook.map { $0.answer == .runs } ?? true
-    let color = isGood ? painter.theme.goodNews : painter.theme.text
+    let color = runs(verdict.weighed) ? painter.theme.goodNews : painter.theme.text
     let heading = painter.words("verdict.heading")
     var left = painter.text(heading, in: row, painter.style(painter.theme.text, .heading, .sansSemiBold))
     left += row.x + painter.px(10)
     let style = painter.style(color, .label, .sansSemiBold)
     let figures = painter.words(
       "verdict.figures", ["free": .number(verdict.free), "min": .number(verdict.min)])
-    let answer = painter.words(key(of: verdict.outlook?.answer))
+    let answer = painter.words(key(of: verdict.weighed))
     let figuresWidth = painter.setter.width(figures, .label, .sansSemiBold)
     let answerWidth = painter.setter.width(answer, .label, .sansSemiBold)
     let both = answerWidth + figuresWidth + painter.px(14) <= row.maxX - left
