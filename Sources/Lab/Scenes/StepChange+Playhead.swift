@@ -6,13 +6,21 @@ extension StepChange {
   init(_ playhead: Playhead) {
     self.init()
     guard let facts = playhead.facts, playhead.step > 0 else { return }
-    if facts.rule == .movesPage { move = Move(source: facts.pfn, target: facts.argument) }
+    move = Move(facts)
     let now = RunFacts(playhead)
     playhead.back()
     let earlier = RunFacts(playhead)
     playhead.forward()
     if earlier.migrate?.pageblock != now.migrate?.pageblock { migrate = earlier.migrate }
     if earlier.free?.pageblock != now.free?.pageblock { free = earlier.free }
+  }
+}
+
+extension StepChange.Move {
+  /// Nil for a step that moves no page.
+  init?(_ facts: StepFacts) {
+    guard facts.rule == .movesPage else { return nil }
+    self.init(source: facts.pfn, target: facts.argument)
   }
 }
 

@@ -7,18 +7,17 @@ extension Kernel {
   func migratePages(_ zone: Zone) -> MigrationOutcome {
     let sources = memory.pages(on: lists.migratePages)
     let pages = sources.reduce(0) { $0 + sourceOrder($1).pages }
-    set(.control(.batchMoved), 0)
-    set(.control(.batchFailed), 0)
     let outOfTargets =
       version.migratesInBatches
       ? migrateInBatch(zone, sources) : migrateOneByOne(zone, sources)
-    let moved = read(.control(.batchMoved))
+    let (moved, failed) = (read(.control(.batchMoved)), read(.control(.batchFailed)))
+    // The batch is over: vmstat has its figures from here on.
+    set(.control(.batchMoved), 0)
+    set(.control(.batchFailed), 0)
     add(moved, to: .vmstat(.pgmigrateSuccess))
     add(moved, to: .vmstat(.pgfree))
-    add(read(.control(.batchFailed)), to: .vmstat(.pgmigrateFail))
-    trace(
-      .migratePages(
-        succeeded: moved, failed: read(.control(.batchFailed)), mode: control.mode))
+    add(failed, to: .vmstat(.pgmigrateFail))
+    trace(.migratePages(succeeded: moved, failed: failed, mode: control.mode))
     trace(.migratepages(migrated: moved, failed: pages - moved))
     if outOfTargets { return .noTargets }
     return moved == pages ? .allMoved : .someFailed

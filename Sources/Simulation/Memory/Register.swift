@@ -76,7 +76,7 @@ public enum ControlField: Int, CaseIterable, Sendable {
   case wholeZone, finishPageblock, contended
   /// Pages isolated by both scanners in this run.
   case isolated
-  /// Of the batch under way: pages moved and failed.
+  /// Of the batch under way: pages moved and failed; 0 between batches.
   case batchMoved, batchFailed
   /// Pages on `migratepages`, on the list of targets, and captured.
   case sources, targets, captured

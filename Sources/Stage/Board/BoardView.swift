@@ -8,8 +8,7 @@ struct BoardView {
   let map: BoardMap
   let geometry: BoardGeometry
   let scale: FreeScale
-  /// The board that is being left, and how far we are from it, 0 to 1.
-  var motion: (earlier: BoardMap, share: Float)?
+  var motion: BoardMotion?
   /// What is in a pageblock, asked only for those whose pages are seen.
   var detail: (Pfn) -> PageblockDetail?
 
@@ -29,6 +28,8 @@ struct BoardView {
     }
     drawMarked(with: &painter)
     drawInspector(with: &painter)
+    drawArrow(with: &painter)
+    drawGroup(with: &painter)
   }
 
   /// What stands between and beside the cells.

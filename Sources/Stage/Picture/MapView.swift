@@ -98,9 +98,8 @@ struct MapView {
     guard let motion, case .pages(let earlier) = motion.from.map, earlier.range == map.range else {
       return nil
     }
-    let isBack = (scene.title.step ?? 0) < (motion.from.title.step ?? 0)
-    return PageMotion(
-      from: earlier, to: map, isBack: isBack, progress: motion.progress)
+    let isBack = Motion.steps(from: motion.from, to: scene) < 0
+    return PageMotion(from: earlier, to: map, isBack: isBack, progress: motion.progress)
   }
 
   // MARK: Pageblock by pageblock
@@ -116,7 +115,7 @@ struct MapView {
       way.map { whole.zoomed(from: $0.from, to: $0.to, share: $0.share) } ?? whole.zoomed(scene.zoom)
     let view = BoardView(
       map: map, geometry: geometry, scale: painter.theme.freeScale(orders: map.maxOrder + 1),
-      motion: boardMotion(motion), detail: detail)
+      motion: boardMotion(to: map, motion), detail: detail)
     let first = painter.list.items.count
     view.drawCells(with: &painter)
     if geometry.zoom != nil { painter.crop(from: first, to: geometry.viewport) }
@@ -124,9 +123,10 @@ struct MapView {
     return geometry
   }
 
-  private func boardMotion(_ motion: Motion?) -> (earlier: BoardMap, share: Float)? {
+  private func boardMotion(to map: BoardMap, _ motion: Motion?) -> BoardMotion? {
     guard let motion, case .board(let earlier) = motion.from.map else { return nil }
-    return (earlier, motion.eased)
+    return BoardMotion(
+      from: earlier, to: map, steps: Motion.steps(from: motion.from, to: scene), share: motion.eased)
   }
 
   /// The way from one zoom to another, if we are on it.

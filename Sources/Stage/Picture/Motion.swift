@@ -16,13 +16,17 @@ public struct Motion: Sendable {
   /// Seconds that a change of zoom takes.
   public static let zoomDuration = 0.4
 
+  /// Steps of the run between two scenes; below 0 back.
+  static func steps(from: Scene, to: Scene) -> Int { (to.title.step ?? 0) - (from.title.step ?? 0) }
+
   /// Seconds that the way should take at speed 1; nil when nothing moves between the scenes. From 0.3,
   /// for scanners that glide, to 1.5, for pages that travel.
   public static func duration(from: Scene, to: Scene) -> Double? {
+    let steps = steps(from: from, to: to)
     switch (from.map, to.map) {
     case (.pages(let before), .pages(let after)):
       guard before.range == after.range else { return nil }
-      let isBack = (to.title.step ?? 0) < (from.title.step ?? 0)
+      let isBack = steps < 0
       let travellers =
         isBack
         ? PageMotion.travellers(from: after, to: before) : PageMotion.travellers(from: before, to: after)
@@ -32,6 +36,7 @@ public struct Motion: Sendable {
       let moved = Scanner.allCases.contains { before.position(of: $0) != after.position(of: $0) }
       return moved ? 0.3 : nil
     case (.board(let before), .board(let after)):
+      if BoardMotion.group(between: before, after, steps: steps) != nil { return 0.6 }
       let moved = Scanner.allCases.contains {
         before.position(of: $0)?.pageblock != after.position(of: $0)?.pageblock
       }

@@ -65,6 +65,10 @@ public struct BoardMap: Equatable, Sendable {
   /// The page or block that the step just made was about, and what happened to it.
   public var subject: Pfn?
   public var mark: StepMark?
+  /// Pages that the run has moved so far.
+  public var moved = 0
+  /// The page that the step just made moved.
+  public var move: StepChange.Move?
   /// What the step just made changed, where nothing is to move.
   public var change: StepChange?
   /// The inspector is on a whole pageblock, not on one page of it.

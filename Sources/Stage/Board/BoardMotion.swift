@@ -1,0 +1,92 @@
+import Canvas
+import Simulation
+
+/// What moves between two maps of a board, at one moment of the way.
+struct BoardMotion {
+  /// Pages that have been moved in between, as one group.
+  struct Group {
+    var count: Int
+    var source: Pfn
+    var target: Pfn
+  }
+
+  /// The map that is being left.
+  let earlier: BoardMap
+  /// 0 as it was before, 1 as it is now.
+  let share: Float
+  let group: Group?
+  /// How far the group is on its way, 0 at its source.
+  let travelled: Float
+
+  /// - Parameters:
+  ///   - steps: of the run between the two maps; below 0 if `map` comes before `earlier`.
+  init(from earlier: BoardMap, to map: BoardMap, steps: Int, share: Float) {
+    self.earlier = earlier
+    self.share = share
+    group = Self.group(between: earlier, map, steps: steps)
+    travelled = steps < 0 ? 1 - share : share
+  }
+
+  /// The very page where a single step moved one; else from about where one scanner was to about where the
+  /// other one is.
+  static func group(between earlier: BoardMap, _ map: BoardMap, steps: Int) -> Group? {
+    let (first, second) = steps < 0 ? (map, earlier) : (earlier, map)
+    let count = second.moved - first.moved
+    guard count > 0 else { return nil }
+    if abs(steps) == 1, let move = second.move {
+      return Group(count: count, source: move.source, target: move.target)
+    }
+    guard let source = (first.position(of: .migrate) ?? second.position(of: .migrate))?.pageblock,
+      let target = (second.position(of: .free) ?? first.position(of: .free))?.pageblock
+    else { return nil }
+    return Group(count: count, source: source, target: target)
+  }
+}
+
+extension BoardView {
+  /// The pages under way, in a box that says how many they are.
+  func drawGroup(with painter: inout Painter) {
+    guard let motion, motion.share < 1, let group = motion.group,
+      let source = place(of: group.source), let target = place(of: group.target)
+    else { return }
+    let at = Point(
+      source.x + (target.x - source.x) * motion.travelled, source.y + (target.y - source.y) * motion.travelled
+    )
+    let label = painter.words("board.pages-moving", ["count": .number(group.count)])
+    let size = painter.type.size(.label, .sansSemiBold)
+    let width = (painter.setter.width(label, .label, .sansSemiBold) + size).rounded()
+    let height = (size * 1.7).rounded()
+    let box = Rect(
+      x: (at.x - width / 2).rounded(), y: (at.y - height / 2).rounded(), width: width, height: height)
+    painter.list.roundedFill(box, radius: painter.px(6), painter.theme.background)
+    painter.list.stroke(box, radius: painter.px(6), width: painter.px(3), painter.theme.migrateScanner)
+    painter.text(label, in: box, painter.style(painter.theme.migrateText, .label, .sansSemiBold), .center)
+  }
+
+  /// From where a page was to where it is, for those who want no motion.
+  func drawArrow(with painter: inout Painter) {
+    guard let move = map.change?.move, let source = place(of: move.source),
+      let target = place(of: move.target)
+    else { return }
+    let (along, size) = (Point(target.x - source.x, target.y - source.y), painter.px(13))
+    let length = (along.x * along.x + along.y * along.y).squareRoot()
+    guard length > size else { return }
+    let unit = Point(along.x / length, along.y / length)
+    let neck = Point(target.x - unit.x * size, target.y - unit.y * size)
+    let side = Point(-unit.y * size * 0.6, unit.x * size * 0.6)
+    painter.list.line(from: source, to: neck, width: painter.px(3), painter.theme.ring)
+    painter.list.polygon(
+      [target, Point(neck.x + side.x, neck.y + side.y), Point(neck.x - side.x, neck.y - side.y)],
+      painter.theme.ring)
+  }
+
+  /// The middle of a page where pages are seen, else of its cell; at the edge where it is out of view.
+  private func place(of pfn: Pfn) -> Point? {
+    guard let box = geometry.box(of: pfn) else {
+      guard let first = geometry.rows.first else { return nil }
+      let view = geometry.viewport
+      return Point(view.midX, pfn < first.start ? view.minY : view.maxY)
+    }
+    return geometry.showsPages ? geometry.box(of: pfn, count: 1, in: box).center : box.center
+  }
+}
