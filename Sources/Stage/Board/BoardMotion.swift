@@ -68,16 +68,10 @@ extension BoardView {
     guard let move = map.change?.move, let source = place(of: move.source),
       let target = place(of: move.target)
     else { return }
-    let (along, size) = (Point(target.x - source.x, target.y - source.y), painter.px(13))
-    let length = (along.x * along.x + along.y * along.y).squareRoot()
-    guard length > size else { return }
-    let unit = Point(along.x / length, along.y / length)
-    let neck = Point(target.x - unit.x * size, target.y - unit.y * size)
-    let side = Point(-unit.y * size * 0.6, unit.x * size * 0.6)
-    painter.list.line(from: source, to: neck, width: painter.px(3), painter.theme.ring)
-    painter.list.polygon(
-      [target, Point(neck.x + side.x, neck.y + side.y), Point(neck.x - side.x, neck.y - side.y)],
-      painter.theme.ring)
+    // With a moat, since what it crosses may be as bright as it is.
+    painter.arrow(
+      from: source, to: target, width: painter.px(7), head: painter.px(19), painter.theme.background)
+    painter.arrow(from: source, to: target, width: painter.px(3), head: painter.px(13), painter.theme.ring)
   }
 
   /// The middle of a page where pages are seen, else of its cell; at the edge where it is out of view.
@@ -88,5 +82,22 @@ extension BoardView {
       return Point(view.midX, pfn < first.start ? view.minY : view.maxY)
     }
     return geometry.showsPages ? geometry.box(of: pfn, count: 1, in: box).center : box.center
+  }
+}
+
+extension Painter {
+  /// A straight arrow; nothing where its head has no room.
+  fileprivate mutating func arrow(
+    from start: Point, to end: Point, width: Float, head size: Float, _ color: Color
+  ) {
+    let along = Point(end.x - start.x, end.y - start.y)
+    let length = (along.x * along.x + along.y * along.y).squareRoot()
+    guard length > size else { return }
+    let unit = Point(along.x / length, along.y / length)
+    let neck = Point(end.x - unit.x * size, end.y - unit.y * size)
+    let side = Point(-unit.y * size * 0.6, unit.x * size * 0.6)
+    list.line(from: start, to: neck, width: width, color)
+    list.polygon(
+      [end, Point(neck.x + side.x, neck.y + side.y), Point(neck.x - side.x, neck.y - side.y)], color)
   }
 }
