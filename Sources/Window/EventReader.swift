@@ -7,7 +7,7 @@ struct EventReader {
   let pixelsPerUnit: Float
   let wakeType: UInt32
   private(set) var events: [InputEvent] = []
-  /// The size changed: the memory to draw in is another one.
+  /// The size changed, or the display: the memory to draw in is another one.
   private(set) var isResized = false
   /// The system lost pixels that had been presented.
   private(set) var isExposed = false
@@ -99,7 +99,7 @@ struct EventReader {
 
   private mutating func window(_ event: SDL_WindowEvent) {
     switch SDL_WindowEventID(UInt32(event.event)) {
-    case SDL_WINDOWEVENT_SIZE_CHANGED: (isResized, isExposed) = (true, true)
+    case SDL_WINDOWEVENT_SIZE_CHANGED, SDL_WINDOWEVENT_DISPLAY_CHANGED: (isResized, isExposed) = (true, true)
     case SDL_WINDOWEVENT_EXPOSED, SDL_WINDOWEVENT_SHOWN, SDL_WINDOWEVENT_RESTORED: isExposed = true
     case SDL_WINDOWEVENT_CLOSE: append(once: .closeRequested)
     case SDL_WINDOWEVENT_LEAVE: events.append(.pointerMoved(x: -1, y: -1, dragging: false))

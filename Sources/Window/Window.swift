@@ -17,6 +17,9 @@ public final class Window {
   private var isExposed = true
   /// Nothing was brought on the screen since the size changed.
   private var isResized = false
+  /// It has left the full screen for another display, and has not been seen as a window yet. A desktop that has
+  /// seen nothing of it takes the wish to fill the next display for one that is fulfilled.
+  public private(set) var isOnItsWay = false
   /// The size that was last told. Memory of a new size may be there before SDL says that the size changed.
   private var sizeTold: (width: Int, height: Int)
 
@@ -66,9 +69,9 @@ public final class Window {
   /// Brings these areas on the screen; false if new memory must be asked for.
   private func present(_ areas: [PixelRect]) -> Bool {
     guard presenter.present(areas, of: picture.surface) else { return false }
-    guard isResized, handle.appliesSizeLate else { return true }
-    isResized = false
-    return presenter.present(areas, of: picture.surface)
+    guard isResized else { return true }
+    (isResized, isOnItsWay) = (false, false)
+    return handle.appliesSizeLate ? presenter.present(areas, of: picture.surface) : true
   }
 
   /// A copy of what the window shows.
@@ -97,10 +100,16 @@ public final class Window {
     set { handle.isFullScreen = newValue }
   }
 
-  /// Moves the window to the next display, and fills that if it filled the one before. False where there
-  /// is no other display.
+  /// Moves the window to the next display; false where there is none. A window that fills a display may have to
+  /// leave the full screen for that, and fills the next one when it is asked to as soon as it is not on its way
+  /// any more.
   @discardableResult
-  public func moveToNextDisplay() -> Bool { handle.moveToNextDisplay() }
+  public func moveToNextDisplay() -> Bool {
+    let filled = isFullScreen
+    guard handle.moveToNextDisplay() else { return false }
+    isOnItsWay = filled && !isFullScreen
+    return true
+  }
 
   public var title: String {
     get { handle.title }

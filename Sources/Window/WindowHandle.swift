@@ -60,6 +60,8 @@ final class WindowHandle {
     }
     set {
       guard newValue != isFullScreen else { return }
+      if newValue, let destination { move(toDisplay: destination) }
+      destination = nil
       if placeBefore != nil || video.driver == "x11" && !WindowManager.isThere {
         fillScreenUnaided(newValue)
       } else {
@@ -96,7 +98,11 @@ final class WindowHandle {
   /// The display on which the window is.
   private var display: Int32 { max(SDL_GetWindowDisplayIndex(pointer), 0) }
 
-  /// To the middle of the next display; false where there is no other one.
+  /// The display that the window is to fill next, whatever it is on by then.
+  private var destination: Int32?
+
+  /// To the middle of the next display; false where there is no other one. A window that fills a display leaves
+  /// the full screen, as it can't be moved there, and is to fill the next one.
   func moveToNextDisplay() -> Bool {
     let count = SDL_GetNumVideoDisplays()
     guard count > 1 else { return false }
@@ -105,12 +111,16 @@ final class WindowHandle {
       fill(display: next)
       return true
     }
-    let filled = isFullScreen
-    // A window that fills a display can't be moved.
-    if filled { isFullScreen = false }
-    let place = Int32(bitPattern: SDL_WINDOWPOS_CENTERED_MASK | UInt32(next))
-    SDL_SetWindowPosition(pointer, place, place)
-    if filled { isFullScreen = true }
+    if isFullScreen {
+      isFullScreen = false
+      destination = next
+    }
+    move(toDisplay: next)
     return true
+  }
+
+  private func move(toDisplay display: Int32) {
+    let place = Int32(bitPattern: SDL_WINDOWPOS_CENTERED_MASK | UInt32(display))
+    SDL_SetWindowPosition(pointer, place, place)
   }
 }

@@ -82,7 +82,7 @@ struct LabWindow {
         displayTurns = laboratory.state.presentation.displayTurns
         if !window.moveToNextDisplay() { laboratory.sayNoOtherDisplay() }
       }
-      if window.isFullScreen != laboratory.state.isFullScreen {
+      if window.isFullScreen != laboratory.state.isFullScreen, !window.isOnItsWay {
         window.isFullScreen = laboratory.state.isFullScreen
       }
       for request in laboratory.takeRequests() { try fulfil(request) }

@@ -1,7 +1,7 @@
 import Foundation
 import Surroundings
 
-/// A Wayland compositor whose screen is a window of a private X server. Weston's backend without any screen
+/// A Wayland compositor whose screens are windows of a private X server. Weston's backend without any screen
 /// has no keyboard and no mouse either, and SDL 2.26 does not survive that.
 final class WaylandCompositor: Desktop {
   let display: PrivateDisplay
@@ -26,15 +26,16 @@ final class WaylandCompositor: Desktop {
   /// The programs that are needed, of packages weston, xvfb, xdotool and imagemagick.
   static var missing: [String] { PrivateDisplay.missing("import", "weston") }
 
-  init() throws {
-    display = try PrivateDisplay()
+  /// - Parameter screens: 1, or 2 that stand beside each other.
+  init(screens: Int = 1) throws {
+    display = try PrivateDisplay(width: Self.width * screens)
     folder = try TemporaryFolder()
     try Self.settings.write(toFile: folder.file("weston.ini"), atomically: true, encoding: .utf8)
     chmod(folder.path, 0o700)
     compositor.executableURL = PrivateDisplay.path(of: "weston")
     compositor.arguments = [
       "--config=" + folder.file("weston.ini"), "--socket=" + Self.socket, "--log=" + folder.file("log"),
-      "--use-pixman", "--width=1600", "--height=900",
+      "--use-pixman", "--output-count=\(screens)", "--width=\(Self.width)", "--height=900",
     ]
     var environment = ProcessInfo.processInfo.environment
     environment["WAYLAND_DISPLAY"] = nil
@@ -47,6 +48,23 @@ final class WaylandCompositor: Desktop {
     while !FileManager.default.fileExists(atPath: folder.file(Self.socket)) {
       guard compositor.isRunning else { throw Ended(log: folder.file("log")) }
       usleep(10_000)
+    }
+    if screens > 1 { try standBeside() }
+  }
+
+  /// Pixels of a screen.
+  private static let width = 1600
+  /// Where each of two screens is in a picture of the display.
+  static let columns = [0..<width, width..<2 * width]
+
+  private func standBeside() throws {
+    var windows: [Substring] = []
+    while windows.count < 2 {
+      windows = try display.xdotool("search", "--onlyvisible", window.option, window.pattern)
+        .split(separator: "\n")
+    }
+    for (index, window) in windows.enumerated() {
+      try display.xdotool("windowmove", "--sync", String(window), "\(index * Self.width)", "0")
     }
   }
 

@@ -42,6 +42,23 @@ struct WaylandTests {
     #expect(ending == .done)
   }
 
+  @Test("Shift+F5 presents on the other one of two screens, which it fills, and again on the one before")
+  func otherScreen() throws {
+    let program = try RunningProgram("lesson", "4", on: WaylandCompositor(screens: 2))
+    _ = try program.nextLine()
+    let window = try program.settledScreenshot()
+    let home = WaylandCompositor.columns.map { window.litShare(in: $0) > 0.3 }
+    #expect(home.count { $0 } == 1)
+    try program.pressSilently("shift+F5")
+    let presented = try program.settledScreenshot(otherThan: window)
+    #expect(WaylandCompositor.columns.map { presented.litShare(in: $0) > 0.8 } == home.map { !$0 })
+    try program.pressSilently("shift+F5")
+    let again = try program.settledScreenshot(otherThan: presented)
+    #expect(WaylandCompositor.columns.map { again.litShare(in: $0) > 0.8 } == home)
+    let ending = try program.quit()
+    #expect(ending == .done)
+  }
+
   @Test("A run that plays is interrupted with status 130")
   func interrupted() throws {
     let program = try RunningProgram("sandbox", "--scenario", "two-scanners", on: WaylandCompositor())
@@ -50,5 +67,15 @@ struct WaylandTests {
     let first = try program.press("space")
     #expect(try program.nextLine() != first)
     #expect(program.interrupt().status == 130)
+  }
+}
+
+extension Image {
+  /// How much of some columns is not black, as the ground of a screen is: 0 to 1.
+  fileprivate func litShare(in columns: Range<Int>) -> Double {
+    let lit = (0..<height).reduce(0) { lit, y in
+      lit + columns.count { pixels[y * width + $0] & 0xFF_FFFF != 0 }
+    }
+    return Double(lit) / Double(columns.count * height)
   }
 }
