@@ -13,7 +13,7 @@ let package = Package(
       name: "CompactionLabModules",
       targets: [
         "Simulation", "Scenarios", "Documents", "Words", "Canvas", "Typography", "Stage", "Window", "Lab",
-        "RandomHand",
+        "RandomHand", "Surroundings",
       ]),
   ],
   dependencies: [

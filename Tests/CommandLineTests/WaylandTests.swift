@@ -1,5 +1,6 @@
 import Canvas
 import Foundation
+import Surroundings
 import Testing
 
 /// The other way to the screen, through a compositor.
@@ -44,17 +45,18 @@ struct WaylandTests {
 
   @Test("Shift+F5 presents on the other one of two screens, which it fills, and again on the one before")
   func otherScreen() throws {
-    let program = try RunningProgram("lesson", "4", on: WaylandCompositor(screens: 2))
+    let compositor = try WaylandCompositor(screens: 2)
+    let program = try RunningProgram("lesson", "4", on: compositor)
     _ = try program.nextLine()
     let window = try program.settledScreenshot()
-    let home = WaylandCompositor.columns.map { window.litShare(in: $0) > 0.3 }
+    let home = compositor.columns.map { window.litShare(in: $0) > 0.3 }
     #expect(home.count { $0 } == 1)
     try program.pressSilently("shift+F5")
     let presented = try program.settledScreenshot(otherThan: window)
-    #expect(WaylandCompositor.columns.map { presented.litShare(in: $0) > 0.8 } == home.map { !$0 })
+    #expect(compositor.columns.map { presented.litShare(in: $0) > 0.8 } == home.map { !$0 })
     try program.pressSilently("shift+F5")
     let again = try program.settledScreenshot(otherThan: presented)
-    #expect(WaylandCompositor.columns.map { again.litShare(in: $0) > 0.8 } == home)
+    #expect(compositor.columns.map { again.litShare(in: $0) > 0.8 } == home)
     let ending = try program.quit()
     #expect(ending == .done)
   }

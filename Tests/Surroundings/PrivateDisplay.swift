@@ -14,15 +14,17 @@ public final class PrivateDisplay {
 
   /// - Parameters:
   ///   - managed: with the window manager openbox, which frames, fills the screen and minimises.
-  ///   - width: pixels; it is 1080 high.
-  public init(managed: Bool = false, width: Int = 1920) throws {
+  ///   - width: pixels, as `height`.
+  ///   - options: more of Xvfb's own.
+  public init(
+    managed: Bool = false, width: Int = 1920, height: Int = 1080, options: [String] = []
+  ) throws {
     let number = Pipe()
     server.executableURL = Self.path(of: "Xvfb")
     // Without a reset: it would begin anew, and lose a window manager that is starting, whenever the last
     // client leaves.
-    server.arguments = [
-      "-displayfd", "1", "-screen", "0", "\(width)x1080x24", "-nolisten", "tcp", "-noreset",
-    ]
+    server.arguments =
+      ["-displayfd", "1", "-screen", "0", "\(width)x\(height)x24", "-nolisten", "tcp", "-noreset"] + options
     server.standardOutput = number
     server.standardError = FileHandle.nullDevice
     try Self.withoutBlockedSignals { [server] in try server.run() }

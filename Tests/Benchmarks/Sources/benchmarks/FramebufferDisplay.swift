@@ -1,9 +1,10 @@
 import Foundation
+import Surroundings
 
 /// An X server without a screen, whose picture is a file that can be looked at while programs draw.
 final class FramebufferDisplay {
-  let name: String
-  private let server = Process()
+  private let display: PrivateDisplay
+  var name: String { display.name }
   /// Gone with the display.
   let folder: URL
   private let file: FileHandle
@@ -14,22 +15,8 @@ final class FramebufferDisplay {
   init() throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("framebuffer-\(getpid())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let number = Pipe()
-    server.executableURL = URL(fileURLWithPath: "/usr/bin/Xvfb")
-    server.arguments = [
-      "-displayfd", "1", "-screen", "0", "\(Self.width)x\(Self.height)x24", "-nolisten", "tcp", "-fbdir",
-      folder.path,
-    ]
-    server.standardOutput = number
-    server.standardError = FileHandle.nullDevice
-    try server.run()
-    var text = ""
-    while !text.contains("\n") {
-      let data = number.fileHandleForReading.availableData
-      if data.isEmpty { throw ProgramBenchmarks.Missing(description: "Xvfb did not start") }
-      text += String(decoding: data, as: UTF8.self)
-    }
-    name = ":" + text.trimmingCharacters(in: .whitespacesAndNewlines)
+    display = try PrivateDisplay(
+      width: Self.width, height: Self.height, options: ["-fbdir", folder.path])
     file = try FileHandle(forReadingFrom: folder.appendingPathComponent("Xvfb_screen0"))
     // The file is an X window dump: a header of big-endian words, colours of 12 bytes, pixels.
     let header = file.readData(ofLength: 100)
@@ -69,8 +56,7 @@ final class FramebufferDisplay {
   }
 
   func stop() {
-    server.terminate()
-    server.waitUntilExit()
+    display.stop()
     try? file.close()
     try? FileManager.default.removeItem(at: folder)
   }

@@ -4,6 +4,7 @@ import Foundation
 import Lab
 import Simulation
 import Stage
+import Surroundings
 import Typography
 import Window
 
@@ -12,37 +13,22 @@ import Window
 @MainActor
 enum WindowBenchmarks {
   static func run() throws -> [Figure] {
-    let display = try Server(
-      "/usr/bin/Xvfb", ["-displayfd", "1", "-screen", "0", "3840x2160x24", "-nolisten", "tcp", "-noreset"])
+    let display = try PrivateDisplay(width: 3840, height: 2160)
     defer { display.stop() }
-    setenv("DISPLAY", ":" + (try display.firstLine()), 1)
-    setenv("SDL_VIDEODRIVER", "x11", 1)
+    use(display, driver: "x11")
     let x11 = try figures("X11", 1920, 1080, .fullHD) + figures("X11", 3840, 2160, .ultraHD)
-    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/weston") else {
-      print("Wayland: not measured, weston is not installed")
+    guard WaylandCompositor.missing.isEmpty else {
+      print("Wayland: not measured, \(WaylandCompositor.missing.joined(separator: ", ")) not installed")
       return x11
     }
-    return try x11 + onWayland { try figures("Wayland", 1920, 1080, nil) }
+    let compositor = try WaylandCompositor(width: 2000, height: 1200)
+    use(compositor, driver: "wayland")
+    return try withExtendedLifetime(compositor) { try x11 + figures("Wayland", 1920, 1080, nil) }
   }
 
-  /// Weston's screen is a window of the X server.
-  private static func onWayland(_ body: () throws -> [Figure]) throws -> [Figure] {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("weston-\(getpid())")
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    defer { try? FileManager.default.removeItem(at: folder) }
-    setenv("XDG_RUNTIME_DIR", folder.path, 1)
-    let compositor = try Server(
-      "/usr/bin/weston",
-      [
-        "--no-config", "--socket=wayland-test", "--use-pixman", "--width=2000", "--height=1200",
-        "--log=\(folder.path)/log",
-      ])
-    defer { compositor.stop() }
-    while !FileManager.default.fileExists(atPath: folder.path + "/wayland-test") { usleep(10_000) }
-    setenv("WAYLAND_DISPLAY", "wayland-test", 1)
-    setenv("SDL_VIDEODRIVER", "wayland", 1)
-    return try body()
+  private static func use(_ desktop: some Desktop, driver: String) {
+    for (name, value) in desktop.environment { setenv(name, value, 1) }
+    setenv("SDL_VIDEODRIVER", driver, 1)
   }
 
   private static func figures(
@@ -94,33 +80,4 @@ enum WindowBenchmarks {
   }
 
   private static func median(_ samples: [Double]) -> Double { samples.sorted()[samples.count / 2] }
-
-  /// A process that others connect to.
-  private final class Server {
-    private let process = Process()
-    private let output = Pipe()
-
-    init(_ program: String, _ arguments: [String]) throws {
-      process.executableURL = URL(fileURLWithPath: program)
-      process.arguments = arguments
-      process.standardOutput = output
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-    }
-
-    func firstLine() throws -> String {
-      var text = ""
-      while !text.contains("\n") {
-        let data = output.fileHandleForReading.availableData
-        if data.isEmpty { throw ProgramBenchmarks.Missing(description: "a display could not be started") }
-        text += String(decoding: data, as: UTF8.self)
-      }
-      return String(text.prefix { $0 != "\n" })
-    }
-
-    func stop() {
-      process.terminate()
-      process.waitUntilExit()
-    }
-  }
 }

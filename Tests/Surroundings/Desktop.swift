@@ -1,7 +1,5 @@
-import Surroundings
-
 /// Where a program can open its window.
-protocol Desktop {
+public protocol Desktop {
   /// The X server that has the keyboard, the mouse and the picture.
   var display: PrivateDisplay { get }
   /// How a program finds it: variables of its environment.
@@ -11,7 +9,7 @@ protocol Desktop {
 }
 
 extension PrivateDisplay: Desktop {
-  var display: PrivateDisplay { self }
-  var environment: [String: String] { ["DISPLAY": name] }
-  var window: (option: String, pattern: String) { ("--name", "Compaction Lab") }
+  public var display: PrivateDisplay { self }
+  public var environment: [String: String] { ["DISPLAY": name] }
+  public var window: (option: String, pattern: String) { ("--name", "Compaction Lab") }
 }

@@ -1,11 +1,12 @@
 import Foundation
-import Surroundings
 
 /// A Wayland compositor whose screens are windows of a private X server. Weston's backend without any screen
 /// has no keyboard and no mouse either, and SDL 2.26 does not survive that.
-final class WaylandCompositor: Desktop {
-  let display: PrivateDisplay
-  let window = (option: "--class", pattern: "weston")
+public final class WaylandCompositor: Desktop {
+  public let display: PrivateDisplay
+  public let window = (option: "--class", pattern: "weston")
+  /// Where each screen is in a picture of the display.
+  public let columns: [Range<Int>]
   private let compositor = Process()
   private let folder: TemporaryFolder
   private static let socket = "wayland-test"
@@ -24,18 +25,21 @@ final class WaylandCompositor: Desktop {
     """
 
   /// The programs that are needed, of packages weston, xvfb, xdotool and imagemagick.
-  static var missing: [String] { PrivateDisplay.missing("import", "weston") }
+  public static var missing: [String] { PrivateDisplay.missing("import", "weston") }
 
-  /// - Parameter screens: 1, or 2 that stand beside each other.
-  init(screens: Int = 1) throws {
-    display = try PrivateDisplay(width: Self.width * screens)
+  /// - Parameters:
+  ///   - screens: 1, or 2 that stand beside each other.
+  ///   - width: of a screen in pixels, as `height`.
+  public init(screens: Int = 1, width: Int = 1600, height: Int = 900) throws {
+    display = try PrivateDisplay(width: width * screens, height: height)
+    columns = (0..<screens).map { $0 * width..<($0 + 1) * width }
     folder = try TemporaryFolder()
     try Self.settings.write(toFile: folder.file("weston.ini"), atomically: true, encoding: .utf8)
     chmod(folder.path, 0o700)
     compositor.executableURL = PrivateDisplay.path(of: "weston")
     compositor.arguments = [
       "--config=" + folder.file("weston.ini"), "--socket=" + Self.socket, "--log=" + folder.file("log"),
-      "--use-pixman", "--output-count=\(screens)", "--width=\(Self.width)", "--height=900",
+      "--use-pixman", "--output-count=\(screens)", "--width=\(width)", "--height=\(height)",
     ]
     var environment = ProcessInfo.processInfo.environment
     environment["WAYLAND_DISPLAY"] = nil
@@ -52,11 +56,6 @@ final class WaylandCompositor: Desktop {
     if screens > 1 { try standBeside() }
   }
 
-  /// Pixels of a screen.
-  private static let width = 1600
-  /// Where each of two screens is in a picture of the display.
-  static let columns = [0..<width, width..<2 * width]
-
   private func standBeside() throws {
     var windows: [Substring] = []
     while windows.count < 2 {
@@ -64,7 +63,7 @@ final class WaylandCompositor: Desktop {
         .split(separator: "\n")
     }
     for (index, window) in windows.enumerated() {
-      try display.xdotool("windowmove", "--sync", String(window), "\(index * Self.width)", "0")
+      try display.xdotool("windowmove", "--sync", String(window), "\(columns[index].lowerBound)", "0")
     }
   }
 
@@ -74,13 +73,13 @@ final class WaylandCompositor: Desktop {
     compositor.waitUntilExit()
   }
 
-  var environment: [String: String] {
+  public var environment: [String: String] {
     ["WAYLAND_DISPLAY": Self.socket, "XDG_RUNTIME_DIR": folder.path, "SDL_VIDEODRIVER": "wayland"]
   }
 
   /// The compositor did not come up.
-  struct Ended: Error, CustomStringConvertible {
-    let description: String
+  public struct Ended: Error, CustomStringConvertible {
+    public let description: String
     init(log: String) {
       let text = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
       description = "weston ended: \(text.split(separator: "\n").suffix(3).joined(separator: " | "))"
