@@ -8,10 +8,9 @@ public struct CaptureSimulation: Sendable {
   public let report: CaptureReport
 
   public init(_ capture: Capture) {
-    let search = OrderSearch(capture)
-    let (memory, run, inferences) = search.machine.start()
+    let (memory, run, inferences) = CapturedMachine(capture.before, info: capture.info).start()
     trace = SimulatedTrace(run.trace(on: memory), version: run.version)
-    report = CaptureReport(trace, memory, run, inferences: inferences, ranges: search.ranges)
+    report = CaptureReport(trace, memory, run, inferences: inferences, ranges: SumRange.all(of: capture))
   }
 }
 

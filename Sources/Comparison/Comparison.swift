@@ -24,8 +24,7 @@ public struct Comparison: Sendable, Encodable {
 
   /// Simulates what the recording's trigger did, from the state before it, and compares.
   public init(_ capture: Capture) throws(FileFailure) {
-    let search = OrderSearch(capture)
-    let machine = search.machine
+    let machine = CapturedMachine(capture.before, info: capture.info)
     let (memory, run, inferences) = machine.start()
     let lines = run.trace(on: memory)
     let recorded = try capture.trace().eventsByTask
@@ -38,7 +37,7 @@ public struct Comparison: Sendable, Encodable {
     rules = run.version.description
     trigger = capture.info.trigger.text
     self.inferences = inferences
-    ranges = search.ranges
+    ranges = SumRange.all(of: capture)
     doubts = Doubt.all(in: capture, machine, inferences, after: memory)
     tasks = ComparedTask.Name.allCases.compactMap { task in
       let real = recorded[task] ?? []

@@ -7,7 +7,7 @@ public struct CapturedMachine: Sendable {
   /// The run that the recording's trigger stands for.
   public let run: Run
   /// Chooses one of the orders in which the free pages may have come free, where the lists are not recorded;
-  /// 0 is the plainest, from the bottom of memory to its top.
+  /// 0 is the plainest, upwards.
   public var freeingSeed: UInt64 = 0
   private let snapshot: Snapshot
 
@@ -58,7 +58,7 @@ public struct CapturedMachine: Sendable {
     var inferences: [String] = []
     if snapshot.freeLists == nil {
       inferences.append(
-        "free lists and per-CPU lists are not recorded: free pages are listed as if freed from the bottom of memory to its top\(freeingSeed == 0 ? "" : ", some stretches out of turn"), pages without flags in movable and reclaimable pageblocks are on the per-CPU lists"
+        "free lists and per-CPU lists are not recorded: free pages are listed as if what a program gave back had come free last, from the bottom of memory to its top\(freeingSeed == 0 ? "" : ", some stretches out of turn"), pages without flags in movable and reclaimable pageblocks are on the per-CPU lists"
       )
     }
     if snapshot.pageBlocks == nil {

@@ -41,7 +41,8 @@ struct InferredLists {
       isFreed[$0 - memory.base]
     }
     var owners: [Pfn: Int] = [:]
-    for group in InferredLists.groups(of: Set(pages.movable), in: sequence) {
+    let neighbours = (zone.start..<zone.end).filter { isFreed[$0 - memory.base] }
+    for group in InferredLists.groups(of: Set(pages.movable), in: neighbours) {
       let index = InferredLists.owner(of: group.count, shares)
       // The set has given back its oldest pages.
       for pfn in group.suffix(shares[index].room) { owners[pfn] = shares[index].cpu }
@@ -90,15 +91,16 @@ struct InferredLists {
     }
   }
 
-  /// Pages between two others in the order of freeing that are on a free list: at most so many are in
-  /// between where one CPU freed them all.
+  /// Pages between two others that are on a free list: at most so many are in between where one CPU freed them
+  /// all.
   private static let longestGap = 64
 
-  /// The pages that one CPU freed, by what lies between them in the order of freeing; the largest group first.
-  private static func groups(of pages: Set<Pfn>, in sequence: [Pfn]) -> [[Pfn]] {
+  /// The pages that one CPU freed, by what lies between them; the largest group first.
+  /// - Parameter freed: all that came free, ascending.
+  private static func groups(of pages: Set<Pfn>, in freed: [Pfn]) -> [[Pfn]] {
     var groups: [[Pfn]] = []
     var gap = 0
-    for pfn in sequence {
+    for pfn in freed {
       guard pages.contains(pfn) else {
         gap += 1
         continue

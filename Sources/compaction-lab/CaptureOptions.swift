@@ -24,7 +24,7 @@ struct CaptureOptions: ParsableArguments {
     let capture = try Capture(folder: folder)
     capture.warnings.report()
     if let events {
-      let (memory, run, _) = OrderSearch(capture).machine.start()
+      let (memory, run, _) = CapturedMachine(capture.before, info: capture.info).start()
       return EventListing(of: run, on: memory).print(as: events)
     }
     let simulation = CaptureSimulation(capture)

@@ -26,6 +26,15 @@ struct FreeingOrderTests {
     #expect(pages == (0x1000...0x40fff).filter { $0 % 3 == 0 })
   }
 
+  @Test("What a program gave back came free last, what was left of a split block first")
+  func parts() {
+    let pages = sequence(.v6_12) { $0 >= 0x30100 || $0 < 0x30000 && $0 % 4 == 0 || $0 % 2 == 0 }
+    #expect(Array(pages.prefix(0x100)) == Array(0x30100..<0x30200))
+    #expect(pages[0x100] == 0x40e00, "the highest of the pageblocks that were never handed out")
+    #expect(pages.last == 0x300fe)
+    #expect(pages.count == Set(pages).count)
+  }
+
   @Test("6.1 turns each range round, its first eight pages first")
   func ranges() {
     let free: Set<Pfn> = [0x1001, 0x1005, 0x1006, 0x1007]
