@@ -7,6 +7,7 @@ final class TexturePresenter: Presenter {
   private let window: WindowHandle
   private let renderer: OpaquePointer
   private var texture: OpaquePointer?
+  private var surface: Surface?
 
   init(_ window: WindowHandle) throws(WindowError) {
     guard let renderer = SDL_CreateRenderer(window.pointer, -1, 0) else {
@@ -28,7 +29,9 @@ final class TexturePresenter: Presenter {
     texture = SDL_CreateTexture(
       renderer, SDL_PIXELFORMAT_ARGB8888.rawValue, Int32(SDL_TEXTUREACCESS_STREAMING.rawValue), width, height)
     if texture == nil { throw .noPixels(reason: VideoSystem.lastError) }
-    return Surface(width: Int(width), height: Int(height))
+    let surface = Surface(width: Int(width), height: Int(height), inPlaceOf: surface)
+    self.surface = surface
+    return surface
   }
 
   func present(_ areas: [PixelRect], of surface: Surface) -> Bool {

@@ -232,6 +232,27 @@ struct PaintingTests {
     #expect(surface[5, 7].argb == 0xFF00_0040)
   }
 
+  @Test(
+    "A surface in place of another one takes over its memory where that is large enough, and begins black")
+  func successors() {
+    func address(_ surface: Surface) -> UnsafeRawPointer {
+      surface.withBytes(fromX: 0, y: 0) { pixels, _ in pixels }
+    }
+    var list = DrawList()
+    list.fill(Rect(x: 0, y: 0, width: 64, height: 48), Color(argb: 0xFFFF_FFFF))
+    let large = Surface(width: 64, height: 48)
+    large.paint(list, glyphs: BlockGlyphs())
+    let small = Surface(width: 20, height: 30, inPlaceOf: large)
+    #expect(address(small) == address(large))
+    #expect(small.image.pixels.allSatisfy { $0 == 0xFF00_0000 } && small.image.pixels.count == 600)
+    let again = Surface(width: 48, height: 64, inPlaceOf: small)
+    #expect(address(again) == address(large), "what a small one does not use is not lost")
+    let larger = Surface(width: 65, height: 48, inPlaceOf: again)
+    #expect(address(larger) != address(large))
+    larger.paint(list, glyphs: BlockGlyphs())
+    #expect(again[47, 63] == Color(argb: 0xFF00_0000))
+  }
+
   @Test("Memory that was borrowed is painted only in its rows, not in the padding between them")
   func borrowed() {
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 4 * 10 * 5, alignment: 16)

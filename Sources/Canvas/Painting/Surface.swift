@@ -8,17 +8,22 @@ public final class Surface {
   private let base: UnsafeMutablePointer<UInt32>
   /// Distance from one row to the next, in pixels.
   private let stride: Int
-  private let ownsMemory: Bool
+  /// Nil where the memory is borrowed.
+  private let memory: PixelMemory?
 
   /// A black surface of its own memory.
-  public init(width: Int, height: Int) {
+  /// - Parameter predecessor: a surface that nobody looks at any more. If its memory is large enough this one
+  ///   takes it over: new memory of a large picture takes longer to be made by the system than to be painted.
+  public init(width: Int, height: Int, inPlaceOf predecessor: Surface? = nil) {
     precondition(width >= 0 && height >= 0, "a surface cannot be smaller than nothing")
     self.width = width
     self.height = height
     stride = width
-    base = .allocate(capacity: width * height)
-    base.initialize(repeating: 0xFF00_0000, count: width * height)
-    ownsMemory = true
+    let known = predecessor?.memory.flatMap { $0.count >= width * height ? $0 : nil }
+    let memory = known ?? PixelMemory(count: width * height)
+    memory.base.initialize(repeating: 0xFF00_0000, count: width * height)
+    base = memory.base
+    self.memory = memory
   }
 
   /// A surface on somebody else's memory: `height` rows of `width` 32-bit pixels (0xAARRGGBB in the
@@ -30,11 +35,7 @@ public final class Surface {
     self.height = height
     stride = bytesPerRow / 4
     base = memory.assumingMemoryBound(to: UInt32.self)
-    ownsMemory = false
-  }
-
-  deinit {
-    if ownsMemory { base.deallocate() }
+    self.memory = nil
   }
 
   /// Every pixel.
@@ -65,6 +66,20 @@ public final class Surface {
     precondition(x >= 0 && x < width && y >= 0 && y < height, "no such pixel")
     return body(UnsafeRawPointer(base + (y * stride + x)), stride * 4)
   }
+}
+
+/// Memory for pixels, which are trivial: whoever uses it sets them first. Given back when no surface uses it
+/// any more.
+private final class PixelMemory {
+  let base: UnsafeMutablePointer<UInt32>
+  let count: Int
+
+  init(count: Int) {
+    base = .allocate(capacity: count)
+    self.count = count
+  }
+
+  deinit { base.deallocate() }
 }
 
 // What painters are made of. Callers clip: every coordinate lies inside.

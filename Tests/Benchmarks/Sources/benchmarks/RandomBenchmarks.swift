@@ -38,7 +38,8 @@ enum RandomBenchmarks {
         made = processorTime()
         let (width, height) = (walk.laboratory.state.width, walk.laboratory.state.height)
         if (width, height) != (surface.surface.width, surface.surface.height) {
-          surface = RetainedSurface(Surface(width: width, height: height), glyphs: glyphs)
+          surface = RetainedSurface(
+            Surface(width: width, height: height, inPlaceOf: surface.surface), glyphs: glyphs)
         }
         surface.show(picture.list)
       }
