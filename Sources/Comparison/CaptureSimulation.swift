@@ -8,9 +8,10 @@ public struct CaptureSimulation: Sendable {
   public let report: CaptureReport
 
   public init(_ capture: Capture) {
-    let (memory, run, inferences) = CapturedMachine(capture.before, info: capture.info).start()
+    let machine = CapturedMachine(capture.before, info: capture.info)
+    let (memory, run, inferences) = machine.start()
     trace = SimulatedTrace(run.trace(on: memory), version: run.version)
-    report = CaptureReport(trace, memory, run, inferences: inferences, ranges: SumRange.all(of: capture))
+    report = CaptureReport(trace, memory, run, inferences: inferences, ranges: SumRange.all(of: machine))
   }
 }
 

@@ -37,7 +37,7 @@ public struct Comparison: Sendable, Encodable {
     rules = run.version.description
     trigger = capture.info.trigger.text
     self.inferences = inferences
-    ranges = SumRange.all(of: capture)
+    ranges = SumRange.all(of: machine)
     doubts = Doubt.all(in: capture, machine, inferences, after: memory)
     tasks = ComparedTask.Name.allCases.compactMap { task in
       let real = recorded[task] ?? []

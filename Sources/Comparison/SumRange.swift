@@ -17,11 +17,10 @@ public struct SumRange: Equatable, Sendable, Encodable {
   private static let orders: Range<UInt64> = 0..<9
 
   /// Of all sums, the plainest order's among them; none where the lists are recorded, or never searched.
-  static func all(of capture: Capture) -> [SumRange] {
-    let plain = CapturedMachine(capture.before, info: capture.info)
-    guard !plain.hasLists, plain.run.trigger.searchesFreeLists else { return [] }
+  static func all(of machine: CapturedMachine) -> [SumRange] {
+    guard !machine.hasLists, machine.run.trigger.searchesFreeLists else { return [] }
     let sums = orders.map { seed in
-      var machine = plain
+      var machine = machine
       machine.freeingSeed = seed
       return EventSums(simulating: machine)
     }

@@ -6,13 +6,7 @@ import Testing
 @Suite("What free pages tell of when they came free")
 struct FreeMemoryTests {
   /// Four sections of 64 pageblocks.
-  private let zone = Memory(
-    layout: MachineLayout(
-      scale: .kernel,
-      zones: [
-        ZoneLayout(name: .dma, ranges: [0x40000...0x5ffff], watermarks: Watermarks(min: 0, low: 0, high: 0))
-      ], cpus: 1)
-  ).zones[0]
+  private let zone = Zone.plain(0x40000...0x5ffff)
 
   private func memory(_ isFree: @escaping (Pfn) -> Bool) -> FreeMemory {
     FreeMemory(of: zone, pageblockPages: 512, where: isFree)

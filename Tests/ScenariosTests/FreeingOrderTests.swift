@@ -5,13 +5,7 @@ import Testing
 
 @Suite("The order in which pages came free")
 struct FreeingOrderTests {
-  private let zone = Memory(
-    layout: MachineLayout(
-      scale: .kernel,
-      zones: [
-        ZoneLayout(name: .dma, ranges: [0x1000...0x40fff], watermarks: Watermarks(min: 0, low: 0, high: 0))
-      ], cpus: 1)
-  ).zones[0]
+  private let zone = Zone.plain(0x1000...0x40fff)
 
   private func sequence(
     _ version: KernelVersion, seed: UInt64 = 0, where isFree: (Pfn) -> Bool

@@ -20,7 +20,7 @@ struct BoardMotionTests {
     return scene
   }
 
-  /// Middles of the boxes that say `label`.
+  /// The boxes in the migrate scanner's hue that are longer than high, if anything says `label`.
   private func boxes(_ label: String, _ scene: Scene, from earlier: Scene, _ progress: Float) throws -> [Rect]
   {
     let picture = try Stage(words: Samples.words(), glyphs: FakeGlyphs()).picture(

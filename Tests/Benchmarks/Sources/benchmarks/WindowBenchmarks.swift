@@ -15,20 +15,20 @@ enum WindowBenchmarks {
   static func run() throws -> [Figure] {
     let display = try PrivateDisplay(width: 3840, height: 2160)
     defer { display.stop() }
-    use(display, driver: "x11")
+    use(display)
+    setenv("SDL_VIDEODRIVER", "x11", 1)
     let x11 = try figures("X11", 1920, 1080, .fullHD) + figures("X11", 3840, 2160, .ultraHD)
     guard WaylandCompositor.missing.isEmpty else {
       print("Wayland: not measured, \(WaylandCompositor.missing.joined(separator: ", ")) not installed")
       return x11
     }
     let compositor = try WaylandCompositor(width: 2000, height: 1200)
-    use(compositor, driver: "wayland")
+    use(compositor)
     return try withExtendedLifetime(compositor) { try x11 + figures("Wayland", 1920, 1080, nil) }
   }
 
-  private static func use(_ desktop: some Desktop, driver: String) {
+  private static func use(_ desktop: some Desktop) {
     for (name, value) in desktop.environment { setenv(name, value, 1) }
-    setenv("SDL_VIDEODRIVER", driver, 1)
   }
 
   private static func figures(
