@@ -5,7 +5,7 @@ import Canvas
 public final class SDLGlyphSource: GlyphSource {
   public let book: FontBook
   private let library: GlyphLibrary
-  private var fonts: [FontKey: SizedFont?] = [:]
+  private var fonts = GenerationCache<FontKey, SizedFont?>(weightMax: fontsMax)
   private var metricsKnown: [SizedFace: FaceMetrics] = [:]
   private var widths = GenerationCache<RunKey, Float>(weightMax: 4 << 20)
   private var masks = GenerationCache<RunKey, GlyphMask>(weightMax: 32 << 20)
@@ -109,10 +109,9 @@ public final class SDLGlyphSource: GlyphSource {
   /// A font at a size, nil if it cannot be opened.
   private func font(_ file: FontFile, _ sized: SizedFace) -> SizedFont? {
     let key = FontKey(file: file, quarterPixels: sized.quarterPixels)
-    if let known = fonts[key] { return known }
-    if fonts.count >= Self.fontsMax { fonts.removeAll() }
+    if let known = fonts.value(for: key) { return known }
     let opened = try? SizedFont(file, quarterPixels: sized.quarterPixels, library: library)
-    fonts[key] = .some(opened)
+    fonts.set(opened, for: key, weight: 1)
     return opened
   }
 

@@ -8,6 +8,14 @@ struct Painter {
   let scratch: Scratch
 
   func paint(_ item: DrawList.Item) {
+    if let (shape, corner, color) = SmallShape.of(item) {
+      lay(scratch.mask(of: shape, glyphs), at: corner, Ink(color))
+    } else {
+      paintByItself(item)
+    }
+  }
+
+  func paintByItself(_ item: DrawList.Item) {
     switch item {
     case .fill(let rect, let color):
       fill(rect, Ink(color))

@@ -107,7 +107,11 @@ extension Surface {
     mask.withUnsafeBufferPointer { mask in
       for i in 0..<columns.count {
         let coverage = UInt32(mask[first + i])
-        if coverage != 0 { row[i] = ink.over(row[i], coverage: coverage) }
+        if coverage == 255 && ink.alpha == 255 {
+          row[i] = ink.opaque
+        } else if coverage != 0 {
+          row[i] = ink.over(row[i], coverage: coverage)
+        }
       }
     }
   }
