@@ -84,7 +84,7 @@ let package = Package(
       name: "KernelInterfaceTests", dependencies: ["Surroundings", "KernelInterface", "Simulation"],
       exclude: ["Fixtures"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Surroundings", "Scenarios", "Simulation"]),
-    .testTarget(name: "TypographyTests", dependencies: ["Typography", "Canvas"]),
+    .testTarget(name: "TypographyTests", dependencies: ["Surroundings", "Typography", "Canvas"]),
     .testTarget(
       name: "StageTests",
       dependencies: ["Surroundings", "Stage", "Simulation", "Canvas", "Typography", "Words", "Documents"],

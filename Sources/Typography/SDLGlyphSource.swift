@@ -5,6 +5,7 @@ import Canvas
 public final class SDLGlyphSource: GlyphSource {
   public let book: FontBook
   private let library: GlyphLibrary
+  private var files: [String: FontData] = [:]
   private var fonts = GenerationCache<FontKey, SizedFont?>(weightMax: fontsMax)
   private var metricsKnown: [SizedFace: FaceMetrics] = [:]
   private var widths = GenerationCache<RunKey, Float>(weightMax: 4 << 20)
@@ -41,7 +42,7 @@ public final class SDLGlyphSource: GlyphSource {
     self.book = book
     library = try GlyphLibrary()
     for face in Face.allCases {
-      _ = try SizedFont(book[face], quarterPixels: 64, library: library)
+      _ = try open(book[face], quarterPixels: 64)
     }
   }
 
@@ -100,7 +101,7 @@ public final class SDLGlyphSource: GlyphSource {
 
   /// The face's own font if it has the character or nobody has; else a lender.
   private func font(for character: Character, own: SizedFont, _ sized: SizedFace) -> SizedFont {
-    guard let missing = character.unicodeScalars.first(where: { !$0.isIgnorable && !own.has($0) }),
+    guard let missing = character.unicodeScalars.first(where: { !own.has($0) && !$0.isIgnorable }),
       let lender = book.lender(of: missing, for: sized.face)
     else { return own }
     return font(lender, sized) ?? own
@@ -110,9 +111,20 @@ public final class SDLGlyphSource: GlyphSource {
   private func font(_ file: FontFile, _ sized: SizedFace) -> SizedFont? {
     let key = FontKey(file: file, quarterPixels: sized.quarterPixels)
     if let known = fonts.value(for: key) { return known }
-    let opened = try? SizedFont(file, quarterPixels: sized.quarterPixels, library: library)
+    let opened = try? open(file, quarterPixels: sized.quarterPixels)
     fonts.set(opened, for: key, weight: 1)
     return opened
+  }
+
+  private func open(_ file: FontFile, quarterPixels: Int) throws(FontError) -> SizedFont {
+    let data: FontData
+    if let known = files[file.path] {
+      data = known
+    } else {
+      data = try FontData(path: file.path)
+      files[file.path] = data
+    }
+    return try SizedFont(file, data, quarterPixels: quarterPixels, library: library)
   }
 
   private func mask(of parts: [Part]) -> GlyphMask {

@@ -4,13 +4,19 @@ import Canvas
 /// A font opened at one size, in quarters of a pixel. Owns an SDL_ttf font.
 final class SizedFont {
   private let library: GlyphLibrary
+  /// Read from as long as the font is open.
+  private let data: FontData
   private let font: OpaquePointer
 
-  init(_ file: FontFile, quarterPixels: Int, library: GlyphLibrary) throws(FontError) {
+  /// - Parameter data: what `file` holds.
+  init(_ file: FontFile, _ data: FontData, quarterPixels: Int, library: GlyphLibrary) throws(FontError) {
     // SDL_ttf takes whole points only; 18 points at 4·s dots an inch are s pixels, for s in quarters too.
     let dots = UInt32(quarterPixels)
+    let stream = UInt(bitPattern: data.stream())
     let opened: Opened = GlyphLibrary.exclusively {
-      guard let font = TTF_OpenFontIndexDPI(file.path, 18, file.index, dots, dots) else {
+      // The stream is closed with the font, or at once if there is none.
+      let stream = UnsafeMutablePointer<SDL_RWops>(bitPattern: stream)
+      guard let font = TTF_OpenFontIndexDPIRW(stream, 1, 18, file.index, dots, dots) else {
         return Opened(address: 0, failure: String(cString: SDL_GetError()))
       }
       // Light hinting sharpens heights and leaves widths alone: layouts stay the same from size to size.
@@ -21,6 +27,7 @@ final class SizedFont {
       throw .unusable(file: file.path, reason: opened.failure)
     }
     self.font = font
+    self.data = data
     self.library = library
   }
 
@@ -101,7 +108,12 @@ private struct AlphaPicture {
   private func isInked(_ x: Int, _ y: Int) -> Bool { pixels[y * stride + x] >> 24 != 0 }
 
   private var inkedRows: Range<Int>? {
-    func isInked(_ y: Int) -> Bool { (0..<width).contains { self.isInked($0, y) } }
+    func isInked(_ y: Int) -> Bool {
+      let row = pixels + y * stride
+      var all: UInt32 = 0
+      for x in 0..<width { all |= row[x] }
+      return all >> 24 != 0
+    }
     guard let first = (0..<height).first(where: isInked), let last = (0..<height).last(where: isInked)
     else { return nil }
     return first..<last + 1

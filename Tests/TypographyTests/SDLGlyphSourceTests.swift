@@ -109,15 +109,3 @@ struct SDLGlyphSourceTests {
     for face in Face.allCases { #expect(!book[face].family.isEmpty) }
   }
 }
-
-@Suite("Errors about fonts")
-struct FontErrorTests {
-  @Test("A missing font is one line that names the package to install")
-  func oneLine() {
-    let errors = [FontError.noFonts, .unusable(file: "/x.ttf", reason: "broken")]
-    for error in errors {
-      #expect("\(error)".contains("fonts-dejavu-core"))
-      #expect(!"\(error)".contains("\n"))
-    }
-  }
-}
