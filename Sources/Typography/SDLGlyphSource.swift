@@ -9,7 +9,7 @@ public final class SDLGlyphSource: GlyphSource {
   private var fonts = GenerationCache<FontKey, SizedFont?>(weightMax: fontsMax)
   private var metricsKnown: [SizedFace: FaceMetrics] = [:]
   private var widths = GenerationCache<RunKey, Float>(weightMax: 4 << 20)
-  private var masks = GenerationCache<RunKey, GlyphMask>(weightMax: 32 << 20)
+  private var masks = GenerationCache<RunKey, CoverageMask>(weightMax: 32 << 20)
 
   /// Fonts open at the same time; a text size that changes smoothly asks for many.
   private static let fontsMax = 64
@@ -63,7 +63,7 @@ public final class SDLGlyphSource: GlyphSource {
     return metrics
   }
 
-  public func mask(of text: String, face: Face, size: Float) -> GlyphMask {
+  public func mask(of text: String, face: Face, size: Float) -> CoverageMask {
     let key = RunKey(sized: SizedFace(face, size), text: text)
     if let known = masks.value(for: key) { return known }
     let mask = self.mask(of: parts(of: text, key.sized))
@@ -127,17 +127,17 @@ public final class SDLGlyphSource: GlyphSource {
     return try SizedFont(file, data, quarterPixels: quarterPixels, library: library)
   }
 
-  private func mask(of parts: [Part]) -> GlyphMask {
+  private func mask(of parts: [Part]) -> CoverageMask {
     if parts.count == 1 { return parts[0].font.mask(of: parts[0].text) }
     var pen = 0
-    var masks: [GlyphMask] = []
+    var masks: [CoverageMask] = []
     for part in parts {
       var mask = part.font.mask(of: part.text)
       mask.left += pen
       if !mask.coverage.isEmpty { masks.append(mask) }
       pen += Int(part.font.width(of: part.text))
     }
-    return GlyphMask(joining: masks)
+    return CoverageMask(joining: masks)
   }
 }
 

@@ -57,7 +57,7 @@ final class SizedFont {
   }
 
   /// Coverage of shaped text, cut to where there is any.
-  func mask(of text: String) -> GlyphMask {
+  func mask(of text: String) -> CoverageMask {
     let white = SDL_Color(r: 255, g: 255, b: 255, a: 255)
     guard let first = text.unicodeScalars.first, let picture = TTF_RenderUTF8_Blended(font, text, white)
     else { return .empty }
@@ -90,7 +90,7 @@ private struct AlphaPicture {
     pixels = UnsafePointer(surface.pixels.assumingMemoryBound(to: UInt32.self))
   }
 
-  func mask(left: Int, ascent: Int) -> GlyphMask {
+  func mask(left: Int, ascent: Int) -> CoverageMask {
     guard let rows = inkedRows else { return .empty }
     let columns = inkedColumns(in: rows)
     let coverage = [UInt8](unsafeUninitializedCapacity: rows.count * columns.count) { coverage, count in
@@ -100,7 +100,7 @@ private struct AlphaPicture {
         count += columns.count
       }
     }
-    return GlyphMask(
+    return CoverageMask(
       width: columns.count, height: rows.count, left: left + columns.lowerBound,
       top: ascent - rows.lowerBound, coverage: coverage)
   }

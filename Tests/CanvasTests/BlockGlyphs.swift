@@ -11,11 +11,11 @@ final class BlockGlyphs: GlyphSource {
     FaceMetrics(capHeight: size * 0.7, ascent: size, descent: size * 0.25)
   }
 
-  func mask(of text: String, face: Face, size: Float) -> GlyphMask {
+  func mask(of text: String, face: Face, size: Float) -> CoverageMask {
     let advance = Int((size / 2).rounded())
     let height = Int(size * 0.7)
     let row = text.utf8.flatMap { byte in (0..<advance).map { $0 == 0 ? 0 : byte | 1 } }
-    return GlyphMask(
+    return CoverageMask(
       width: row.count, height: height, left: 0, top: height,
       coverage: Array(repeatElement(row, count: height).joined()))
   }

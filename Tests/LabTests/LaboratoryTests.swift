@@ -37,6 +37,22 @@ struct LaboratoryTests {
     #expect(laboratory.scene() == start)
   }
 
+  @Test("A run that is closed is freed, its memory with it")
+  func frees() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
+    weak var playhead: Playhead?
+    playhead = laboratory.session?.playhead
+    #expect(playhead != nil)
+    laboratory.handle(.key(.escape, [], isRepeat: false))
+    #expect(laboratory.state.run == nil)
+    var patience = 1000
+    while playhead != nil, patience > 0 {
+      Thread.sleep(forTimeInterval: 0.01)
+      patience -= 1
+    }
+    #expect(playhead == nil)
+  }
+
   @Test("PageDown goes from stop to stop and shows what the lesson says there")
   func stops() throws {
     let laboratory = try Fixtures.laboratory(opening: .lesson("4"))

@@ -5,5 +5,5 @@ public protocol GlyphSource: AnyObject {
   /// Height of a capital letter, ascent and descent (positive, below the baseline), in pixels.
   func metrics(face: Face, size: Float) -> FaceMetrics
   /// Coverage of `text`, 8 bits a pixel, and where it lies relative to the baseline's left end.
-  func mask(of text: String, face: Face, size: Float) -> GlyphMask
+  func mask(of text: String, face: Face, size: Float) -> CoverageMask
 }

@@ -1,7 +1,7 @@
 extension Painter {
-  /// Lays ink through a mask whose upper left corner lies on a whole pixel.
-  func lay(_ mask: CoverageMask, at corner: Point, _ ink: Ink) {
-    let (left, top) = (Int(corner.x), Int(corner.y))
+  /// Lays ink through a mask set down at a pixel.
+  func lay(_ mask: CoverageMask, x: Int, y: Int, _ ink: Ink) {
+    let (left, top) = (x + mask.left, y - mask.top)
     let area = PixelRect(minX: left, minY: top, maxX: left + mask.width, maxY: top + mask.height)
       .intersection(clip)
     guard !area.isEmpty else { return }

@@ -9,7 +9,7 @@ struct Painter {
 
   func paint(_ item: DrawList.Item) {
     if let (shape, corner, color) = SmallShape.of(item) {
-      lay(scratch.mask(of: shape, glyphs), at: corner, Ink(color))
+      lay(scratch.mask(of: shape, glyphs), x: Int(corner.x), y: Int(corner.y), Ink(color))
     } else {
       paintByItself(item)
     }

@@ -71,14 +71,7 @@ enum SmallShape: Hashable {
     Painter(surface: surface, clip: surface.area, glyphs: glyphs, scratch: scratch).paintByItself(item)
     // White on black: each channel is the share of the pixel that is covered.
     return CoverageMask(
-      width: surface.width, height: surface.height,
+      width: surface.width, height: surface.height, left: 0, top: 0,
       coverage: surface.image.pixels.map { UInt8(truncatingIfNeeded: $0) })
   }
-}
-
-/// Coverage of pixels, row by row from the top, 0 to 255.
-struct CoverageMask {
-  let width: Int
-  let height: Int
-  let coverage: [UInt8]
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Lessons
 import Simulation
 import Words
@@ -22,7 +23,21 @@ final class RunSession {
     job = RecordingJob(subject, wake: wake)
   }
 
-  deinit { job.cancel() }
+  deinit {
+    job.cancel()
+    // The system takes some thirty milliseconds to take back the memory and the recording of a large board:
+    // not on the thread that draws.
+    let discarded = Discarded(playhead: playhead, maker: maker, events: events)
+    (playhead, maker, events) = (nil, nil, nil)
+    DispatchQueue.global(qos: .utility).async { withExtendedLifetime(discarded) {} }
+  }
+
+  /// What nobody looks at any more, on its way to be freed.
+  private struct Discarded: @unchecked Sendable {
+    let playhead: Playhead?
+    let maker: SceneMaker?
+    let events: EventList?
+  }
 
   /// Waits until the thread has made something more; the memory comes first.
   func waitForDelivery(milliseconds: Int? = nil) { job.waitForDelivery(milliseconds: milliseconds) }

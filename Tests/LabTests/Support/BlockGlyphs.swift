@@ -6,5 +6,5 @@ final class BlockGlyphs: GlyphSource {
   func metrics(face: Face, size: Float) -> FaceMetrics {
     FaceMetrics(capHeight: size * 0.7, ascent: size, descent: size / 4)
   }
-  func mask(of text: String, face: Face, size: Float) -> GlyphMask { .empty }
+  func mask(of text: String, face: Face, size: Float) -> CoverageMask { .empty }
 }

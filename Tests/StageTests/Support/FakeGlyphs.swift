@@ -13,10 +13,10 @@ final class FakeGlyphs: GlyphSource {
     FaceMetrics(capHeight: 0.728 * size, ascent: 0.97 * size, descent: 0.25 * size)
   }
 
-  func mask(of text: String, face: Face, size: Float) -> GlyphMask {
+  func mask(of text: String, face: Face, size: Float) -> CoverageMask {
     let width = Int(self.width(of: text, face: face, size: size).rounded())
     let height = Int((0.728 * size).rounded())
-    return GlyphMask(
+    return CoverageMask(
       width: width, height: height, left: 0, top: height,
       coverage: [UInt8](repeating: 160, count: width * height))
   }

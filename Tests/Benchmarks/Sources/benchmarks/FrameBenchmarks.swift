@@ -10,19 +10,33 @@ enum FrameBenchmarks {
   static func run() throws -> [Figure] {
     let glyphs = try SDLGlyphSource(book: FontBook())
     let content = try Content(ContentLocator())
+    let board = try content.library.subject(.source("rock-5b-plus-8g"))
     let subjects = try [
-      ("lesson", content.library.subject(.lesson("two-scanners-converge"))),
-      ("8 GB board", content.library.subject(.source("rock-5b-plus-8g"))),
+      ("lesson", content.library.subject(.lesson("two-scanners-converge")), 0),
+      ("8 GB board", board, 0),
+      // As many cells as there ever are.
+      ("8 GB board's pages", board, 9),
     ]
-    return try subjects.flatMap { name, subject in
+    return try subjects.flatMap { name, subject, turns in
       try [(1920, 1080), (3840, 2160)].flatMap { width, height in
         let laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
         laboratory.open(subject)
         laboratory.waitForRecording()
         laboratory.send(.resized(width: width, height: height))
+        try turnWheel(turns, laboratory)
         return try figures(
           "\(name), \(height) lines", laboratory, glyphs, Surface(width: width, height: height))
       }
+    }
+  }
+
+  /// Looks closer at the middle of the map.
+  private static func turnWheel(_ turns: Int, _ laboratory: Laboratory) throws {
+    _ = try laboratory.nextPicture()
+    guard let middle = laboratory.picture?.layout[.map]?.center else { return }
+    for turn in 0..<turns {
+      laboratory.handle(.wheel(x: middle.x, y: middle.y, delta: 0.5, []))
+      _ = try laboratory.nextPicture(at: Double(turn + 1) * 5000)
     }
   }
 

@@ -1,8 +1,10 @@
-/// How much of each pixel a run of glyphs covers, 0 to 255, row by row from the top.
-public struct GlyphMask: Equatable, Sendable {
-  /// Pixels; the upper left corner lies at (origin.x + left, origin.y − top) of the run's baseline.
+/// How much of each pixel a run of glyphs or a shape covers, 0 to 255, row by row from the top.
+public struct CoverageMask: Equatable, Sendable {
+  /// Pixels.
   public var width: Int
   public var height: Int
+  /// Where the upper left corner lies when the mask is laid down at a place, in pixels to the right and up.
+  /// For glyphs that place is the left end of the baseline.
   public var left: Int
   public var top: Int
   public var coverage: [UInt8]
@@ -18,5 +20,5 @@ public struct GlyphMask: Equatable, Sendable {
   }
 
   /// The mask of nothing, as of an empty text.
-  public static let empty = GlyphMask(width: 0, height: 0, left: 0, top: 0, coverage: [])
+  public static let empty = CoverageMask(width: 0, height: 0, left: 0, top: 0, coverage: [])
 }

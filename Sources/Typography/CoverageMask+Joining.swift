@@ -1,8 +1,8 @@
 import Canvas
 
-extension GlyphMask {
+extension CoverageMask {
   /// One mask for several that lie on the same baseline; where they overlap, the fuller one counts.
-  init(joining masks: [GlyphMask]) {
+  init(joining masks: [CoverageMask]) {
     guard let first = masks.first else {
       self = .empty
       return
