@@ -3,7 +3,7 @@
 struct Painter {
   let surface: Surface
   /// Not empty, and inside of the surface.
-  let clip: PixelRect
+  var clip: PixelRect
   let glyphs: any GlyphSource
   let scratch: Scratch
 

@@ -41,10 +41,10 @@ public final class RetainedSurface {
       let black = Ink(Color(argb: 0xFF00_0000))
       for y in area.minY..<area.maxY { surface.paint(row: y, area.minX..<area.maxX, black, coverage: 255) }
     }
+    var painter = Painter(surface: surface, clip: area, glyphs: glyphs, scratch: scratch)
     for index in (cover ?? 0)..<next.bounds.count {
-      let clip = next.bounds[index].intersection(area)
-      if clip.isEmpty { continue }
-      Painter(surface: surface, clip: clip, glyphs: glyphs, scratch: scratch).paint(next.list.items[index])
+      painter.clip = next.bounds[index].intersection(area)
+      if !painter.clip.isEmpty { painter.paint(next.list.items[index]) }
     }
   }
 }
