@@ -81,6 +81,33 @@ struct RetainedSurfaceTests {
     #expect(retained.surface.image.pixels == whole.image.pixels)
   }
 
+  @Test(
+    "Where long lists differ more than is worth comparing, the picture is still the same",
+    arguments: [0, 3, 40], [0, 0.3, 0.8])
+  func givenUp(inserted: Int, equal: Double) {
+    func list(_ offset: Float, inserted: Int) -> DrawList {
+      var list = DrawList()
+      list.fill(Rect(x: 0, y: 0, width: 200, height: 200), ground)
+      for number in 0..<inserted { list.fill(Rect(x: Float(number), y: 2, width: 1, height: 4), ink) }
+      for cell in 0..<5000 {
+        let (column, row) = (cell % 100, cell / 100)
+        let y = Float(row) * 3 + 20 + (Double(row) < equal * 50 ? 0 : offset)
+        list.roundedFill(Rect(x: Float(column) * 2, y: y, width: 1, height: 2), radius: 1, ink)
+      }
+      return list
+    }
+    let retained = retained()
+    retained.show(list(0, inserted: 0))
+    for _ in 0..<2 {
+      for list in [list(1, inserted: inserted), list(0, inserted: 0)] {
+        retained.show(list)
+        let whole = Surface(width: 200, height: 200)
+        whole.paint(list, glyphs: BlockGlyphs())
+        #expect(PictureComparison(retained.surface.image, whole.image).agrees())
+      }
+    }
+  }
+
   @Test("The first list is painted whole")
   func first() {
     #expect(retained().show(grid()) == [PixelRect(minX: 0, minY: 0, maxX: 200, maxY: 200)])

@@ -24,7 +24,7 @@ struct Damage {
   }
 
   mutating func add(_ area: PixelRect) {
-    guard !area.isEmpty else { return }
+    guard !area.isEmpty, !areas.contains(where: { $0.contains(area) }) else { return }
     var grown = area
     // Joining may make the result worth joining with yet another one.
     while let index = areas.firstIndex(where: { Self.belongTogether($0, grown) }) {

@@ -3,13 +3,14 @@
 struct ListComparison {
   private let old: [DrawList.Item]
   private let new: [DrawList.Item]
-  /// How far ahead a lost match is looked for, and how many comparisons that may cost altogether.
+  /// How far ahead a lost match is looked for.
   private static let reach = 16
-  private var comparisonsLeft: Int
+  /// How many comparisons that may cost altogether: what differs more than that is painted in less time than
+  /// it is compared.
+  private var comparisonsLeft = 20_000
 
   init(_ old: [DrawList.Item], _ new: [DrawList.Item]) {
     (self.old, self.new) = (old, new)
-    comparisonsLeft = 4 * max(old.count, new.count) + 1000
   }
 
   /// Calls `removed` with the indices of old items that the new list has not, and `added` the other
@@ -17,7 +18,7 @@ struct ListComparison {
   mutating func forEachDifference(removed: (Int) -> Void, added: (Int) -> Void) {
     let (oldEnd, newEnd) = endsWithoutCommonTail()
     var (i, j) = (0, 0)
-    while i < oldEnd && j < newEnd {
+    while i < oldEnd && j < newEnd && comparisonsLeft > 0 {
       if old[i] == new[j] {
         i += 1
         j += 1
