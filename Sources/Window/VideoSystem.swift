@@ -12,6 +12,7 @@ final class VideoSystem {
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1")
     SDL_SetHint("SDL_VIDEO_X11_WMCLASS", applicationID)
     SDL_SetHint("SDL_VIDEO_WAYLAND_WMCLASS", applicationID)
+    XLibrary.forgiveLateMessages()
     guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw .noDisplay(reason: Self.lastError) }
     // Without a screen SDL settles for one that nobody can see, unless it was asked for that.
     if SDL_GetHint("SDL_VIDEODRIVER") == nil, ["offscreen", "dummy", "evdev"].contains(driver) {

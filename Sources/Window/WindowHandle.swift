@@ -21,19 +21,7 @@ final class WindowHandle {
     SDL_SetWindowMaximumSize(window, 3840, 2160)
   }
 
-  deinit {
-    awaitServer()
-    SDL_DestroyWindow(pointer)
-  }
-
-  /// Lets the X server take what SDL has sent so far. What ends a wait, a key or a wake, makes SDL write to its
-  /// own window through a second connection; a server that reads this only when the window is gone answers
-  /// with an error, and that ends the process. Each question here must be answered first: at the first the
-  /// server may be about to read the other connection, at the third it has.
-  private func awaitServer() {
-    var usable = SDL_Rect()
-    for _ in 0..<3 { SDL_GetDisplayUsableBounds(0, &usable) }
-  }
+  deinit { SDL_DestroyWindow(pointer) }
 
   /// Pixels of the drawable for each unit of the window's size, in which the pointer is reported.
   func pixelsPerUnit(drawableWidth: Int) -> Float {
