@@ -12,11 +12,9 @@ final class SizedFont {
   init(_ file: FontFile, _ data: FontData, quarterPixels: Int, library: GlyphLibrary) throws(FontError) {
     // SDL_ttf takes whole points only; 18 points at 4·s dots an inch are s pixels, for s in quarters too.
     let dots = UInt32(quarterPixels)
-    let stream = UInt(bitPattern: data.stream())
     let opened: Opened = GlyphLibrary.exclusively {
       // The stream is closed with the font, or at once if there is none.
-      let stream = UnsafeMutablePointer<SDL_RWops>(bitPattern: stream)
-      guard let font = TTF_OpenFontIndexDPIRW(stream, 1, 18, file.index, dots, dots) else {
+      guard let font = TTF_OpenFontIndexDPIRW(data.stream(), 1, 18, file.index, dots, dots) else {
         return Opened(address: 0, failure: String(cString: SDL_GetError()))
       }
       // Light hinting sharpens heights and leaves widths alone: layouts stay the same from size to size.

@@ -1,6 +1,6 @@
 import CSDL
 
-/// The few functions of the X library that are needed here, from the library that SDL has loaded.
+/// The few functions of the X library that are needed here, from the library that SDL loads too.
 struct XLibrary {
   private typealias Display = OpaquePointer
   private typealias OpenDisplay = @convention(c) (UnsafePointer<CChar>?) -> Display?
@@ -61,19 +61,15 @@ struct XLibrary {
   /// What ends a wait, a key or a wake, makes SDL write to its own window through a second connection, and when
   /// the window is closed at once the server may come to read that too late. To be called before SDL's video
   /// part is started, as SDL goes back at its end, before it hears of the error, to what it found.
-  static func forgiveLateMessages() { _ = forgiving }
+  static func forgiveLateMessages() { _ = usualHandler }
 
-  private static let forgiving: Bool = {
-    guard let library = XLibrary() else { return false }
-    usualHandler = library.setErrorHandler { display, error in
-      let isLateMessage = error?.load(as: ErrorEvent.self).isMessageToNoWindow ?? false
-      return isLateMessage ? 0 : XLibrary.usualHandler?(display, error) ?? 0
-    }
-    return true
-  }()
-
-  /// Set once, before anything can go wrong.
-  nonisolated(unsafe) private static var usualHandler: ErrorHandler?
+  /// What every other error is left to. Its first use sets the forgiving handler, which comes to call it only
+  /// later: setting it asks the server nothing.
+  private static let usualHandler: ErrorHandler? = XLibrary()?.setErrorHandler {
+    display, error in
+    let isLateMessage = error?.load(as: ErrorEvent.self).isMessageToNoWindow ?? false
+    return isLateMessage ? 0 : usualHandler?(display, error) ?? 0
+  }
 
   /// As the library describes an error of the server (`XErrorEvent`).
   private struct ErrorEvent {

@@ -1,4 +1,5 @@
 import Foundation
+import Surroundings
 import Synchronization
 import Testing
 
@@ -79,12 +80,7 @@ struct LiveSourceTests {
       }
       _ = source.mailbox
     }
-    var patience = 1000
-    while witness != nil, patience > 0 {
-      Thread.sleep(forTimeInterval: 0.01)
-      patience -= 1
-    }
-    #expect(witness == nil)
+    #expect(comesTrue { witness == nil })
   }
 
   @Test("The latest of two values wins, and is given once")

@@ -45,12 +45,7 @@ struct LaboratoryTests {
     #expect(playhead != nil)
     laboratory.handle(.key(.escape, [], isRepeat: false))
     #expect(laboratory.state.run == nil)
-    var patience = 1000
-    while playhead != nil, patience > 0 {
-      Thread.sleep(forTimeInterval: 0.01)
-      patience -= 1
-    }
-    #expect(playhead == nil)
+    #expect(comesTrue { playhead == nil })
   }
 
   @Test("PageDown goes from stop to stop and shows what the lesson says there")

@@ -9,20 +9,32 @@ struct ListComparison {
   /// it is compared.
   private var comparisonsLeft = 20_000
 
+  /// Where the equal beginning of both ends, and where the equal end of each begins.
+  private let start: Int
+  private let oldEnd: Int
+  private let newEnd: Int
+
   init(_ old: [DrawList.Item], _ new: [DrawList.Item]) {
+    var (oldEnd, newEnd) = (old.count, new.count)
+    while oldEnd > 0 && newEnd > 0 && old[oldEnd - 1] == new[newEnd - 1] {
+      oldEnd -= 1
+      newEnd -= 1
+    }
+    var start = 0
+    while start < min(oldEnd, newEnd) && old[start] == new[start] { start += 1 }
     (self.old, self.new) = (old, new)
+    (self.start, self.oldEnd, self.newEnd) = (start, oldEnd, newEnd)
   }
 
   /// Calls `removed` with the indices of old items that the new list has not, and `added` the other
   /// way round. An item that changed is removed and added.
   mutating func forEachDifference(removed: (Int) -> Void, added: (Int) -> Void) {
-    let (oldEnd, newEnd) = endsWithoutCommonTail()
-    var (i, j) = (0, 0)
+    var (i, j) = (start, start)
     while i < oldEnd && j < newEnd && comparisonsLeft > 0 {
       if old[i] == new[j] {
         i += 1
         j += 1
-      } else if let (gone, come) = nextMatch(i, j, oldEnd, newEnd) {
+      } else if let (gone, come) = nextMatch(i, j) {
         for k in 0..<gone { removed(i + k) }
         for k in 0..<come { added(j + k) }
         i += gone
@@ -47,9 +59,6 @@ struct ListComparison {
   /// The items that are to be compared one by one would nearly all be found to differ, as when a view has
   /// moved: then only equal ends are worth looking for. Judged by a sample, and of long lists only.
   func differsThroughout() -> (removed: Range<Int>, added: Range<Int>)? {
-    let (oldEnd, newEnd) = endsWithoutCommonTail()
-    var start = 0
-    while start < min(oldEnd, newEnd), old[start] == new[start] { start += 1 }
     let (gone, come) = (oldEnd - start, newEnd - start)
     guard min(gone, come) >= Self.long else { return nil }
     let samples = 32
@@ -64,18 +73,8 @@ struct ListComparison {
   /// Shorter lists are compared in no time.
   private static let long = 2000
 
-  private func endsWithoutCommonTail() -> (old: Int, new: Int) {
-    var (i, j) = (old.count, new.count)
-    while i > 0 && j > 0 && old[i - 1] == new[j - 1] {
-      i -= 1
-      j -= 1
-    }
-    return (i, j)
-  }
-
   /// The nearest place where the lists agree again after one of them skips some items.
-  private mutating func nextMatch(_ i: Int, _ j: Int, _ oldEnd: Int, _ newEnd: Int) -> (gone: Int, come: Int)?
-  {
+  private mutating func nextMatch(_ i: Int, _ j: Int) -> (gone: Int, come: Int)? {
     // The next pair agrees: this one changed in place.
     if i + 1 < oldEnd && j + 1 < newEnd && old[i + 1] == new[j + 1] { return (1, 1) }
     for skip in 1...Self.reach where comparisonsLeft > 0 {

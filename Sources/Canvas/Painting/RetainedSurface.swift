@@ -43,8 +43,10 @@ public final class RetainedSurface {
     }
     var painter = Painter(surface: surface, clip: area, glyphs: glyphs, scratch: scratch)
     for index in (cover ?? 0)..<next.bounds.count {
-      painter.clip = next.bounds[index].intersection(area)
-      if !painter.clip.isEmpty { painter.paint(next.list.items[index]) }
+      let clip = next.bounds[index].intersection(area)
+      if clip.isEmpty { continue }
+      painter.clip = clip
+      painter.paint(next.list.items[index])
     }
   }
 }
