@@ -51,44 +51,10 @@ extension Memory {
         argument: frame(at: pfn).bits ^ bits))
   }
 
-  /// Frees every free page that is on no list yet to the free lists, page by page in ascending order,
-  /// merging as the allocator does.
-  public func freeRemainingPages() {
-    let kernel = Kernel(memory: self, version: .v6_12, recorder: NoRecorder())
-    for zone in zones {
-      var pfn = zone.start
-      while pfn < zone.end {
-        let frame = frame(at: pfn)
-        if frame.place == .buddy || frame.place == .perCPU {
-          pfn += frame.order.pages
-          continue
-        }
-        if frame.kind == .free {
-          kernel.freeToBuddy(pfn, order: 0, zone: zone, type: migratetype(ofPageblockAt: pfn))
-          // It may have merged with a block above that was there before.
-          pfn = endOfFreeBlock(holding: pfn)
-        } else {
-          pfn += 1
-        }
-      }
-    }
-  }
+  /// Overwrites the bits of a frame that is on no list.
+  @inline(__always) func setFrame(_ frame: Frame, at pfn: Pfn) { frames[pfn &- base] = frame.bits }
 
-  /// Frees used pages, one after the other, to the free lists, merging as the allocator does. The zones'
-  /// counts of free pages grow by them.
-  public func free(_ pages: [Pfn]) {
-    let kernel = Kernel(memory: self, version: .v6_12, recorder: NoRecorder())
-    for pfn in pages {
-      guard let zone = zone(at: pfn) else { continue }
-      place(.free, at: pfn)
-      kernel.freeToBuddy(pfn, order: 0, zone: zone, type: migratetype(ofPageblockAt: pfn))
-    }
-  }
+  func setPageblock(_ byte: UInt8, at pfn: Pfn) { pageblocks[(pfn - base) >> pageblockOrder] = byte }
 
-  /// The first pfn behind the free block, on a free list, that holds `pfn`.
-  private func endOfFreeBlock(holding pfn: Pfn) -> Pfn {
-    var order = 0
-    while !frame(at: pfn.start(ofOrder: order)).isBuddy(order: order) { order += 1 }
-    return pfn.start(ofOrder: order) + order.pages
-  }
+  func setRegister(_ register: Register, _ value: Int) { registers[register.index] = value }
 }

@@ -1,28 +1,3 @@
-/// How far one press goes. Each size stops only where the finer ones stop as well.
-public enum StepSize: Sendable {
-  /// One verdict, one page moved, one block freed.
-  case page
-  /// To the end of a phase: isolate, find targets, unmap, move, drain, finish test.
-  case phase
-  /// To the moment when either scanner enters another pageblock.
-  case pageblock
-  /// To the next interesting event: a failed move, a large merge, a skipped block, the end.
-  case event
-}
-
-/// What is known of the step just made.
-public struct StepFacts: Equatable, Sendable {
-  public var rule: Rule
-  /// The page, block or position it is about.
-  public var pfn: Pfn
-  /// A second number: the target of a move, pages taken, the order of a request; by the rule.
-  public var argument: Int
-  /// A third one, by the rule.
-  public var detail: Int
-  /// Order of the block it is about; 0 for a page.
-  public var order: Order
-}
-
 /// A memory and a recorded run of it: goes forth and back through the run, step by step or in jumps.
 public final class Playhead {
   public let memory: Memory

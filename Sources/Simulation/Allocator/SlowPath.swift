@@ -100,14 +100,3 @@ extension Kernel {
     }
   }
 }
-
-extension Kernel {
-  /// Has the background reclaimer work on the zones of a request (`wake_all_kswapds`). Where it finds nothing
-  /// to reclaim it is done at once.
-  private func wakeKswapd(_ request: AllocationRequest) {
-    for zone in zonesHighestFirst(request)
-    where read(zoneRegister(zone, .reclaimActive)) == 0 && hasReclaimablePages(zone) {
-      set(zoneRegister(zone, .reclaimActive), 1)
-    }
-  }
-}

@@ -1,8 +1,3 @@
-/// What a run does, in the order of the kernel's own loop; the middle step size.
-public enum Phase: UInt8, CaseIterable, Sendable {
-  case setUp, isolate, findTargets, unmap, move, drain, finishTest, end, allocate
-}
-
 /// Why something happened: the rule of the model that fired. A change that carries a rule ends a step.
 /// The case's name is the key of its explanation in the catalogue of words.
 public enum Rule: UInt8, CaseIterable, Sendable {

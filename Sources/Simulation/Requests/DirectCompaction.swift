@@ -1,12 +1,3 @@
-/// How hard direct compaction tries (`enum compact_priority`); lower raw values try harder.
-public enum CompactPriority: Int, Comparable, Sendable {
-  case syncFull, syncLight, async
-  public static func < (a: CompactPriority, b: CompactPriority) -> Bool { a.rawValue < b.rawValue }
-
-  /// SYNC_FULL differs by what it ignores, not by its mode.
-  var mode: MigrateMode { self == .async ? .async : .syncLight }
-}
-
 /// Compaction by the task that waits for a page (model 3.2).
 extension Kernel {
   /// Compacts the zones of a request, highest first, until one may serve it, then tries to allocate

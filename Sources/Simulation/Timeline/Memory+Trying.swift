@@ -1,14 +1,4 @@
-/// Changing a memory by hand, outside of a run.
 extension Memory {
-  /// Makes edits, one after the other, as a run makes them when they are due.
-  public func make(_ edits: [Edit]) throws(EditRefusal) {
-    let kernel = Kernel(memory: self, version: .v6_12, recorder: NoRecorder())
-    for edit in edits {
-      try check(edit)
-      kernel.make([edit])
-    }
-  }
-
   /// Makes those of the edits that can be made, lets somebody look, and takes them back.
   /// - Parameter look: is given what came of them; the memory has them meanwhile.
   public func trying<Result>(
@@ -28,11 +18,6 @@ extension Memory {
       }
     }
     return try look(tried)
-  }
-
-  /// The blocks on a free list by their first pages, the list's first one first.
-  public func blocks(zone: Int, order: Order, type: Migratetype) -> [Pfn] {
-    pages(on: lists.free(zone: zone, order: order, type: type))
   }
 }
 

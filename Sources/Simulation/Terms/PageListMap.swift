@@ -1,9 +1,3 @@
-/// One of the lists that pages hang on, as an index into the memory's table of lists.
-public struct PageList: Hashable, Sendable {
-  public let index: UInt16
-  @inline(__always) init(index: Int) { self.index = UInt16(truncatingIfNeeded: index) }
-}
-
 /// Where each list stands in the table: free lists of all zones, then the per-CPU lists, then those of
 /// the run.
 struct PageListMap: Sendable {
@@ -34,28 +28,4 @@ struct PageListMap: Sendable {
   /// `compact_control.freepages[order]`: what the free scanner took.
   @inline(__always) func freePages(order: Order) -> PageList { PageList(index: runStart &+ 3 &+ order) }
   var count: Int { runStart + 3 + orders }
-}
-
-/// What being on a list means for the page and for the counters.
-struct PageListMeaning {
-  /// Bits that the list puts into the frame.
-  var placeBits: UInt32
-  var pages: Int32
-  /// Registers that count the pages on it.
-  var counter: UInt16
-  var secondCounter: UInt16
-}
-
-/// First, last and number of blocks of a list; `PageLinks.none` where it is empty.
-struct PageListHead {
-  var first: UInt32
-  var last: UInt32
-  var length: UInt32
-}
-
-/// A page's neighbours on its list.
-struct PageLinks {
-  var next: UInt32
-  var previous: UInt32
-  static let none = UInt32.max
 }

@@ -1,33 +1,3 @@
-/// What a page frame holds (model 1.4).
-public enum PageKind: UInt8, CaseIterable, Sendable {
-  /// No `struct page` stands for these addresses.
-  case hole
-  /// A `struct page` without memory behind it, beside memory in the same section.
-  case unavailable
-  /// Nothing: in a free block, on a per-CPU list, or in a scanner's hands.
-  case free
-  /// Taken at boot: never given to the page allocator.
-  case reserved
-  /// Kernel memory without a flag that tells what it is.
-  case kernel
-  case slab
-  case pageTable
-  /// Anonymous memory of a process.
-  case anonymous
-  /// Page cache of a file on disk.
-  case file
-  /// Shared memory and tmpfs: swap-backed page cache.
-  case shmem
-  /// A page of a driver that knows how to move it (zsmalloc, balloon).
-  case movableOps
-  case hugetlb
-
-  /// Whether such pages live on an LRU list when nobody holds them.
-  @inline(__always) public var isLRU: Bool {
-    self == .anonymous || self == .file || self == .shmem
-  }
-}
-
 /// What else is known of a used page. The raw values are the bits they have in a `Frame`.
 public struct PageFlags: OptionSet, Hashable, Sendable {
   public let rawValue: UInt32
@@ -59,22 +29,4 @@ public struct PageFlags: OptionSet, Hashable, Sendable {
   public static let inaccessible = PageFlags(rawValue: 1 << 27)
 
   static let all = PageFlags(rawValue: 0x0fff_c000)
-}
-
-/// Which of the kernel's lists a page is on.
-public enum Place: UInt8, CaseIterable, Sendable {
-  /// None of those below: in use, or inside a block whose first page is on one.
-  case none
-  /// Head of a block on a free list of the buddy allocator.
-  case buddy
-  /// Head of a block on a per-CPU list.
-  case perCPU
-  /// Taken by the migrate scanner, to be moved.
-  case isolatedSource
-  /// Head of a block taken by the free scanner and not handed out yet: held.
-  case isolatedFree
-  /// Handed out as the target of a source.
-  case target
-  /// Head of a block intercepted for the task that compacts.
-  case captured
 }

@@ -1,0 +1,30 @@
+/// A request for pages (model 2.3, 2.4).
+struct AllocationRequest {
+  var order: Order
+  var gfp: GFPMask
+  var migratetype: Migratetype
+  /// The highest zone it may use: an index into the populated zones.
+  var highestZone: ZoneName
+  /// Fallback may only take whole pageblocks.
+  var noFragment = false
+  var flags: WatermarkFlags
+
+  init(order: Order, gfp: GFPMask, highestZone: ZoneName = .movable, version: KernelVersion) {
+    self.order = order
+    self.gfp = gfp
+    self.highestZone = highestZone
+    migratetype = gfp.migratetype
+    flags = migratetype == .movable ? .cma : []
+    if gfp.contains(.high) { flags.insert(.minReserve) }
+    if !gfp.contains(.directReclaim) {
+      flags.insert(.nonBlock)
+      // Only the newest kernels ask for `__GFP_HIGH` as well.
+      if order > 0, gfp.contains(.high) || !version.highAtomicNeedsHigh { flags.insert(.highAtomic) }
+    }
+  }
+
+  var mayUseCMA: Bool { migratetype == .movable }
+  var mayUseHighAtomic: Bool { flags.contains(.highAtomic) }
+  /// Requests that must not fail for want of the reserve.
+  var mayUseReserve: Bool { flags.contains(.oom) || flags.contains(.nonBlock) }
+}

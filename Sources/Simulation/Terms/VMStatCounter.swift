@@ -1,0 +1,52 @@
+/// Counters of `/proc/vmstat` (model 9).
+public enum VMStatCounter: Int, CaseIterable, Sendable {
+  case compactMigrateScanned, compactFreeScanned, compactIsolated
+  case compactStall, compactFail, compactSuccess
+  case compactDaemonWake, compactDaemonMigrateScanned, compactDaemonFreeScanned
+  case pgmigrateSuccess, pgmigrateFail
+  case thpMigrationSuccess, thpMigrationFail, thpMigrationSplit
+  case thpFaultAlloc, thpFaultFallback
+  case allocstallDMA, allocstallNormal, allocstallMovable
+  case pgallocDMA, pgallocDMA32, pgallocNormal, pgallocMovable, pgfree
+  static let total = VMStatCounter.allCases.count
+
+  /// Pages allocated from a zone.
+  static func pgalloc(_ zone: ZoneName) -> VMStatCounter {
+    switch zone {
+    case .dma: .pgallocDMA
+    case .dma32: .pgallocDMA32
+    case .normal: .pgallocNormal
+    case .movable: .pgallocMovable
+    }
+  }
+
+  /// The name in `/proc/vmstat`.
+  public var procName: String {
+    switch self {
+    case .compactMigrateScanned: "compact_migrate_scanned"
+    case .compactFreeScanned: "compact_free_scanned"
+    case .compactIsolated: "compact_isolated"
+    case .compactStall: "compact_stall"
+    case .compactFail: "compact_fail"
+    case .compactSuccess: "compact_success"
+    case .compactDaemonWake: "compact_daemon_wake"
+    case .compactDaemonMigrateScanned: "compact_daemon_migrate_scanned"
+    case .compactDaemonFreeScanned: "compact_daemon_free_scanned"
+    case .pgmigrateSuccess: "pgmigrate_success"
+    case .pgmigrateFail: "pgmigrate_fail"
+    case .thpMigrationSuccess: "thp_migration_success"
+    case .thpMigrationFail: "thp_migration_fail"
+    case .thpMigrationSplit: "thp_migration_split"
+    case .thpFaultAlloc: "thp_fault_alloc"
+    case .thpFaultFallback: "thp_fault_fallback"
+    case .allocstallDMA: "allocstall_dma"
+    case .allocstallNormal: "allocstall_normal"
+    case .allocstallMovable: "allocstall_movable"
+    case .pgfree: "pgfree"
+    case .pgallocDMA: "pgalloc_dma"
+    case .pgallocDMA32: "pgalloc_dma32"
+    case .pgallocNormal: "pgalloc_normal"
+    case .pgallocMovable: "pgalloc_movable"
+    }
+  }
+}
