@@ -42,12 +42,13 @@ let package = Package(
     .target(name: "KernelInterface", dependencies: ["CZstd"]),
 
     // Level 3
-    .target(name: "Scenarios", dependencies: ["Simulation", "KernelInterface", "Documents"]),
+    .target(name: "Scenarios", dependencies: ["Simulation", "Documents"]),
+    .target(name: "Captures", dependencies: ["Simulation", "KernelInterface"]),
     .target(name: "Typography", dependencies: ["Canvas", "CSDL", "CFontconfig"]),
 
     // Level 4
     .target(name: "Stage", dependencies: ["Canvas", "Simulation", "Words"]),
-    .target(name: "Comparison", dependencies: ["Scenarios", "Simulation", "KernelInterface", "Words"]),
+    .target(name: "Comparison", dependencies: ["Captures", "Simulation", "KernelInterface", "Words"]),
     .target(name: "Lessons", dependencies: ["Scenarios", "Simulation", "Documents", "CMark"]),
 
     // Level 5
@@ -65,7 +66,7 @@ let package = Package(
       dependencies: [
         "Lab", "Window", "Stage", "Typography", "Lessons", "Scenarios", "KernelInterface", "Canvas",
         "Documents",
-        "Simulation", "Comparison",
+        "Simulation", "Captures", "Comparison",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -84,6 +85,8 @@ let package = Package(
       name: "KernelInterfaceTests", dependencies: ["Surroundings", "KernelInterface", "Simulation"],
       exclude: ["Fixtures"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Surroundings", "Scenarios", "Simulation"]),
+    .testTarget(
+      name: "CapturesTests", dependencies: ["Surroundings", "Captures", "Simulation", "KernelInterface"]),
     .testTarget(name: "TypographyTests", dependencies: ["Surroundings", "Typography", "Canvas"]),
     .testTarget(
       name: "StageTests",
@@ -91,7 +94,7 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(
       name: "ComparisonTests",
-      dependencies: ["Surroundings", "Comparison", "Scenarios", "Simulation", "KernelInterface"]),
+      dependencies: ["Surroundings", "Comparison", "Captures", "Simulation", "KernelInterface"]),
     .testTarget(name: "LessonsTests", dependencies: ["Surroundings", "Lessons", "Scenarios", "Simulation"]),
     .testTarget(name: "WindowTests", dependencies: ["Surroundings", "Window", "Stage", "Canvas", "CSDL"]),
     .testTarget(

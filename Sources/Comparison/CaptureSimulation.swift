@@ -1,5 +1,5 @@
+import Captures
 import KernelInterface
-import Scenarios
 import Simulation
 
 /// What a recording's trigger did, simulated from the state before it.

@@ -1,11 +1,10 @@
+import Captures
 import KernelInterface
 import Simulation
 
 /// The events of one task: the requester's or kcompactd's.
 public struct ComparedTask: Sendable, Encodable {
-  public enum Name: String, Sendable, Encodable, CaseIterable { case requester, kcompactd }
-
-  public var task: Name
+  public var task: TracedTask
   public var events: Pair
   /// Events that agree in order: the longest common subsequence.
   public var equal: Int
@@ -20,7 +19,7 @@ public struct ComparedTask: Sendable, Encodable {
 
   public var isExact: Bool { events.isEqual && prefix == events.recorded }
 
-  init(_ task: Name, recorded: [TraceEvent], simulated: [TraceEvent], zones names: [Int: String]) {
+  init(_ task: TracedTask, recorded: [TraceEvent], simulated: [TraceEvent], zones names: [Int: String]) {
     self.task = task
     events = Pair(recorded: recorded.count, simulated: simulated.count)
     prefix = CommonSubsequence.prefix(recorded, simulated)

@@ -1,5 +1,5 @@
+import Captures
 import KernelInterface
-import Scenarios
 import Simulation
 
 /// A recorded run beside the simulated one: what was traced, counted, and left behind.
@@ -39,7 +39,7 @@ public struct Comparison: Sendable, Encodable {
     self.inferences = inferences
     ranges = SumRange.all(of: machine)
     doubts = Doubt.all(in: capture, machine, inferences, after: memory)
-    tasks = ComparedTask.Name.allCases.compactMap { task in
+    tasks = TracedTask.allCases.compactMap { task in
       let real = recorded[task] ?? []
       let ours = simulated[task] ?? []
       guard !real.isEmpty || !ours.isEmpty else { return nil }
@@ -108,22 +108,4 @@ public struct Comparison: Sendable, Encodable {
     case release, rules, trigger, inferences, ranges, doubts, tasks, firstDifference, counters, state
     case hugePages
   }
-}
-
-extension Trace {
-  /// The lines about compaction, each task's in order.
-  var linesByTask: [ComparedTask.Name: [TraceLine]] {
-    Dictionary(
-      // kswapd asks whether compaction is suitable; it is no party to it.
-      grouping: lines.filter { $0.event.isCompaction && !$0.task.hasPrefix("kswapd") },
-      by: { ComparedTask.Name(taskName: $0.task) })
-  }
-
-  /// The events of compaction, each task's in order.
-  var eventsByTask: [ComparedTask.Name: [TraceEvent]] { linesByTask.mapValues { $0.map(\.event) } }
-}
-
-extension SimulatedTrace {
-  /// The events of compaction, each task's in order.
-  var eventsByTask: [ComparedTask.Name: [TraceEvent]] { Trace(lines: lines).eventsByTask }
 }

@@ -1,5 +1,5 @@
+import Captures
 import KernelInterface
-import Scenarios
 import Simulation
 
 /// Why the state before a run does not determine all of it (model 1.6, 12.6).

@@ -1,10 +1,10 @@
+import Captures
 import KernelInterface
-import Scenarios
 import Simulation
 
 /// Where a simulated run parts from the recorded one, with what the simulation knew there.
 public struct FirstDifference: Sendable, Encodable {
-  public var task: ComparedTask.Name
+  public var task: TracedTask
   /// Counted from 1, among the task's events.
   public var event: Int
   /// The run of a zone that it belongs to, counted from 1; 0 before the first.
@@ -92,11 +92,11 @@ extension TraceEvent {
 
 extension Recording {
   /// The steps made when a task's event, counted from 0, was traced; all of them if there is none such.
-  fileprivate func stepBefore(event: Int, of task: ComparedTask.Name) -> Int {
+  fileprivate func stepBefore(event: Int, of task: TracedTask) -> Int {
     var left = event
     var before = 0
     for chunk in chunks {
-      for (step, line) in chunk.traces where ComparedTask.Name(line.task) == task {
+      for (step, line) in chunk.traces where TracedTask(line.task) == task {
         if left == 0 { return before + step }
         left -= 1
       }
@@ -104,10 +104,4 @@ extension Recording {
     }
     return before
   }
-}
-
-extension ComparedTask.Name {
-  init(_ task: CompactionTask) { self = task == .kcompactd ? .kcompactd : .requester }
-  /// - Parameter taskName: as a trace has it.
-  init(taskName: String) { self = taskName.hasPrefix("kcompactd") ? .kcompactd : .requester }
 }

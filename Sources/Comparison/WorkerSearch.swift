@@ -1,5 +1,5 @@
+import Captures
 import KernelInterface
-import Scenarios
 import Simulation
 
 /// Looks for the moments at which the workers of the per-CPU lists ran while a recording was made. The
@@ -17,7 +17,7 @@ public struct WorkerSearch: Sendable, Encodable {
     public var seconds: Double
   }
 
-  public let task: ComparedTask.Name
+  public let task: TracedTask
   /// In the order in which they were found; where the simulation first parts is before each of them.
   public private(set) var rounds: [Round] = []
   /// Events of the task that agree from the start, without any worker and with all rounds.
@@ -45,7 +45,7 @@ public struct WorkerSearch: Sendable, Encodable {
     let start = CapturedMachine(capture.before, info: capture.info).start()
     memory = start.memory
     run = start.run
-    let task: ComparedTask.Name = start.run.trigger == .proactive ? .kcompactd : .requester
+    let task: TracedTask = start.run.trigger == .proactive ? .kcompactd : .requester
     self.task = task
     let trace = try capture.trace()
     recorded = trace.linesByTask[task] ?? []
@@ -76,7 +76,7 @@ public struct WorkerSearch: Sendable, Encodable {
     var events: [TraceEvent] = []
     var moments: [Int] = []
     for (line, raw) in zip(simulated, lines)
-    where line.event.isCompaction && ComparedTask.Name(raw.task) == task {
+    where line.event.isCompaction && TracedTask(raw.task) == task {
       events.append(line.event)
       moments.append(raw.moment + 1)
     }

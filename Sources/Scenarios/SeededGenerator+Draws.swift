@@ -4,9 +4,6 @@ import Simulation
 extension SeededGenerator {
   init(seed: Int) { self.init(seed: UInt64(bitPattern: Int64(seed))) }
 
-  /// A number from 0 up to, not including, `bound`, which is positive.
-  mutating func below(_ bound: Int) -> Int { Int(next().multipliedFullWidth(by: UInt64(bound)).high) }
-
   /// A length of at least 1 whose mean is `mean`, all from 1 to 2 × mean − 1 alike.
   mutating func length(mean: Int) -> Int { 1 + below(2 * mean - 1) }
 

@@ -1,9 +1,9 @@
 import ArgumentParser
+import Captures
 import Comparison
 import Foundation
 import KernelInterface
 import Lab
-import Scenarios
 
 /// Simulating what a recording's trigger did, from the state before it.
 struct CaptureOptions: ParsableArguments {

@@ -1,5 +1,4 @@
 import KernelInterface
-import Scenarios
 import Simulation
 import Testing
 

@@ -1,5 +1,5 @@
+import Captures
 import KernelInterface
-import Scenarios
 import Simulation
 import Surroundings
 import Testing

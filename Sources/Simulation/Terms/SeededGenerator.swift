@@ -15,4 +15,10 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     word = (word ^ (word >> 27)) &* 0x94d0_49bb_1331_11eb
     return word ^ (word >> 31)
   }
+
+  /// A number from 0 up to, not including, `bound`, which is positive; it does not depend on the standard
+  /// library's version.
+  public mutating func below(_ bound: Int) -> Int {
+    Int(next().multipliedFullWidth(by: UInt64(bound)).high)
+  }
 }

@@ -8,12 +8,12 @@ public struct Attempt: Equatable, Sendable, Encodable {
   public var status: String?
   public var sums: EventSums
   /// All its events, begin and end included.
-  let events: [TraceEvent]
+  public let events: [TraceEvent]
 
   enum CodingKeys: CodingKey { case zoneStart, status, sums }
 
   /// Cuts one task's events into attempts; what lies between them belongs to none.
-  static func all(in events: [TraceEvent]) -> [Attempt] {
+  public static func all(in events: [TraceEvent]) -> [Attempt] {
     var attempts: [Attempt] = []
     var open: (start: Int, events: [TraceEvent])?
     for event in events {
@@ -48,7 +48,7 @@ public struct EventSums: Equatable, Sendable, Encodable {
   public var migrated = 0
   public var failed = 0
 
-  init(_ events: [TraceEvent]) {
+  public init(_ events: [TraceEvent]) {
     for event in events {
       switch event {
       case .isolateMigratepages(let range):

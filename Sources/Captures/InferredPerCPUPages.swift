@@ -3,7 +3,7 @@ import Simulation
 
 /// The pages of a zone that were on per-CPU lists, by what the page flags show: neither a flag nor a user.
 /// Kernel memory can look the same, so it depends on the pageblock.
-struct PerCPUPages {
+struct InferredPerCPUPages {
   /// Pages of Movable and CMA pageblocks, ascending.
   private(set) var movable: [Pfn] = []
   /// Pages of Reclaimable pageblocks, ascending. Those hold slabs, which have a flag, and nothing else.
@@ -12,7 +12,7 @@ struct PerCPUPages {
   /// - Parameter count: pages on the zone's per-CPU lists, of whatever type.
   init(_ snapshot: Snapshot, _ memory: Memory, _ zone: Zone, count: Int) {
     var longRuns: [Range<Pfn>] = []
-    for run in PerCPUPages.runs(snapshot, memory, zone) {
+    for run in InferredPerCPUPages.runs(snapshot, memory, zone) {
       switch memory.migratetype(ofPageblockAt: run.lowerBound) {
       case .reclaimable: reclaimable += run
       case .movable where run.count >= CapturedMemory.longestBatchRun: longRuns.append(run)

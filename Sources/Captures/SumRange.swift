@@ -1,5 +1,4 @@
 import KernelInterface
-import Scenarios
 import Simulation
 
 /// Between which numbers a sum lies that depends on what a recording without free lists does not hold: the order
@@ -17,7 +16,7 @@ public struct SumRange: Equatable, Sendable, Encodable {
   private static let orders: Range<UInt64> = 0..<9
 
   /// Of all sums, the plainest order's among them; none where the lists are recorded, or never searched.
-  static func all(of machine: CapturedMachine) -> [SumRange] {
+  public static func all(of machine: CapturedMachine) -> [SumRange] {
     guard !machine.hasLists, machine.run.trigger.searchesFreeLists else { return [] }
     let sums = orders.map { seed in
       var machine = machine
@@ -33,7 +32,7 @@ public struct SumRange: Equatable, Sendable, Encodable {
 
 extension EventSums {
   /// The sums that the state before a run should determine, under the names that the kernel's events have.
-  static var paths: [(name: String, sum: KeyPath<EventSums, Int>)] {
+  public static var paths: [(name: String, sum: KeyPath<EventSums, Int>)] {
     [
       ("migrate_scanned", \.migrateScanned), ("free_scanned", \.freeScanned),
       ("migrate_taken", \.migrateTaken), ("free_taken", \.freeTaken), ("migrated", \.migrated),

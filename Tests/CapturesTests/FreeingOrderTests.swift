@@ -1,7 +1,7 @@
 import Simulation
 import Testing
 
-@testable import Scenarios
+@testable import Captures
 
 @Suite("The order in which pages came free")
 struct FreeingOrderTests {

@@ -8,7 +8,7 @@ struct InferredLists {
   private(set) var isFree: [Bool]
   private let order: FreeingOrder
   /// Pages for the per-CPU lists, and the CPUs that share them, of each zone.
-  private var perCPU: [(pages: PerCPUPages, shares: [Share])] = []
+  private var perCPU: [(pages: InferredPerCPUPages, shares: [Share])] = []
 
   init(_ snapshot: Snapshot, _ memory: Memory, order: FreeingOrder) {
     self.order = order
@@ -22,7 +22,7 @@ struct InferredLists {
       let shares = (0..<memory.layout.cpus).map { cpu in
         Share(cpu, sets.first { $0.cpu == cpu }?.limits, order.version)
       }
-      let pages = PerCPUPages(snapshot, memory, zone, count: shares.reduce(0) { $0 + $1.room })
+      let pages = InferredPerCPUPages(snapshot, memory, zone, count: shares.reduce(0) { $0 + $1.room })
       for pfn in pages.movable + pages.reclaimable { isFree[pfn - memory.base] = true }
       perCPU.append((pages, shares))
     }
@@ -33,7 +33,7 @@ struct InferredLists {
     for (zone, (pages, shares)) in zip(memory.zones, perCPU) { fill(zone, pages, shares, memory) }
   }
 
-  private func fill(_ zone: Zone, _ pages: PerCPUPages, _ shares: [Share], _ memory: Memory) {
+  private func fill(_ zone: Zone, _ pages: InferredPerCPUPages, _ shares: [Share], _ memory: Memory) {
     var shares = shares
     var isFreed = isFree
     for pfn in pages.reclaimable { isFreed[pfn - memory.base] = false }

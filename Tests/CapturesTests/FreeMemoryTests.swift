@@ -1,7 +1,7 @@
 import Simulation
 import Testing
 
-@testable import Scenarios
+@testable import Captures
 
 @Suite("What free pages tell of when they came free")
 struct FreeMemoryTests {

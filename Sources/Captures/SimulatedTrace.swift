@@ -113,16 +113,3 @@ extension GFPMask {
     return words.isEmpty ? "none" : words.joined(separator: "|")
   }
 }
-
-extension TraceEvent {
-  /// Whether the event belongs to compaction itself; the rest of a recording is about who asked.
-  var isCompaction: Bool {
-    switch self {
-    case .mark, .other, .allocExtfrag, .migratePagesStart, .kcompactdSleep, .kcompactdWake,
-      .wakeupKcompactd:
-      false
-    case .migratePages(let result): result.reason == "compaction"
-    default: true
-    }
-  }
-}
