@@ -7,8 +7,8 @@ import Testing
 struct KeyBindingsTests {
   let bindings = KeyBindings()
 
-  @Test("No key means two things in one place", arguments: LabState.Place.allCases)
-  func unambiguous(place: LabState.Place) {
+  @Test("No key means two things in one place", arguments: KeyContext.allCases)
+  func unambiguous(place: KeyContext) {
     let own = bindings.bindings.filter { $0.place == place }
     let everywhere = bindings.bindings.filter { $0.place == nil }
     for group in [own, everywhere] {
@@ -22,7 +22,7 @@ struct KeyBindingsTests {
   @Test("Every binding is what its key does where it works")
   func reachable() {
     for binding in bindings.bindings {
-      for place in LabState.Place.allCases where binding.place == nil || binding.place == place {
+      for place in KeyContext.allCases where binding.place == nil || binding.place == place {
         // Where text is typed, a letter is a letter.
         if place.takesText, binding.place == nil, binding.key.types(with: binding.modifiers) { continue }
         #expect(
@@ -92,7 +92,7 @@ struct KeyBindingsTests {
       let name = KeyNames(words: words).name(binding)
       #expect(!name.contains("keyboard."), "\(name)")
     }
-    for place in LabState.Place.allCases { #expect(words.contains("keys.place.\(place.rawValue)")) }
+    for place in KeyContext.allCases { #expect(words.contains("keys.place.\(place.rawValue)")) }
   }
 
   @Test("The key line offers what works, and does it when it is clicked", arguments: [false, true])

@@ -10,10 +10,10 @@ public final class RandomWalk {
   private var hand: RandomHand
   private var now = 0.0
   /// How often something was done in a place.
-  public private(set) var visits: [LabState.Place: Int] = [:]
+  public private(set) var visits: [KeyContext: Int] = [:]
   /// Where a key was seen to lead from a place.
-  private var ways: [LabState.Place: [LabState.Place: [InputEvent]]] = [:]
-  private var goal = LabState.Place.run
+  private var ways: [KeyContext: [KeyContext: [InputEvent]]] = [:]
+  private var goal = KeyContext.run
   /// What was done in the last frame, for a report.
   public private(set) var last: [InputEvent] = []
 
@@ -83,9 +83,9 @@ public final class RandomWalk {
 
   /// The first thing to do on the shortest known way to the goal, and where it led; nil where none is known,
   /// and now and then.
-  private func way(from start: LabState.Place) -> (events: [InputEvent], next: LabState.Place)? {
+  private func way(from start: KeyContext) -> (events: [InputEvent], next: KeyContext)? {
     guard start != goal, hand.number(below: 3) > 0 else { return nil }
-    var first: [LabState.Place: LabState.Place] = [:]
+    var first: [KeyContext: KeyContext] = [:]
     var open = [start]
     while !open.isEmpty {
       let place = open.removeFirst()

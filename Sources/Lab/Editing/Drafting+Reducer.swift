@@ -76,7 +76,7 @@ extension RunState {
   }
 
   /// Where keys go; nil while they go to the run.
-  var place: LabState.Place? {
+  var place: KeyContext? {
     if inquiry.overlay != nil || !isEditing { return inquiry.place }
     return inquiry.ring == .edit ? .settings : .edit
   }

@@ -9,12 +9,12 @@ extension KeyBindings {
     add(.run, [.delete], .droppedBranch, "drop-branch")
     addPaints()
     addSettings()
-    for place in [LabState.Place.edit, .settings] {
+    for place in [KeyContext.edit, .settings] {
       add(place, [.enter, .character("e")], .drafted(.finished), "go-on")
       add(place, [.tab], .asked(.movedRing(by: 1)), "next-part", repeats: true)
       add(place, [.tab], with: .shift, .asked(.movedRing(by: -1)), "previous-part", repeats: true)
     }
-    for place in [LabState.Place.run, .edit, .settings] {
+    for place in [KeyContext.run, .edit, .settings] {
       add(place, [.character("z")], with: .control, .drafted(.undid), "undo", repeats: true)
       add(place, [.character("z")], with: [.control, .shift], .drafted(.redid), "redo", repeats: true)
       add(place, [.character("y")], with: .control, .drafted(.redid), "redo", repeats: true)
@@ -45,7 +45,7 @@ extension KeyBindings {
   }
 
   /// What the key line offers while something is edited.
-  func usefulEdits(in place: LabState.Place) -> [Action] {
+  func usefulEdits(in place: KeyContext) -> [Action] {
     let end: [Action] = [.drafted(.undid), .drafted(.finished), .closedTopmost]
     if place == .settings {
       return [.drafted(.movedRow(by: 1)), .drafted(.changedSetting(by: 1)), .asked(.movedRing(by: 1))] + end

@@ -6,7 +6,7 @@ public struct KeyBinding: Equatable, Sendable {
   public var modifiers: Modifiers
   public var action: Action
   /// Where it works; nil is everywhere.
-  public var place: LabState.Place?
+  public var place: KeyContext?
   /// What it does, in a word or two: a key of the catalogue below `keys.does`.
   public var name: String
   /// Whether holding the key goes on and on.

@@ -4,13 +4,13 @@ import Documents
 extension KeyBindings {
   /// How the place that is everywhere is named in a file.
   static let everywhere = "everywhere"
-  static func name(of place: LabState.Place?) -> String { place?.rawValue ?? everywhere }
+  static func name(of place: KeyContext?) -> String { place?.rawValue ?? everywhere }
 
   /// All places that keys belong to.
-  var places: [LabState.Place?] { LabState.Place.allCases.map { $0 } + [nil] }
+  var places: [KeyContext?] { KeyContext.allCases.map { $0 } + [nil] }
 
   /// What keys can be given to in a place, in the order of the table: all but what goes by number.
-  func names(in place: LabState.Place?) -> [String] {
+  func names(in place: KeyContext?) -> [String] {
     var actions: [(name: String, action: Action)] = []
     var numbered: Set<String> = []
     for binding in bindings where binding.place == place {

@@ -8,7 +8,7 @@ public struct KeyBindings: Equatable, Sendable {
   private var indices: [Spot: Int] = [:]
 
   private struct Spot: Hashable {
-    var place: LabState.Place?
+    var place: KeyContext?
     var key: Key
     var modifiers: Modifiers
   }
@@ -30,7 +30,7 @@ public struct KeyBindings: Equatable, Sendable {
   /// What a key means now; nil for a key that means nothing here, or that is held down where holding
   /// must not go on. A character with Alt means what it means alone.
   public func action(
-    for key: Key, _ modifiers: Modifiers, in place: LabState.Place, isRepeat: Bool = false
+    for key: Key, _ modifiers: Modifiers, in place: KeyContext, isRepeat: Bool = false
   ) -> Action? {
     var modifiers = modifiers
     // Where "+" needs Shift depends on the keyboard.
@@ -46,7 +46,7 @@ public struct KeyBindings: Equatable, Sendable {
   }
 
   /// A key of this place goes before the same key of a wider one.
-  private func binding(for key: Key, _ modifiers: Modifiers, in place: LabState.Place) -> KeyBinding? {
+  private func binding(for key: Key, _ modifiers: Modifiers, in place: KeyContext) -> KeyBinding? {
     let found = places(from: place).lazy.compactMap { here in
       self.indices[Spot(place: here, key: key, modifiers: modifiers)]
     }.first
@@ -56,13 +56,13 @@ public struct KeyBindings: Equatable, Sendable {
   }
 
   /// The bindings that work in a place, in the order of the table.
-  public func bindings(in place: LabState.Place) -> [KeyBinding] {
+  public func bindings(in place: KeyContext) -> [KeyBinding] {
     places(from: place).flatMap { here in bindings.filter { $0.place == here } }
       .filter { binding(for: $0.key, $0.modifiers, in: place) == $0 }
   }
 
   /// Where keys come from in a place: its own first, those that work everywhere last.
-  private func places(from place: LabState.Place) -> [LabState.Place?] {
+  private func places(from place: KeyContext) -> [KeyContext?] {
     [place] + (place.wider.map { [$0] } ?? []) + [nil]
   }
 
@@ -112,7 +112,7 @@ public struct KeyBindings: Equatable, Sendable {
   }
 
   /// Gives what a name stands for in a place the keys that are named, and takes all others from it.
-  mutating func rebind(_ name: String, in place: LabState.Place?, to chords: [KeyChord]) {
+  mutating func rebind(_ name: String, in place: KeyContext?, to chords: [KeyChord]) {
     guard let index = bindings.firstIndex(where: { $0.place == place && $0.name == name }) else { return }
     let usual = bindings[index]
     bindings.removeAll { $0.place == place && $0.name == name }
@@ -133,7 +133,7 @@ public struct KeyBindings: Equatable, Sendable {
   }
 
   mutating func add(
-    _ place: LabState.Place?, _ keys: [Key], with modifiers: Modifiers = [], _ action: Action, _ name: String,
+    _ place: KeyContext?, _ keys: [Key], with modifiers: Modifiers = [], _ action: Action, _ name: String,
     repeats: Bool = false
   ) {
     for key in keys {

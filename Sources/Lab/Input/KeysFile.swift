@@ -31,7 +31,7 @@ private struct KeysReader {
 
   /// A key that the file gives to something, and where it says so.
   private struct Given {
-    var place: LabState.Place?
+    var place: KeyContext?
     var name: String
     var chord: KeyChord
     var node: DocumentNode
@@ -48,13 +48,13 @@ private struct KeysReader {
   }
 
   mutating func read(_ document: DocumentNode) throws(DocumentError) {
-    let places = ["letters", KeyBindings.everywhere] + LabState.Place.allCases.map(\.rawValue)
+    let places = ["letters", KeyBindings.everywhere] + KeyContext.allCases.map(\.rawValue)
     for (key, value, place) in try document.openMapping().entries {
       attempt { (reader) throws(DocumentError) in
         if key == "letters" {
           reader.lettersOff = try !value.boolean()
         } else if places.contains(key) {
-          try reader.readPlace(value, LabState.Place(rawValue: key))
+          try reader.readPlace(value, KeyContext(rawValue: key))
         } else {
           throw .unknown(key, at: place, among: places)
         }
@@ -68,7 +68,7 @@ private struct KeysReader {
     do throws(DocumentError) { try read(&self) } catch { errors.append(error) }
   }
 
-  private mutating func readPlace(_ node: DocumentNode, _ place: LabState.Place?) throws(DocumentError) {
+  private mutating func readPlace(_ node: DocumentNode, _ place: KeyContext?) throws(DocumentError) {
     for (name, value, key) in try node.openMapping().entries {
       attempt { (reader) throws(DocumentError) in
         guard reader.bindings.names(in: place).contains(name) else {
@@ -112,7 +112,7 @@ extension DocumentError {
   }
 
   fileprivate static func unknownAction(
-    _ name: String, at key: DocumentNode, in place: LabState.Place?, _ bindings: KeyBindings
+    _ name: String, at key: DocumentNode, in place: KeyContext?, _ bindings: KeyBindings
   ) -> Self {
     let here = KeyBindings.name(of: place)
     let problem = "`\(name)` is nothing that a key of `\(here)` can do"

@@ -36,7 +36,7 @@ extension KeyBindings {
     ask(.inspector, [.enter], .enteredRinged, "go-there")
     ask(.panel, [.down], .movedRing(by: 1), "next-part", repeats: true)
     ask(.panel, [.up], .movedRing(by: -1), "previous-part", repeats: true)
-    for place in [LabState.Place.map, .inspector, .panel] {
+    for place in [KeyContext.map, .inspector, .panel] {
       ask(place, [.delete, .backspace], .foldedRinged, "fold")
     }
   }
@@ -45,13 +45,13 @@ extension KeyBindings {
     ask(.entry, [.enter], .tookChoice, "go-there")
     ask(.searches, [.enter, .space], .tookChoice, "search")
     ask(.stops, [.enter, .space], .tookChoice, "go-there")
-    for place in [LabState.Place.searches, .stops] {
+    for place in [KeyContext.searches, .stops] {
       for digit in 1...9 {
         ask(place, [.character(Character("\(digit)"))], .tookNumbered(digit - 1), "take-numbered")
       }
     }
     ask(.events, [.enter], .tookChoice, "go-there")
-    for place in [LabState.Place.searches, .stops, .events] {
+    for place in [KeyContext.searches, .stops, .events] {
       ask(place, [.down], .movedChoice(by: 1), "choose-next", repeats: true)
       ask(place, [.up], .movedChoice(by: -1), "choose-previous", repeats: true)
       ask(place, [.pageDown], .movedChoice(by: 20), "page-down", repeats: true)
@@ -59,20 +59,20 @@ extension KeyBindings {
       ask(place, [.home], .movedChoice(by: -.max / 2), "list-start")
       ask(place, [.end], .movedChoice(by: .max / 2), "list-end")
     }
-    for place in [LabState.Place.entry, .events] {
+    for place in [KeyContext.entry, .events] {
       ask(place, [.backspace], .erased, "erase", repeats: true)
     }
   }
 
   private mutating func ask(
-    _ place: LabState.Place, _ keys: [Key], with modifiers: Modifiers = [], _ question: Question,
+    _ place: KeyContext, _ keys: [Key], with modifiers: Modifiers = [], _ question: Question,
     _ name: String, repeats: Bool = false
   ) {
     add(place, keys, with: modifiers, .asked(question), name, repeats: repeats)
   }
 
   /// What the key line offers while something is looked at or looked for.
-  func usefulQuestions(in place: LabState.Place) -> [Action] {
+  func usefulQuestions(in place: KeyContext) -> [Action] {
     let questions: [Question] =
       switch place {
       case .map: [.movedInspector(.right), .movedInspector(.down), .enteredRinged, .movedRing(by: 1)]
@@ -83,38 +83,5 @@ extension KeyBindings {
       default: []
       }
     return questions.map { .asked($0) } + [.closedTopmost]
-  }
-}
-
-extension LabState.Place {
-  /// The place whose keys work here as well.
-  var wider: LabState.Place? {
-    switch self {
-    case .map, .inspector, .panel, .edit, .settings, .presenting: .run
-    default: nil
-    }
-  }
-
-  /// Whether what is typed is text here.
-  var takesText: Bool { self == .entry || self == .events }
-}
-
-extension Inquiry {
-  /// Where keys go; nil while they go to the run.
-  var place: LabState.Place? {
-    switch overlay {
-    case .jump: return .entry
-    case .searches: return .searches
-    case .scenarios: return .scenarios
-    case .stops: return .stops
-    case .events: return .events
-    case nil: break
-    }
-    switch ring {
-    case nil: return nil
-    case .map, .lens: return .map
-    case .inspector: return .inspector
-    default: return .panel
-    }
   }
 }

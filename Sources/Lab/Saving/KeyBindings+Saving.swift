@@ -3,10 +3,10 @@ import Stage
 extension KeyBindings {
   /// The keys of the person's own scenarios.
   mutating func addSaving() {
-    for place in [LabState.Place.run, .edit, .settings] {
+    for place in [KeyContext.run, .edit, .settings] {
       add(place, [.character("s")], with: .control, .savedScenario, "save")
     }
-    for place in [LabState.Place.run, .menu] {
+    for place in [KeyContext.run, .menu] {
       add(place, [.character("o")], with: .control, .lookedForScenarios, "open-saved")
     }
     add(.scenarios, [.enter, .space], .asked(.tookChoice), "open-scenario")

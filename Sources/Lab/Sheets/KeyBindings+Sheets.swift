@@ -4,7 +4,7 @@ extension KeyBindings {
     add(nil, [.character("?"), .function(1)], .toggledSheet(.keys), "keys")
     add(nil, [.function(1)], with: .shift, .toggledSheet(.leavesOut), "leaves-out")
     add(nil, [.character("v"), .function(2)], .toggledSheet(.view), "view")
-    for place in [LabState.Place.keys, .leavesOut, .view] {
+    for place in [KeyContext.keys, .leavesOut, .view] {
       add(place, [.down], .movedInSheet(by: 1), "choose-next", repeats: true)
       add(place, [.up], .movedInSheet(by: -1), "choose-previous", repeats: true)
       add(place, [.pageDown], .movedInSheet(by: 8), "page-down", repeats: true)

@@ -1,6 +1,6 @@
 /// Everything that one can do by key in a place: the keys that do it.
 struct KeyRow: Equatable {
-  var place: LabState.Place?
+  var place: KeyContext?
   /// All of one name, in the order of the table.
   var bindings: [KeyBinding]
 

@@ -17,7 +17,7 @@ public struct Sheet: Equatable, Sendable {
 
   public init(_ subject: Subject) { self.subject = subject }
 
-  var place: LabState.Place {
+  var place: KeyContext {
     switch subject {
     case .keys: .keys
     case .leavesOut: .leavesOut

@@ -19,7 +19,7 @@ extension KeyTable {
   /// All keys that work where the person is, and what they do.
   fileprivate init(_ state: LabState, selection: Int, words: Catalogue) {
     let names = KeyNames(words: words, lettersOff: state.bindings.lettersOff)
-    var sections: [(place: LabState.Place?, rows: [KeyHint])] = []
+    var sections: [(place: KeyContext?, rows: [KeyHint])] = []
     for row in state.keyRows {
       if sections.last?.place != row.place || sections.isEmpty { sections.append((row.place, [])) }
       sections[sections.count - 1].rows.append(names.hint(row))

@@ -55,41 +55,10 @@ public struct LabState: Equatable, Sendable {
   }
 
   /// Where keys mean different things.
-  public var place: Place { presentation.blank == nil ? sheet?.place ?? placeBelowSheet : .blank }
+  public var place: KeyContext { presentation.blank == nil ? sheet?.place ?? placeBelowSheet : .blank }
   /// The place that comes back when the sheet is closed.
-  var placeBelowSheet: Place {
+  var placeBelowSheet: KeyContext {
     guard let run else { return .menu }
     return run.place ?? (presentation.isOn ? .presenting : .run)
-  }
-  /// Named as in the file of the person's own keys.
-  public enum Place: String, CaseIterable, Equatable, Sendable {
-    case menu, run
-    /// The ring is on the map or lens, on the inspector, on another part of the window.
-    case map, inspector, panel
-    /// A line to type in, a choice of moments or of stops, or the run as a list is shown.
-    case entry, searches, stops, events
-    /// A saved scenario is chosen.
-    case scenarios
-    /// Pages are painted, or settings changed, before the run goes on.
-    case edit, settings
-    /// The sheets.
-    case keys, view
-    case leavesOut = "leaves-out"
-    /// A run is shown to a room; the same while nothing is to be seen, where any key ends that.
-    case presenting, blank
-  }
-}
-
-/// The themes that come with the program, by the names of their files.
-public enum ThemeName: String, CaseIterable, Sendable {
-  case dark, light
-  case highContrast = "high-contrast"
-
-  var next: ThemeName { following(by: 1) }
-  var previous: ThemeName { following(by: -1) }
-
-  private func following(by distance: Int) -> ThemeName {
-    let all = ThemeName.allCases
-    return all[((all.firstIndex(of: self) ?? 0) + distance + all.count) % all.count]
   }
 }
