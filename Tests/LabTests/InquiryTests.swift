@@ -34,7 +34,7 @@ struct InquiryTests {
     try press((.tab, []), on: laboratory)
     #expect(laboratory.state.run?.inquiry.ring == .map)
     let shown = try #require(laboratory.picture).layout
-    let parts = ([.map] + Layout.Panel.column + [.timeline]).filter { shown[$0] != nil }
+    let parts = ([.map] + Panel.column + [.timeline]).filter { shown[$0] != nil }
     for part in parts.dropFirst() {
       try press((.tab, []), on: laboratory)
       #expect(laboratory.state.run?.inquiry.ring == part)
@@ -190,7 +190,7 @@ struct InquiryTests {
   func folding() throws {
     let laboratory = try laboratory()
     try press((.character("k"), []), on: laboratory)
-    #expect(Layout.Panel.column.allSatisfy { laboratory.picture?.layout[$0] == nil })
+    #expect(Panel.column.allSatisfy { laboratory.picture?.layout[$0] == nil })
     try press((.character("k"), []), on: laboratory)
     #expect(laboratory.picture?.layout[.freeBlocks] != nil)
   }

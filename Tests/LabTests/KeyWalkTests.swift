@@ -63,7 +63,7 @@ struct KeyWalkTests {
     let laboratory = try run("two-scanners-percpu")
     let all = try targets(laboratory)
     // Backwards, since the map brings up the inspector, which takes the room of others.
-    var ringed: Set<Layout.Panel> = []
+    var ringed: Set<Panel> = []
     repeat {
       try press(.tab, .shift, on: laboratory)
       if let ring = laboratory.state.run?.inquiry.ring { ringed.insert(ring) }

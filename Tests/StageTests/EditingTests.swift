@@ -14,7 +14,7 @@ struct EditingPictureTests {
   }
 
   /// What can be pointed at in a part of the window.
-  private func targets(_ picture: Stage.Picture, in panel: Layout.Panel) throws -> [HitMap.Target] {
+  private func targets(_ picture: Stage.Picture, in panel: Panel) throws -> [HitMap.Target] {
     let rect = try #require(picture.layout[panel])
     var found: [HitMap.Target] = []
     for y in stride(from: rect.minY, to: rect.maxY, by: 5) {

@@ -66,7 +66,7 @@ struct LayoutTests {
   func textsStayInside(textScale: Float) throws {
     try Self.pictures(textScale: textScale) { name, picture in
       let window = Rect(x: 0, y: 0, width: picture.layout.width, height: picture.layout.height)
-      let panels = Layout.Panel.allCases.compactMap { picture.layout[$0] }
+      let panels = Array(picture.layout.rects.values)
       for (run, box) in Self.texts(picture) {
         #expect(window.contains(box), "“\(run.text)” leaves the window: \(name)")
         let panel = panels.first { $0.contains(box.center) }
@@ -126,7 +126,7 @@ struct LayoutTests {
   func panelsStandApart(textScale: Float) throws {
     try Self.pictures(textScale: textScale) { name, picture in
       let window = Rect(x: 0, y: 0, width: picture.layout.width, height: picture.layout.height)
-      let panels = Layout.Panel.allCases.compactMap { panel in picture.layout[panel].map { (panel, $0) } }
+      let panels = picture.layout.rects.sorted { $0.key.description < $1.key.description }
       for (index, (panel, rect)) in panels.enumerated() {
         #expect(window.contains(rect), "\(panel): \(name)")
         for (other, otherRect) in panels[(index + 1)...] {
@@ -206,11 +206,11 @@ struct LayoutTests {
   func folding() throws {
     let stage = Stage(words: try Samples.words(), glyphs: FakeGlyphs())
     let theme = try ThemeFiles.theme("dark")
-    func panels(_ height: Float, _ scale: Float) -> Set<Layout.Panel> {
+    func panels(_ height: Float, _ scale: Float) -> Set<Panel> {
       let layout = stage.picture(
         of: Samples.lesson(), theme: theme, width: 1920, height: height, textScale: scale
       ).layout
-      return Set(Layout.Panel.column.filter { layout[$0] != nil })
+      return Set(Panel.column.filter { layout[$0] != nil })
     }
     #expect(panels(1080, 1) == [.algorithm, .freeBlocks, .verdict, .counters])
     #expect(panels(1080, 1.2) == [.algorithm, .freeBlocks, .verdict])

@@ -55,7 +55,7 @@ extension RunState {
       inquiry.folded.insert(ring)
       return [.run(.moveRing(by: 1))]
     case .toggledPanels:
-      inquiry.folded = inquiry.folded.isEmpty ? Set(Layout.Panel.allCases.filter(\.isFoldable)) : []
+      inquiry.folded = inquiry.folded.isEmpty ? Set(Panel.column) : []
       if inquiry.ring?.isFoldable == true { inquiry.ring = nil }
     }
     return []
@@ -180,7 +180,7 @@ extension RunState {
   }
 }
 
-extension Layout.Panel {
+extension Panel {
   /// Whether it can be folded away: the panels beside the map can.
-  var isFoldable: Bool { Layout.Panel.column.contains(self) }
+  var isFoldable: Bool { Panel.column.contains(self) }
 }

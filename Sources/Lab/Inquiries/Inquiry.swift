@@ -18,7 +18,7 @@ public struct Inquiry: Equatable, Sendable {
   }
 
   /// The part of the window that keys go to; nil while they go to the run.
-  public var ring: Layout.Panel?
+  public var ring: Panel?
   /// The inspector is on a whole pageblock, not on one page of it.
   public var inspectsPageblock = false
   /// The chosen line of the inspector, from 0; nil before one is chosen.
@@ -31,6 +31,6 @@ public struct Inquiry: Equatable, Sendable {
   public var condition: SearchCondition?
   public var overlay: Overlay?
   /// Panels folded away by hand.
-  public var folded: Set<Layout.Panel> = []
+  public var folded: Set<Panel> = []
   public init() {}
 }

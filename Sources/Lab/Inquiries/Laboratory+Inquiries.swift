@@ -35,7 +35,7 @@ extension Laboratory {
 
   /// To the next part of the window that is shown.
   private func moveRing(by distance: Int, _ run: RunState) {
-    let parts = run.isEditing ? [.map, .lens, .edit] : [.map] + Layout.Panel.column + [.timeline]
+    let parts = run.isEditing ? [.map, .lens, .edit] : [.map] + Panel.column + [.timeline]
     let hasForm = run.isEditing && !state.presentation.isOn
     let shown = parts.filter { picture?.layout[$0] != nil || hasForm && $0 == .edit }
     guard !shown.isEmpty else { return }

@@ -6,7 +6,7 @@ public enum Question: Equatable, Sendable {
   // Looking closely
   /// To the next part of the window, or the one before (−1).
   case movedRing(by: Int)
-  case ringed(Layout.Panel)
+  case ringed(Panel)
   case movedInspector(Direction)
   /// A page was pointed at, or a pageblock by its first page.
   case pointed(at: Pfn, wholePageblock: Bool)

@@ -4,7 +4,7 @@ import Stage
 
 extension Pointer {
   /// The panel to point at; nil for what shows itself: scanners, lane and strip have their own marks.
-  var panel: Layout.Panel? {
+  var panel: Panel? {
     switch self {
     case .map: .map
     case .freeBlocks: .freeBlocks

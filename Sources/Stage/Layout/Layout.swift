@@ -4,23 +4,6 @@ import Simulation
 /// Where everything stands in a window of a certain size. Where room is short the right column folds:
 /// first the counters, then the algorithm, then what is left of it.
 public struct Layout: Equatable, Sendable {
-  /// Parts of the window that can be named.
-  public enum Panel: CaseIterable, Sendable {
-    case title, map, legend, explanation, timeline, timelineKey, keys, live, message, prompt
-    /// Another branch beside the map, and the figures of both.
-    case beside, comparison
-    case edit, inspector, algorithm, lens, freeBlocks, machine, verdict, control, counters
-
-    /// Those of the right column, from its top.
-    public static let column: [Panel] = [
-      .edit, .inspector, .algorithm, .lens, .freeBlocks, .machine, .verdict, .control, .counters,
-    ]
-    /// Which of them is missed least, first.
-    static let foldingOrder: [Panel] = [
-      .control, .counters, .algorithm, .verdict, .machine, .freeBlocks, .lens, .inspector, .edit,
-    ]
-  }
-
   public let width: Float
   public let height: Float
   /// Pixels of this window for one pixel of a picture 1080 lines high.
@@ -83,9 +66,9 @@ public struct Layout: Equatable, Sendable {
       return
     }
     // The right column takes what the map can spare.
-    let needs = Panel.column.filter { !scene.folded.contains($0) }.compactMap { panel in
-      PanelNeed(panel, scene: scene, setter: setter, unit: unit).map { (panel, $0) }
-    }
+    let isBoard = if case .board = scene.map { true } else { false }
+    let sizes = PanelSizes(setter: setter, unit: unit, isBesideBoard: isBoard)
+    let needs = ColumnNeed.all(of: scene, sizes).filter { !scene.folded.contains($0.panel) }
     let mapNeeds = MapNeed(scene: scene, setter: setter, unit: unit)
     let spare = width - 2 * margin - gap * 1.6 - mapNeeds.width
     let column = Rect(minX: width - margin - max(spare, 0), minY: top, maxX: width - margin, maxY: bottom)
@@ -98,14 +81,13 @@ public struct Layout: Equatable, Sendable {
     if let panel = standIn(of: scene) {
       // It can be scrolled, so the map keeps its size as long as a few lines remain.
       let room = bottom - top - px(8)
-      let least = PanelFrame.height(setter: setter, unit: unit) + (em * 1.45).rounded() * 3
+      let least = sizes.frame + (em * 1.45).rounded() * 3
       let most = max(min(max(room - mapNeeds.heightAtTextSize, least), room - mapNeeds.height), 0)
-      let wanted = PanelNeed(panel, scene: scene, setter: setter, unit: unit)?.height(width: left.width)
+      let wanted = needs.first { $0.panel == panel }?.need.height(width: left.width)
       let height = panel == .edit ? most : min(wanted ?? most, most)
       rects[panel] = Rect(x: left.x, y: bottom - height, width: left.width, height: height)
       mapBottom -= height + px(8)
     } else if let explanation = scene.explanation {
-      let isBoard = if case .board = scene.map { true } else { false }
       let wanted = ExplanationView.height(
         of: explanation, width: left.width, leastLines: isBoard ? 2 : 3, setter: setter, unit: unit)
       let height = min(wanted, max(bottom - top - mapNeeds.height - px(8), 0))
@@ -171,44 +153,29 @@ public struct Layout: Equatable, Sendable {
 
   /// Stacks the panels at the right side of `room`, folding what finds no place there; the column is no
   /// wider than what is left needs. Returns its width, 0 when nothing is left.
-  private mutating func placeColumn(_ needs: [(Panel, PanelNeed)], in room: Rect, gap: Float) -> Float {
-    var width = min(needs.map(\.1.width).max() ?? 0, room.width).rounded(.down)
-    var kept = Self.folded(needs.filter { $0.1.least <= width }, width: width, height: room.height, gap: gap)
+  private mutating func placeColumn(_ needs: [ColumnNeed], in room: Rect, gap: Float) -> Float {
+    var width = min(needs.map(\.need.width).max() ?? 0, room.width).rounded(.down)
+    var kept = needs.filter { $0.need.least <= width }.folded(width: width, height: room.height, gap: gap)
     guard !kept.isEmpty else { return 0 }
-    let isNarrow = !kept.contains { [.edit, .algorithm, .counters].contains($0.0) }
-    if isNarrow, kept.count < needs.count {
-      width = min(width, kept.map(\.1.modest).max() ?? 0)
-      kept = Self.folded(kept, width: width, height: room.height, gap: gap)
+    if kept.count < needs.count, !kept.contains(where: \.need.keepsColumnWide) {
+      width = min(width, kept.map(\.need.modest).max() ?? 0)
+      kept = kept.folded(width: width, height: room.height, gap: gap)
     }
     stack(
       kept, in: Rect(minX: room.maxX - width, minY: room.minY, maxX: room.maxX, maxY: room.maxY), gap: gap)
     return width
   }
 
-  /// What remains of the panels in a column.
-  private static func folded(
-    _ needs: [(Panel, PanelNeed)], width: Float, height: Float, gap: Float
-  ) -> [(Panel, PanelNeed)] {
-    var kept = needs
-    for panel in Panel.foldingOrder where total(kept, width: width, gap: gap) > height {
-      kept.removeAll { $0.0 == panel }
-    }
-    return kept
-  }
-
-  private static func total(_ needs: [(Panel, PanelNeed)], width: Float, gap: Float) -> Float {
-    needs.reduce(0) { $0 + $1.1.height(width: width) } + gap * Float(max(needs.count - 1, 0))
-  }
-
   /// Places the panels below each other; what is left of the height goes to their rows.
-  private mutating func stack(_ panels: [(Panel, PanelNeed)], in column: Rect, gap: Float) {
-    let rows = panels.reduce(0) { $0 + $1.1.rows }
-    let slack = column.height - Self.total(panels, width: column.width, gap: gap)
+  private mutating func stack(_ panels: [ColumnNeed], in column: Rect, gap: Float) {
+    let rows = panels.reduce(0) { $0 + $1.need.rows }
+    let slack = column.height - panels.height(width: column.width, gap: gap)
     var y = column.y
-    for (panel, need) in panels {
+    for panel in panels {
+      let need = panel.need
       let share = rows > 0 ? min(slack / Float(rows), need.pitch * 0.3) * Float(need.rows) : 0
       let height = (need.height(width: column.width) + share).rounded(.down)
-      rects[panel] = Rect(x: column.x, y: y, width: column.width, height: height)
+      rects[panel.panel] = Rect(x: column.x, y: y, width: column.width, height: height)
       y += height + gap
     }
   }

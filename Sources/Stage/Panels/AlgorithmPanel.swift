@@ -1,30 +1,47 @@
 import Canvas
 import Words
 
-/// The algorithm in ten lines, the current one lit.
-enum AlgorithmPanel {
-  static let lines = 10
+extension Panel {
+  public static let algorithm = Panel("algorithm")
+}
 
-  private static func text(_ line: Int, of algorithm: Algorithm, _ words: Catalogue) -> String {
+/// The algorithm in ten lines, the current one lit.
+struct AlgorithmPanel: ColumnPanel {
+  static let panel = Panel.algorithm
+  static let worth = 30
+
+  static let lines = 10
+  let algorithm: Algorithm
+
+  func need(_ sizes: PanelSizes) -> PanelNeed {
+    let least = width(setter: sizes.setter, unit: sizes.unit)
+    var need = PanelNeed(
+      width: max(sizes.full, least), least: least, fixed: sizes.frame, rows: Self.lines,
+      pitch: (sizes.em * 1.36).rounded())
+    need.keepsColumnWide = true
+    return need
+  }
+
+  private func text(_ line: Int, _ words: Catalogue) -> String {
     words("algorithm.line\(line)", ["batch": .number(algorithm.batch)])
   }
 
   /// Pixels between a line's number and its text.
-  private static func gap(_ unit: Float) -> Float { (18 * unit).rounded() }
+  private func gap(_ unit: Float) -> Float { (18 * unit).rounded() }
 
   /// Pixels at which all lines are shown whole.
-  static func width(of algorithm: Algorithm, setter: Typesetter, unit: Float) -> Float {
-    let texts = (1...lines).map { setter.width(text($0, of: algorithm, setter.words), .label, .monoBold) }
+  private func width(setter: Typesetter, unit: Float) -> Float {
+    let texts = (1...Self.lines).map { setter.width(text($0, setter.words), .label, .monoBold) }
     return (texts.max() ?? 0).rounded(.up) + setter.width("00", .label, .mono) + gap(unit)
       + 2 * PanelFrame.padding(unit)
   }
 
-  static func draw(_ algorithm: Algorithm, in rect: Rect, with painter: inout Painter) {
+  func draw(in rect: Rect, with painter: inout Painter) {
     let (_, body) = PanelFrame.draw(
       painter.words("algorithm.heading"), face: .monoBold, in: rect, with: &painter)
     let numberWidth = painter.setter.width("00", .label, .mono)
-    for line in 1...lines {
-      let row = PanelFrame.row(line - 1, of: lines, in: body)
+    for line in 1...Self.lines {
+      let row = PanelFrame.row(line - 1, of: Self.lines, in: body)
       let isCurrent = line == algorithm.line
       if isCurrent { painter.litRow(row) }
       let color = isCurrent ? painter.theme.text : painter.theme.secondaryText
@@ -34,7 +51,7 @@ enum AlgorithmPanel {
         in: Rect(x: row.x, y: row.y, width: numberWidth + painter.px(5), height: row.height),
         painter.style(color, .label, .mono), .right)
       let left = row.x + numberWidth + gap(painter.unit)
-      let text = text(line, of: algorithm, painter.words)
+      let text = text(line, painter.words)
       let indent = Float(text.prefix { $0 == " " }.count) * painter.setter.width(" ", .label, .mono)
       painter.text(
         String(text.drop { $0 == " " }),

@@ -1,12 +1,29 @@
 import Canvas
 
+extension Panel {
+  public static let counters = Panel("counters")
+}
+
 /// Counters under the names of `/proc/vmstat`, with the change of this step.
-enum CountersPanel {
-  static func draw(_ counters: [Counter], in rect: Rect, with painter: inout Painter) {
+struct CountersPanel: ColumnPanel {
+  static let panel = Panel.counters
+  static let worth = 20
+
+  let counters: [Counter]
+
+  func need(_ sizes: PanelSizes) -> PanelNeed {
+    var need = PanelNeed(
+      width: sizes.full, least: sizes.em * 20, fixed: sizes.frame, rows: counters.count,
+      pitch: (sizes.em * 1.32).rounded())
+    need.keepsColumnWide = true
+    return need
+  }
+
+  func draw(in rect: Rect, with painter: inout Painter) {
     let theme = painter.theme
     let (rest, body) = PanelFrame.draw(
       painter.words("counters.heading"), face: .monoBold, in: rect, with: &painter)
-    let saysSoFar = saysSoFarInRows(counters, width: body.width, painter)
+    let saysSoFar = saysSoFarInRows(width: body.width, painter)
     let isSoFar = counters.contains(where: \.isSoFar)
     let label = painter.words(isSoFar && !saysSoFar ? "counters.so-far-this-step" : "counters.this-step")
     painter.text(label, in: rest, painter.style(theme.secondaryText), .right)
@@ -35,12 +52,12 @@ enum CountersPanel {
     }
   }
 
-  private static func soFar(_ counter: Counter, _ painter: Painter) -> String {
+  private func soFar(_ counter: Counter, _ painter: Painter) -> String {
     painter.words("counters.so-far", ["name": .text(counter.name)])
   }
 
   /// Whether every counter that the kernel adds up only at the end has room to say so in its own row.
-  private static func saysSoFarInRows(_ counters: [Counter], width: Float, _ painter: Painter) -> Bool {
+  private func saysSoFarInRows(width: Float, _ painter: Painter) -> Bool {
     let setter = painter.setter
     return counters.allSatisfy { counter in
       let figures = setter.width(setter.words.numerals.number(counter.value) + " +00", .label, .mono)

@@ -1,10 +1,27 @@
 import Canvas
 
+extension Panel {
+  public static let edit = Panel("edit")
+}
+
 /// What a page can be painted with, and the settings of the run; what finds no room is scrolled to.
-struct EditPanel {
-  let form: EditForm
+struct EditPanel: ColumnPanel {
+  static let panel = Panel.edit
+  static let worth = 90
+
   /// Distance of rows in em.
-  static let pitch: Float = 1.5
+  private static let pitch: Float = 1.5
+  let form: EditForm
+
+  func need(_ sizes: PanelSizes) -> PanelNeed {
+    let pitch = (sizes.em * Self.pitch).rounded()
+    // No more than a part of the window: the rest is scrolled to.
+    let most = max(Int(sizes.unit * 1080 * 0.62 / pitch), 4)
+    var need = PanelNeed(
+      width: sizes.full, least: sizes.em * 15, fixed: sizes.frame, rows: min(form.rows, most), pitch: pitch)
+    need.keepsColumnWide = true
+    return need
+  }
 
   func draw(in rect: Rect, with painter: inout Painter) {
     let (rest, body) = PanelFrame.draw(painter.words("edit.panel"), in: rect, with: &painter)

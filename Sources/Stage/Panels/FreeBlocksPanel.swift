@@ -1,10 +1,24 @@
 import Canvas
 import Simulation
 
+extension Panel {
+  public static let freeBlocks = Panel("freeBlocks")
+}
+
 /// Free blocks by order, the largest on top, with a ghost of another time or place.
-struct FreeBlocksPanel {
+struct FreeBlocksPanel: ColumnPanel {
+  static let panel = Panel.freeBlocks
+  static let worth = 60
+
   let blocks: FreeBlocks
   let perCPU: [PerCPUPages]
+
+  func need(_ sizes: PanelSizes) -> PanelNeed {
+    let orders = blocks.counts.count
+    return PanelNeed(
+      width: sizes.full, least: sizes.em * 15, fixed: sizes.frame, rows: orders + (perCPU.isEmpty ? 0 : 1),
+      pitch: (sizes.em * (orders > 8 ? 1.22 : 1.5)).rounded())
+  }
 
   func draw(in rect: Rect, with painter: inout Painter) {
     let words = painter.words

@@ -1,11 +1,36 @@
 import Canvas
 
+extension Panel {
+  public static let inspector = Panel("inspector")
+}
+
 /// All that is known of a page, block, pageblock and zone, with its history; what finds no room is
 /// scrolled to.
-enum InspectorPanel {
-  static func draw(_ inspector: Inspector, in rect: Rect, with painter: inout Painter) {
+struct InspectorPanel: ColumnPanel {
+  static let panel = Panel.inspector
+  static let worth = 80
+
+  /// Distance of lines in em.
+  private static let pitch: Float = 1.4
+  let inspector: Inspector
+
+  func need(_ sizes: PanelSizes) -> PanelNeed {
+    let (setter, unit) = (sizes.setter, sizes.unit)
+    let pitch = (sizes.em * Self.pitch).rounded()
+    // No more than a part of the window, and room for the lens beside a board: the rest is scrolled to.
+    let share = (sizes.isBesideBoard ? 0.3 : 0.62) / max(setter.type.textScale * 0.75, 1)
+    let most = max(Int(unit * 1080 * share / pitch), 4)
+    var need = PanelNeed(
+      width: sizes.full, least: sizes.em * 15, fixed: sizes.frame, rows: min(inspector.lines.count, most),
+      pitch: pitch)
+    let lines = InspectorRow.width(of: inspector, setter: setter, gap: (14 * unit).rounded())
+    need.modest = min(lines.rounded(.up) + 2 * sizes.padding, sizes.full)
+    return need
+  }
+
+  func draw(in rect: Rect, with painter: inout Painter) {
     let (_, body) = PanelFrame.draw(inspector.title, in: rect, with: &painter)
-    let pitch = (painter.type.size(.label, .sans) * PanelNeed.inspectorPitch).rounded()
+    let pitch = (painter.type.size(.label, .sans) * Self.pitch).rounded()
     let rows = InspectorRow.all(of: inspector, width: body.width, setter: painter.setter, gap: painter.px(14))
     let line = inspector.selection ?? inspector.focus
     let kept = rows.lastIndex { $0.line == line } ?? 0
@@ -19,7 +44,7 @@ enum InspectorPanel {
     painter.scrollMark(shown, in: body)
   }
 
-  private static func draw(
+  private func draw(
     _ row: InspectorRow, at step: Int, in place: Rect, with painter: inout Painter
   ) {
     let theme = painter.theme

@@ -2,11 +2,27 @@ import Canvas
 import Simulation
 import Words
 
-/// The pageblock under the inspector, every page a small cell.
-enum LensPanel {
-  static let perRow = 32
+extension Panel {
+  public static let lens = Panel("lens")
+}
 
-  static func draw(_ lens: Lens, in rect: Rect, with painter: inout Painter) {
+/// The pageblock under the inspector, every page a small cell.
+struct LensPanel: ColumnPanel {
+  static let panel = Panel.lens
+  static let worth = 70
+
+  static let perRow = 32
+  let lens: Lens
+
+  func need(_ sizes: PanelSizes) -> PanelNeed {
+    var need = PanelNeed(
+      width: sizes.full, least: sizes.em * 15, fixed: sizes.frame + sizes.em * 1.7, rows: 0, pitch: 0)
+    need.aspect = 0.5
+    need.padding = sizes.padding
+    return need
+  }
+
+  func draw(in rect: Rect, with painter: inout Painter) {
     let theme = painter.theme
     let mark = painter.type.capHeight(.heading)
     let (rest, body) = PanelFrame.draw(
@@ -20,12 +36,12 @@ enum LensPanel {
       painter.words("lens.pfn", ["pfn": .pfn(lens.start)]), in: rest,
       painter.style(theme.secondaryText, .label, .mono), .right)
     let line = (painter.type.size(.label, .sans) * 1.5).rounded()
-    let rows = (lens.pages + perRow - 1) / perRow
+    let rows = (lens.pages + Self.perRow - 1) / Self.perRow
     let pitch = min(
-      (body.width / Float(perRow)).rounded(.down), ((body.height - line) / Float(rows)).rounded(.down))
+      (body.width / Float(Self.perRow)).rounded(.down), ((body.height - line) / Float(rows)).rounded(.down))
     let cells = Cells(
       start: lens.start, pages: lens.pages, left: body.x, top: body.y, pitch: pitch, gap: pitch > 7 ? 2 : 1,
-      perRow: perRow)
+      perRow: Self.perRow)
     let scale = theme.freeScale(orders: lens.maxOrder + 1)
     painter.hits.add(cells)
     for run in lens.runs { draw(run, cells, scale, with: &painter) }
@@ -80,7 +96,7 @@ enum LensPanel {
     }
   }
 
-  private static func draw(
+  private func draw(
     _ run: PageMap.Run, _ cells: Cells, _ scale: FreeScale, with painter: inout Painter
   ) {
     var pfn = max(run.start, cells.start)

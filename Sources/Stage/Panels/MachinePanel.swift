@@ -1,8 +1,23 @@
 import Canvas
 
+extension Panel {
+  public static let machine = Panel("machine")
+}
+
 /// Free blocks of a running machine: a row for each order, the largest on top, and a column for each zone.
-enum MachinePanel {
-  static func draw(_ blocks: MachineBlocks, in rect: Rect, with painter: inout Painter) {
+struct MachinePanel: ColumnPanel {
+  static let panel = Panel.machine
+  static let worth = 50
+
+  let blocks: MachineBlocks
+
+  func need(_ sizes: PanelSizes) -> PanelNeed {
+    PanelNeed(
+      width: sizes.full, least: sizes.em * 15, fixed: sizes.frame, rows: blocks.orders + 1,
+      pitch: (sizes.em * 1.22).rounded())
+  }
+
+  func draw(in rect: Rect, with painter: inout Painter) {
     let (rest, body) = PanelFrame.draw(painter.words("machine.heading"), in: rect, with: &painter)
     painter.text(
       painter.words("machine.source"), in: rest, painter.style(painter.theme.secondaryText, .label, .mono),

@@ -2,8 +2,26 @@ import Canvas
 import Simulation
 import Words
 
+extension Panel {
+  public static let verdict = Panel("verdict")
+}
+
 /// Will it run? One line when there is nothing to decide.
-enum VerdictPanel {
+struct VerdictPanel: ColumnPanel {
+  static let panel = Panel.verdict
+  static let worth = 40
+
+  let verdict: Verdict
+
+  func need(_ sizes: PanelSizes) -> PanelNeed {
+    let answer = width(setter: sizes.setter, unit: sizes.unit)
+    var need = PanelNeed(
+      width: max(sizes.full, answer), least: max(sizes.em * 15, answer), fixed: (sizes.em * 1.1).rounded(),
+      rows: 1 + lines(sizes.setter.words).count, pitch: (sizes.em * 1.45).rounded())
+    need.modest = max(need.modest, answer)
+    return need
+  }
+
   /// The catalogue's key of the answer.
   static func key(of weighed: Verdict.Weighed) -> String {
     switch weighed {
@@ -33,7 +51,7 @@ enum VerdictPanel {
   }
 
   /// The lines under the verdict.
-  static func lines(of verdict: Verdict, words: Catalogue) -> [String] {
+  private func lines(_ words: Catalogue) -> [String] {
     switch verdict.weighed {
     case .nothing, .range: []
     case .block(let outlook): lines(of: outlook, free: verdict.free, words: words)
@@ -41,7 +59,7 @@ enum VerdictPanel {
     }
   }
 
-  private static func lines(of outlook: ProactiveOutlook, words: Catalogue) -> [String] {
+  private func lines(of outlook: ProactiveOutlook, words: Catalogue) -> [String] {
     [
       words(
         "verdict.node-score", ["score": .number(outlook.nodeScore), "high": .number(outlook.high)]),
@@ -49,7 +67,7 @@ enum VerdictPanel {
     ]
   }
 
-  private static func lines(of outlook: CompactionOutlook, free: Int, words: Catalogue) -> [String] {
+  private func lines(of outlook: CompactionOutlook, free: Int, words: Catalogue) -> [String] {
     let pages = words(
       outlook.isCostly ? "verdict.pages-low" : "verdict.pages-min",
       [
@@ -68,25 +86,25 @@ enum VerdictPanel {
   }
 
   /// Pixels at which the answer stands beside the question.
-  static func width(of verdict: Verdict, setter: Typesetter, unit: Float) -> Float {
+  private func width(setter: Typesetter, unit: Float) -> Float {
     let question = setter.width(setter.words("verdict.heading"), .heading, .sansSemiBold)
-    let answer = setter.width(setter.words(key(of: verdict.weighed)), .label, .sansSemiBold)
+    let answer = setter.width(setter.words(Self.key(of: verdict.weighed)), .label, .sansSemiBold)
     return (question + answer + 12 * unit).rounded(.up) + 2 * PanelFrame.padding(unit)
   }
 
-  static func draw(_ verdict: Verdict, in rect: Rect, with painter: inout Painter) {
+  func draw(in rect: Rect, with painter: inout Painter) {
     painter.panel(rect)
-    let lines = lines(of: verdict, words: painter.words)
+    let lines = lines(painter.words)
     let body = rect.inset(x: PanelFrame.padding(painter.unit), y: painter.px(8))
     let row = PanelFrame.row(0, of: lines.count + 1, in: body)
-    let color = runs(verdict.weighed) ? painter.theme.goodNews : painter.theme.text
+    let color = Self.runs(verdict.weighed) ? painter.theme.goodNews : painter.theme.text
     let heading = painter.words("verdict.heading")
     var left = painter.text(heading, in: row, painter.style(painter.theme.text, .heading, .sansSemiBold))
     left += row.x + painter.px(10)
     let style = painter.style(color, .label, .sansSemiBold)
     let figures = painter.words(
       "verdict.figures", ["free": .number(verdict.free), "min": .number(verdict.min)])
-    let answer = painter.words(key(of: verdict.weighed))
+    let answer = painter.words(Self.key(of: verdict.weighed))
     let figuresWidth = painter.setter.width(figures, .label, .sansSemiBold)
     let answerWidth = painter.setter.width(answer, .label, .sansSemiBold)
     let both = answerWidth + figuresWidth + painter.px(14) <= row.maxX - left

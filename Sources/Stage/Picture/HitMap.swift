@@ -10,7 +10,7 @@ public struct HitMap: Equatable, Sendable {
     case pageblocks(ClosedRange<Pfn>)
     /// A position in the run.
     case step(Int)
-    case panel(Layout.Panel)
+    case panel(Panel)
     case playPause
     /// An entry of the key line, counted from 0.
     case keyHint(Int)

@@ -81,26 +81,10 @@ public struct Stage {
   }
 
   private func drawColumn(of scene: Scene, in layout: Layout, with painter: inout Painter) {
-    for panel in Layout.Panel.column {
-      guard let rect = layout[panel] else { continue }
-      painter.hits.add(rect, .panel(panel))
-      switch panel {
-      case .edit: if let edit = scene.edit { EditPanel(form: edit).draw(in: rect, with: &painter) }
-      case .algorithm:
-        if let algorithm = scene.algorithm { AlgorithmPanel.draw(algorithm, in: rect, with: &painter) }
-      case .lens: if let lens = scene.lens { LensPanel.draw(lens, in: rect, with: &painter) }
-      case .freeBlocks:
-        if let blocks = scene.freeBlocks {
-          FreeBlocksPanel(blocks: blocks, perCPU: scene.perCPU).draw(in: rect, with: &painter)
-        }
-      case .machine: if let machine = scene.machine { MachinePanel.draw(machine, in: rect, with: &painter) }
-      case .verdict: if let verdict = scene.verdict { VerdictPanel.draw(verdict, in: rect, with: &painter) }
-      case .inspector:
-        if let inspector = scene.inspector { InspectorPanel.draw(inspector, in: rect, with: &painter) }
-      case .control: ControlPanel.draw(scene.control, in: rect, with: &painter)
-      case .counters: CountersPanel.draw(scene.counters, in: rect, with: &painter)
-      default: break
-      }
+    for (name, panel) in Scene.column {
+      guard let rect = layout[name] else { continue }
+      painter.hits.add(rect, .panel(name))
+      panel(scene)?.draw(in: rect, with: &painter)
     }
   }
 }

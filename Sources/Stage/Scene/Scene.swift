@@ -47,11 +47,11 @@ public struct Scene: Equatable, Sendable {
   public var edit: EditForm?
   public var prompt: Prompt?
   /// The part of the window that keys go to, ringed; nil while they go to the run.
-  public var ring: Layout.Panel?
+  public var ring: Panel?
   /// The part of the window that a lesson draws attention to.
-  public var pointedAt: Layout.Panel?
+  public var pointedAt: Panel?
   /// Panels that are folded away.
-  public var folded: Set<Layout.Panel> = []
+  public var folded: Set<Panel> = []
   /// For the back of a room: the map, one sentence, the scanners, and nothing else.
   public var isPresenting = false
   /// How close the map is looked at; nil shows all of it.
@@ -81,4 +81,27 @@ public struct Scene: Equatable, Sendable {
     self.live = live
     self.message = message
   }
+}
+
+extension Scene {
+  /// A panel of the right column; nil for a scene that has nothing for it to show.
+  typealias PanelOf = @Sendable (Scene) -> (any ColumnPanel)?
+
+  /// The right column, from its top.
+  static let column: [(panel: Panel, of: PanelOf)] = [
+    (.edit, { $0.edit.map { EditPanel(form: $0) } }),
+    (.inspector, { $0.inspector.map { InspectorPanel(inspector: $0) } }),
+    (.algorithm, { $0.algorithm.map { AlgorithmPanel(algorithm: $0) } }),
+    (.lens, { $0.lens.map { LensPanel(lens: $0) } }),
+    (.freeBlocks, { scene in scene.freeBlocks.map { FreeBlocksPanel(blocks: $0, perCPU: scene.perCPU) } }),
+    (.machine, { $0.machine.map { MachinePanel(blocks: $0) } }),
+    (.verdict, { $0.verdict.map { VerdictPanel(verdict: $0) } }),
+    (.control, { $0.control.isEmpty ? nil : ControlPanel(facts: $0.control) }),
+    (.counters, { $0.counters.isEmpty ? nil : CountersPanel(counters: $0.counters) }),
+  ]
+}
+
+extension Panel {
+  /// Those of the right column, from its top.
+  public static var column: [Panel] { Scene.column.map(\.panel) }
 }
