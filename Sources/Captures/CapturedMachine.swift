@@ -21,7 +21,7 @@ public struct CapturedMachine: Sendable {
     self.snapshot = snapshot
     let version = KernelVersion(info.release.line.rawValue) ?? .v6_12
     layout = CapturedLayout(snapshot, version: version).layout
-    var run = Run(version: version, trigger: Simulation.Trigger(info.trigger))
+    var run = Run(version: version, trigger: Trigger(info.trigger))
     run.cpu = CapturedMachine.compactingCPU(info, cpus: layout.cpus)
     run.tunables = Tunables(info)
     self.run = run
@@ -71,8 +71,8 @@ public struct CapturedMachine: Sendable {
   }
 }
 
-extension Simulation.Trigger {
-  init(_ trigger: KernelInterface.Trigger) {
+extension Trigger {
+  init(_ trigger: RecordedTrigger) {
     switch trigger {
     case .sync, .none: self = .compactMemory
     case .proactive: self = .proactive

@@ -171,7 +171,7 @@ struct CapturedMemory {
 
   /// - Returns: the pages placed.
   private func placeCompound(
-    _ memory: Memory, _ pfn: Pfn, _ word: KernelInterface.PageFlags, _ listed: Listed
+    _ memory: Memory, _ pfn: Pfn, _ word: KPageFlags.Word, _ listed: Listed
   ) -> Int {
     let flags = snapshot.kpageflags
     var end = pfn + 1
@@ -213,7 +213,7 @@ struct CapturedMemory {
     }
   }
 
-  private func kind(of word: KernelInterface.PageFlags) -> Simulation.PageKind {
+  private func kind(of word: KPageFlags.Word) -> PageKind {
     if word.contains(.huge) { return .hugetlb }
     if word.contains(.lru) {
       if word.contains(.anon) { return .anonymous }
@@ -225,9 +225,9 @@ struct CapturedMemory {
     return .kernel
   }
 
-  private func pageFlags(_ word: KernelInterface.PageFlags) -> Simulation.PageFlags {
-    var flags: Simulation.PageFlags = []
-    let pairs: [(KernelInterface.PageFlags, Simulation.PageFlags)] = [
+  private func pageFlags(_ word: KPageFlags.Word) -> PageFlags {
+    var flags: PageFlags = []
+    let pairs: [(KPageFlags.Word, PageFlags)] = [
       (.lru, .lru), (.dirty, .dirty), (.writeback, .writeback), (.unevictable, .unevictable),
       (.active, .active), (.referenced, .referenced), (.swapbacked, .swapBacked),
     ]

@@ -17,7 +17,7 @@ public struct SimulatedTrace: Sendable {
       let isDaemon = line.task == .kcompactd
       return TraceLine(
         task: isDaemon ? "kcompactd\(node)" : requester.task, pid: isDaemon ? 32 : requester.pid,
-        cpu: line.cpu, microseconds: UInt64(index),
+        cpu: line.cpu, time: .microseconds(index),
         event: TraceEvent(line.tracepoint, version: version, node: node))
     }
   }

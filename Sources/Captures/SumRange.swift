@@ -47,7 +47,7 @@ extension EventSums {
   }
 }
 
-extension Simulation.Trigger {
+extension Trigger {
   /// Whether targets are looked for in the free lists, which a run without an order does not (model 6.3).
   fileprivate var searchesFreeLists: Bool {
     switch self {

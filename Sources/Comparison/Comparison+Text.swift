@@ -88,7 +88,7 @@ extension WorkerSearch {
         "compare.workers.round",
         [
           "cpu": .number(round.cpu), "event": .number(round.event + 1),
-          "seconds": .text(words.numerals.decimal(round.seconds, digits: 2)),
+          "seconds": .text(words.numerals.decimal(round.time / .seconds(1), digits: 2)),
         ])
     }
     let end = found.isEmpty ? words("compare.workers.none") : line("with", prefix)

@@ -45,7 +45,7 @@ public enum Doubt: String, Sendable, Encodable, CaseIterable {
   /// Whether the simulated run woke kswapd: a request in need, or a fallback that raised the watermarks. When
   /// that is done kswapd wakes kcompactd (model 2.9). A pool's request is in need as soon as it waits for
   /// compaction (model 10.7).
-  private static func wakesKswapd(_ memory: Memory, _ trigger: Simulation.Trigger) -> Bool {
+  private static func wakesKswapd(_ memory: Memory, _ trigger: Trigger) -> Bool {
     if case .hugePagePool = trigger, memory[.vmstat(.compactStall)] > 0 { return true }
     return memory.zones.contains {
       memory[.zone($0.index, .reclaimActive)] != 0 || memory[.zone($0.index, .watermarkBoost)] != 0

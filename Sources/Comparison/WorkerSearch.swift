@@ -7,14 +7,14 @@ import Simulation
 /// makes the simulation agree for longer, and they must lie about a second apart on each CPU.
 public struct WorkerSearch: Sendable, Encodable {
   /// One round of a worker.
-  public struct Round: Sendable, Encodable {
+  public struct Round: Sendable {
     public var cpu: Int
     /// Frees and tracepoints of the run before it.
     public var moment: Int
     /// Events of the task before it.
     public var event: Int
     /// Since the trigger, by the recorded event before it.
-    public var seconds: Double
+    public var time: Duration
   }
 
   public let task: TracedTask
@@ -29,15 +29,15 @@ public struct WorkerSearch: Sendable, Encodable {
   private let run: Run
   private let recorded: [TraceLine]
   private let recordedEvents: [TraceEvent]
-  private let trigger: UInt64
+  private let trigger: Duration
 
   enum CodingKeys: CodingKey { case task, rounds, prefixWithout, prefix, events }
 
   /// Of the events between two that are tried, the number at most; the best is then looked at closely.
   private static let coarseTrials = 12
-  /// The worker's period, in seconds, with what its timer may be late.
-  private static let longestPeriod = 2.5
-  private static let shortestPeriod = 0.7
+  /// The worker's period, with what its timer may be late.
+  private static let longestPeriod = Duration.milliseconds(2500)
+  private static let shortestPeriod = Duration.milliseconds(700)
   private static let mostRounds = 48
   private static let mostTogether = 6
 
@@ -52,8 +52,8 @@ public struct WorkerSearch: Sendable, Encodable {
     recordedEvents = recorded.map(\.event)
     events = recorded.count
     trigger =
-      trace.lines.first { $0.event == .mark("rig: trigger") }?.microseconds
-      ?? recorded.first?.microseconds ?? 0
+      trace.lines.first { $0.event == .mark("rig: trigger") }?.time
+      ?? recorded.first?.time ?? .zero
     let first = trial([])
     prefixWithout = first.prefix
     prefix = first.prefix
@@ -136,15 +136,15 @@ public struct WorkerSearch: Sendable, Encodable {
   /// So many rounds on one CPU of which the last comes at `moment`, the others a period apart before it, as
   /// far as there is room for them behind those already found.
   private func rounds(cpu: Int, count: Int, moment: Int, event: Int, _ current: Trial) -> [Round] {
-    let end = seconds(atEvent: event)
-    let earliest = rounds.last { $0.cpu == cpu }.map { $0.seconds + WorkerSearch.shortestPeriod } ?? 0
+    let end = time(atEvent: event)
+    let earliest = rounds.last { $0.cpu == cpu }.map { $0.time + WorkerSearch.shortestPeriod } ?? .zero
     return (0..<count).reversed().compactMap { before in
-      guard before > 0 else { return Round(cpu: cpu, moment: moment, event: event, seconds: end) }
-      let time = end - Double(before)
+      guard before > 0 else { return Round(cpu: cpu, moment: moment, event: event, time: end) }
+      let time = end - .seconds(before)
       guard time >= earliest else { return nil }
-      let event = (0...event).last { seconds(atEvent: $0) <= time } ?? 0
+      let event = (0...event).last { self.time(atEvent: $0) <= time } ?? 0
       return Round(
-        cpu: cpu, moment: event == 0 ? 0 : current.moments[event - 1], event: event, seconds: time)
+        cpu: cpu, moment: event == 0 ? 0 : current.moments[event - 1], event: event, time: time)
     }
   }
 
@@ -155,15 +155,27 @@ public struct WorkerSearch: Sendable, Encodable {
 
   /// The first event after which the worker of a CPU can have run, given when it ran before.
   private func firstEvent(cpu: Int, before last: Int) -> Int {
-    let until = seconds(atEvent: last)
-    let earlier = rounds.last { $0.cpu == cpu }.map { $0.seconds + WorkerSearch.shortestPeriod }
-    let from = max(earlier ?? -1, until - WorkerSearch.longestPeriod)
-    return (0...last).first { seconds(atEvent: $0) >= from } ?? last
+    let until = time(atEvent: last)
+    let earlier = rounds.last { $0.cpu == cpu }.map { $0.time + WorkerSearch.shortestPeriod }
+    let from = max(earlier ?? .seconds(-1), until - WorkerSearch.longestPeriod)
+    return (0...last).first { time(atEvent: $0) >= from } ?? last
   }
 
-  private func seconds(atEvent event: Int) -> Double {
-    guard !recorded.isEmpty else { return 0 }
-    let time = recorded[min(event, recorded.count - 1)].microseconds
-    return (Double(time) - Double(trigger)) / 1e6
+  /// Since the trigger.
+  private func time(atEvent event: Int) -> Duration {
+    guard !recorded.isEmpty else { return .zero }
+    return recorded[min(event, recorded.count - 1)].time - trigger
+  }
+}
+
+extension WorkerSearch.Round: Encodable {
+  enum CodingKeys: CodingKey { case cpu, moment, event, seconds }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(cpu, forKey: .cpu)
+    try container.encode(moment, forKey: .moment)
+    try container.encode(event, forKey: .event)
+    try container.encode(time / .seconds(1), forKey: .seconds)
   }
 }

@@ -10,7 +10,7 @@ struct LiveSourceTests {
   /// A source of one path, and its first reading.
   private func firstSample(_ files: FileReading) -> Sample<BuddyInfo>? {
     let woken = DispatchSemaphore(value: 0)
-    let source = LiveSource<BuddyInfo>(.file("/proc/buddyinfo"), interval: 3600, files: files) {
+    let source = LiveSource<BuddyInfo>(.file("/proc/buddyinfo"), interval: .seconds(3600), files: files) {
       woken.signal()
     }
     woken.wait()
@@ -22,10 +22,10 @@ struct LiveSourceTests {
   func firstReading() throws {
     let bytes = Array(BuddyInfoTests.sample.utf8)
     let value = try BuddyInfoTests.parse(BuddyInfoTests.sample)
-    let sample = firstSample(.fake(files: ["/proc/buddyinfo": bytes], nanoseconds: 5_000_000_000))
+    let sample = firstSample(.fake(files: ["/proc/buddyinfo": bytes], time: .seconds(5)))
     #expect(
-      sample == Sample(origin: .file("/proc/buddyinfo"), nanoseconds: 5_000_000_000, result: .success(value)))
-    #expect(sample?.age(at: 7_500_000_000) == 2.5)
+      sample == Sample(origin: .file("/proc/buddyinfo"), time: .seconds(5), result: .success(value)))
+    #expect(sample?.age(at: .milliseconds(7500)) == .milliseconds(2500))
   }
 
   @Test("A missing file, a missing permission and a damaged file are told apart")
@@ -43,14 +43,14 @@ struct LiveSourceTests {
   @Test("It reads again after the interval, and a shorter one takes effect at once")
   func readsAgain() {
     let woken = DispatchSemaphore(value: 0)
-    let source = LiveSource<BuddyInfo>(.file("/x"), interval: 3600, files: .fake(files: [:])) {
+    let source = LiveSource<BuddyInfo>(.file("/x"), interval: .seconds(3600), files: .fake(files: [:])) {
       woken.signal()
     }
     woken.wait()
-    source.interval = 0.01
+    source.interval = .milliseconds(10)
     woken.wait()
     woken.wait()
-    #expect(source.interval == 0.01)
+    #expect(source.interval == .milliseconds(10))
     source.stop()
     #expect(source.mailbox.take() != nil)
   }
@@ -58,12 +58,12 @@ struct LiveSourceTests {
   @Test("After it is stopped nothing is read, and stopping twice is harmless")
   func stops() {
     let readings = Mutex(0)
-    let source = LiveSource<BuddyInfo>(.file("/x"), interval: 0.01, files: .fake(files: [:])) {
+    let source = LiveSource<BuddyInfo>(.file("/x"), interval: .milliseconds(10), files: .fake(files: [:])) {
       readings.withLock { $0 += 1 }
     }
     source.stop()
     let after = readings.withLock { $0 }
-    source.interval = 0.01
+    source.interval = .milliseconds(10)
     source.stop()
     #expect(readings.withLock { $0 } == after)
   }
@@ -75,7 +75,8 @@ struct LiveSourceTests {
     do {
       let held = Witness()
       witness = held
-      let source = LiveSource<BuddyInfo>(.file("/x"), interval: 3600, files: .fake(files: [:])) { [held] in
+      let source = LiveSource<BuddyInfo>(.file("/x"), interval: .seconds(3600), files: .fake(files: [:])) {
+        [held] in
         _ = held
       }
       _ = source.mailbox
@@ -169,7 +170,7 @@ struct LiveSourceTests {
     let source = LiveSource<BuddyInfo>(.command("sleep 600; true")) {}
     source.stop()
     #expect(throws: FileFailure.commandFailed(command: "sleep 600", message: "no answer for 0 seconds")) {
-      try SystemCalls.output(of: "sleep 600", patience: 0.1) { false }
+      try SystemCalls.output(of: "sleep 600", patience: .milliseconds(100)) { false }
     }
   }
 }

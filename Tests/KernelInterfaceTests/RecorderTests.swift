@@ -19,7 +19,9 @@ private final class FakeMachine: Sendable {
   init() throws {
     let folder = CaptureFolder(path: Repository.recording("arm64-6.1-512m-sync"), files: .system)
     var files: [String: [UInt8]] = [:]
-    for source in Recorder.sources { files[source.path] = try folder.contents(of: "before/\(source.name)") }
+    for source in CaptureRecorder.sources {
+      files[source.path] = try folder.contents(of: "before/\(source.name)")
+    }
     files["/proc/version"] = Array("Linux version 6.1.0 (me@home) (gcc 12) #1\n".utf8)
     files["/proc/sys/kernel/osrelease"] = Array("6.1.0-56-arm64\n".utf8)
     files["/proc/sys/vm/extfrag_threshold"] = Array("500\n".utf8)
@@ -48,7 +50,7 @@ private final class FakeMachine: Sendable {
       output: { (command: String, _: () -> Bool) throws(FileFailure) -> [UInt8] in
         throw .commandFailed(command: command, message: "no shell here")
       },
-      monotonicNanoseconds: { 0 })
+      monotonicTime: { .zero })
   }
 
   var control: SystemControl {
@@ -64,8 +66,8 @@ private final class FakeMachine: Sendable {
       })
   }
 
-  var recorder: Recorder {
-    Recorder(
+  var recorder: CaptureRecorder {
+    CaptureRecorder(
       files: files, control: control,
       machine: Machine(board: "Board", host: "host", architecture: "arm64", pageSize: 4096))
   }
@@ -114,7 +116,7 @@ struct RecorderTests {
   func order() throws {
     let machine = try FakeMachine()
     _ = try machine.recorder.record(into: "out", trigger: .sync)
-    let paths = Recorder.sources.map { "read \($0.path)" }
+    let paths = CaptureRecorder.sources.map { "read \($0.path)" }
     let steps = machine.log.filter {
       paths.contains($0) || $0.hasPrefix("write /proc") || $0.hasSuffix("out/info.txt")
     }
@@ -130,7 +132,7 @@ struct RecorderTests {
   @Test("The trace has its own buffer, and gives it back")
   func tracing() throws {
     let machine = try FakeMachine()
-    _ = try machine.recorder.record(into: "out", trigger: .none, watching: 0)
+    _ = try machine.recorder.record(into: "out", trigger: .none, watching: .zero)
     let instance = "/sys/kernel/tracing/instances/compaction-lab"
     #expect(
       machine.log.filter { $0.contains(instance) && !$0.hasPrefix("read") } == [
@@ -173,10 +175,10 @@ struct RecorderTests {
   @Test(
     "What a trigger changes is set back after the state is recorded",
     arguments: [
-      (Trigger.hugetlb(pages: 60), "/proc/sys/vm/nr_hugepages", "3\n"),
-      (.proactive(seconds: 90), "/proc/sys/vm/compaction_proactiveness", "20\n"),
+      (RecordedTrigger.hugetlb(pages: 60), "/proc/sys/vm/nr_hugepages", "3\n"),
+      (.proactive(.seconds(90)), "/proc/sys/vm/compaction_proactiveness", "20\n"),
     ])
-  func setBack(trigger: Trigger, path: String, old: String) throws {
+  func setBack(trigger: RecordedTrigger, path: String, old: String) throws {
     let machine = try FakeMachine()
     _ = try machine.recorder.record(into: "out", trigger: trigger)
     #expect(machine.text(path) == old)
@@ -186,7 +188,7 @@ struct RecorderTests {
   @Test("A proactive run that scans nothing for six seconds is over")
   func proactive() throws {
     let machine = try FakeMachine()
-    _ = try machine.recorder.record(into: "out", trigger: .proactive(seconds: 90))
+    _ = try machine.recorder.record(into: "out", trigger: .proactive(.seconds(90)))
     #expect(machine.log.filter { $0 == "sleep" }.count == 6)
   }
 

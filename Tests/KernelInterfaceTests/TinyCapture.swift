@@ -8,7 +8,7 @@ enum TinyCapture {
     var files: [String: [UInt8]] = [:]
     for side in ["before", "after"] {
       for (name, text) in texts { files["t/\(side)/\(name)"] = Array(text.utf8) }
-      files["t/\(side)/kpageflags"] = words { $0 >= 1024 ? PageFlags.buddy.rawValue : 0 }
+      files["t/\(side)/kpageflags"] = words { $0 >= 1024 ? KPageFlags.Word.buddy.rawValue : 0 }
       files["t/\(side)/kpagecount"] = words { _ in 0 }
     }
     files["t/info.txt"] = Array(info.utf8)

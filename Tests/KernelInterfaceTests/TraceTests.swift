@@ -17,7 +17,7 @@ struct TraceTests {
     #expect(
       line
         == TraceLine(
-          task: "kcompactd0", pid: 32, cpu: 1, flags: ".N...", microseconds: 1_234_000_070,
+          task: "kcompactd0", pid: 32, cpu: 1, flags: ".N...", time: .microseconds(1_234_000_070),
           event: .compactionEnd(
             .init(zoneStart: 0x40000, migratePFN: 0x464e2, freePFN: 0x7fe00, zoneEnd: 0x80000, sync: false),
             status: .success)))
@@ -60,7 +60,7 @@ struct TraceTests {
       "a-b c-12", "Web Content", "x [1]", "-5", "<...>",
     ])
   func names(task: String) throws {
-    let line = TraceLine(task: task, pid: 4711, cpu: 3, microseconds: 5, event: .mark("x"))
+    let line = TraceLine(task: task, pid: 4711, cpu: 3, time: .microseconds(5), event: .mark("x"))
     var output = TextOutput()
     line.write(to: &output)
     #expect(try Trace(parsing: output.bytes, file: "trace").lines == [line])

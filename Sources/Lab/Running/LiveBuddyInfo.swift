@@ -23,8 +23,8 @@ final class LiveBuddyInfo {
     guard let sample else { return nil }
     switch sample.result {
     case .success:
-      let age = Int(sample.age(at: FileReading.system.monotonicNanoseconds()))
-      return .read(source: sample.origin.name, age: age)
+      let age = sample.age(at: FileReading.system.monotonicTime())
+      return .read(source: sample.origin.name, age: Int(age.components.seconds))
     case .failure(let failure): return .missing(reason: "\(failure)")
     }
   }

@@ -137,7 +137,7 @@ final class SceneMaker {
       zone: zone.name, counts: counts, ghost: ghost, measure: pages == nil ? .logBlocks : .pages)
   }
 
-  func verdict(_ facts: RunFacts, _ version: KernelVersion, _ trigger: Simulation.Trigger) -> Verdict {
+  func verdict(_ facts: RunFacts, _ version: KernelVersion, _ trigger: Trigger) -> Verdict {
     let memory = facts.memory
     let zone = facts.zone.index
     let marks = memory.watermarks(ofZone: zone)
@@ -218,7 +218,7 @@ extension MachineBlocks {
   }
 }
 
-extension Simulation.Trigger {
+extension Trigger {
   /// The order of the blocks that are wanted; nil where none is, as for a run of the whole zone.
   fileprivate func wantedOrder(_ scale: Scale) -> Order? {
     switch self {

@@ -23,7 +23,4 @@ public struct Recording: Sendable {
     stepsBefore.append(before + chunk.steps)
   }
   public mutating func complete() { isComplete = true }
-
-  /// All tracepoints in order.
-  public var traceLines: [TraceRecorder.Line] { chunks.flatMap { $0.traces.map(\.line) } }
 }

@@ -11,7 +11,7 @@ public struct KPageFlags: Equatable, Sendable {
     words = try PageWords.read(bytes, file: file)
   }
 
-  public subscript(pfn: Int) -> PageFlags { PageFlags(rawValue: words[pfn]) }
+  public subscript(pfn: Int) -> Word { Word(rawValue: words[pfn]) }
 
   /// The free blocks of a zone, from runs of pages flagged BUDDY: always the largest naturally aligned block
   /// that fits. It is the only way to cut a run, because free buddies have merged, except across CMA,
@@ -20,7 +20,7 @@ public struct KPageFlags: Equatable, Sendable {
     var blocks: [FreeBlock] = []
     var pfn = pfns.lowerBound
     let end = min(pfns.upperBound, words.count)
-    let buddy = PageFlags.buddy.rawValue
+    let buddy = Word.buddy.rawValue
     while pfn < end {
       guard words[pfn] & buddy != 0 else {
         pfn += 1

@@ -6,20 +6,22 @@ public struct TraceLine: Equatable, Sendable {
   public var cpu: Int
   /// irqs-off, need-resched, hardirq/softirq, preempt-depth and migrate-disable: a dot where there is none.
   public var flags: String
-  /// Microseconds on the tracing clock.
-  public var microseconds: UInt64
+  /// On the tracing clock, in whole microseconds.
+  public var time: Duration
   public var event: TraceEvent
 
   public init(
-    task: String, pid: Int, cpu: Int, flags: String = ".....", microseconds: UInt64, event: TraceEvent
+    task: String, pid: Int, cpu: Int, flags: String = ".....", time: Duration, event: TraceEvent
   ) {
     self.task = task
     self.pid = pid
     self.cpu = cpu
     self.flags = flags
-    self.microseconds = microseconds
+    self.time = time
     self.event = event
   }
+
+  private static let attosecondsPerMicrosecond: Int64 = 1_000_000_000_000
 
   /// The line as tracefs prints it, with its newline.
   public func write(to output: inout TextOutput) {
@@ -31,9 +33,9 @@ public struct TraceLine: Equatable, Sendable {
     output.text("] ")
     output.text(flags)
     output.text(" ")
-    output.decimal(microseconds / 1_000_000, width: 5)
+    output.decimal(time.components.seconds, width: 5)
     output.text(".")
-    output.decimal(microseconds % 1_000_000, width: 6, fill: "0")
+    output.decimal(time.components.attoseconds / TraceLine.attosecondsPerMicrosecond, width: 6, fill: "0")
     output.text(": ")
     event.write(to: &output)
     output.newline()
@@ -49,7 +51,9 @@ public struct TraceLine: Equatable, Sendable {
     try reader.expect(".")
     let fraction = try reader.wide("six digits of a second")
     guard seconds < 1 << 40, fraction < 1_000_000 else { throw reader.error("a time out of range") }
-    microseconds = seconds * 1_000_000 + fraction
+    time = Duration(
+      secondsComponent: Int64(seconds),
+      attosecondsComponent: Int64(fraction) * TraceLine.attosecondsPerMicrosecond)
     try reader.expect(": ")
     let name = try reader.word("a tracepoint's name", until: ":")
     try reader.expect(": ")

@@ -14,9 +14,6 @@ public struct IOMem: KernelFile {
 
   public var regions: [Region]
 
-  /// The banks of memory that the kernel uses.
-  public var systemRAM: [Region] { regions.filter { $0.depth == 0 && $0.name == "System RAM" } }
-
   public init(parsing bytes: [UInt8], file: String) throws(FormatError) {
     var reader = LineReader(bytes, file: file)
     regions = []

@@ -8,8 +8,8 @@ public struct SystemControl: Sendable {
   public var makeDirectory: @Sendable (_ path: String) throws(FileFailure) -> Void
   /// Removes an empty folder, or one of tracefs.
   public var removeDirectory: @Sendable (_ path: String) throws(FileFailure) -> Void
-  /// Waits for a number of seconds.
-  public var sleep: @Sendable (_ seconds: Double) -> Void
+  /// Waits for some time.
+  public var sleep: @Sendable (_ time: Duration) -> Void
   /// Asks for a region of huge pages of 2 MiB and touches it one by one, as long as `goOn` says so.
   public var touchHugePages: @Sendable (_ megabytes: Int, _ goOn: () -> Bool) -> HugePages?
 
@@ -18,7 +18,7 @@ public struct SystemControl: Sendable {
     create: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileFailure) -> Void,
     makeDirectory: @escaping @Sendable (_ path: String) throws(FileFailure) -> Void,
     removeDirectory: @escaping @Sendable (_ path: String) throws(FileFailure) -> Void,
-    sleep: @escaping @Sendable (_ seconds: Double) -> Void,
+    sleep: @escaping @Sendable (_ time: Duration) -> Void,
     touchHugePages: @escaping @Sendable (_ megabytes: Int, _ goOn: () -> Bool) -> HugePages?
   ) {
     self.write = write
@@ -39,6 +39,6 @@ public struct SystemControl: Sendable {
     },
     makeDirectory: { (path: String) throws(FileFailure) in try SystemCalls.makeDirectory(path) },
     removeDirectory: { (path: String) throws(FileFailure) in try SystemCalls.removeDirectory(path) },
-    sleep: { SystemCalls.sleep(seconds: $0) },
+    sleep: { SystemCalls.sleep($0) },
     touchHugePages: { HugePages(megabytes: $0, goOn: $1) })
 }

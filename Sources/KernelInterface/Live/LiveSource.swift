@@ -11,10 +11,10 @@ public final class LiveSource<Value: KernelFile>: Sendable {
 
   /// Starts reading.
   /// - Parameters:
-  ///   - interval: seconds between readings.
+  ///   - interval: between readings.
   ///   - wake: called on the reading thread after each reading; it should only wake the loop that takes them.
   public init(
-    _ origin: LiveOrigin, interval: Double = 1, files: FileReading = .system,
+    _ origin: LiveOrigin, interval: Duration = .seconds(1), files: FileReading = .system,
     wake: @escaping @Sendable () -> Void
   ) {
     mailbox = Mailbox()
@@ -26,8 +26,8 @@ public final class LiveSource<Value: KernelFile>: Sendable {
 
   deinit { stop() }
 
-  /// Seconds between readings, at least a hundredth. A change takes effect at once.
-  public var interval: Double {
+  /// The time between readings, at least a hundredth of a second. A change takes effect at once.
+  public var interval: Duration {
     get { loop.interval.withLock { $0 } }
     set {
       loop.interval.withLock { $0 = newValue }
@@ -44,7 +44,7 @@ public final class LiveSource<Value: KernelFile>: Sendable {
 
 /// What the thread owns: it must not keep the source alive, or the source would never be let go of.
 private final class ReadingLoop<Value: KernelFile>: Sendable {
-  let interval: Mutex<Double>
+  let interval: Mutex<Duration>
   let signal = DispatchSemaphore(value: 0)
   private let stopping = Atomic(false)
   private let ended = DispatchSemaphore(value: 0)
@@ -54,7 +54,7 @@ private final class ReadingLoop<Value: KernelFile>: Sendable {
   private let wake: @Sendable () -> Void
 
   init(
-    origin: LiveOrigin, interval: Double, files: FileReading, mailbox: Mailbox<Sample<Value>>,
+    origin: LiveOrigin, interval: Duration, files: FileReading, mailbox: Mailbox<Sample<Value>>,
     wake: @escaping @Sendable () -> Void
   ) {
     self.origin = origin
@@ -68,7 +68,8 @@ private final class ReadingLoop<Value: KernelFile>: Sendable {
     while !stopping.load(ordering: .acquiring) {
       mailbox.post(sample())
       wake()
-      _ = signal.wait(timeout: .now() + max(0.01, interval.withLock { $0 }))
+      let interval = max(.milliseconds(10), interval.withLock { $0 })
+      _ = signal.wait(timeout: .now() + interval / .seconds(1))
     }
     ended.signal()
   }
@@ -91,7 +92,7 @@ private final class ReadingLoop<Value: KernelFile>: Sendable {
     } catch {
       result = .failure(error)
     }
-    return Sample(origin: origin, nanoseconds: files.monotonicNanoseconds(), result: result)
+    return Sample(origin: origin, time: files.monotonicTime(), result: result)
   }
 
   private func read() throws(FileFailure) -> [UInt8] {

@@ -1,5 +1,5 @@
 /// What a page is, as far as its flags tell. Dirty, writeback and THP come on top.
-public enum PageKind: UInt8, Sendable, CaseIterable {
+public enum KPageKind: UInt8, Sendable, CaseIterable {
   case hole
   case hwpoison
   case offline
@@ -18,9 +18,9 @@ public enum PageKind: UInt8, Sendable, CaseIterable {
   case kernelOrPerCPU
 }
 
-extension PageFlags {
+extension KPageFlags.Word {
   /// Classified in the order of model 10.2.
-  public var kind: PageKind {
+  public var kind: KPageKind {
     if contains(.nopage) { return .hole }
     if contains(.hwpoison) { return .hwpoison }
     if contains(.offline) { return .offline }

@@ -1,6 +1,6 @@
 /// Does what sets compaction off, and undoes it afterwards.
 struct TriggerAction {
-  let trigger: Trigger
+  let trigger: RecordedTrigger
   let files: FileReading
   let control: SystemControl
   let isCancelled: @Sendable () -> Bool
@@ -13,11 +13,11 @@ struct TriggerAction {
   }
 
   /// Sets compaction off and returns when it has ended.
-  /// - Parameter seconds: how long to watch when nothing is done.
-  func perform(watching seconds: Double) throws(FileFailure) -> Aftermath {
+  /// - Parameter time: how long to watch when nothing is done.
+  func perform(watching time: Duration) throws(FileFailure) -> Aftermath {
     switch trigger {
     case .none:
-      wait(seconds)
+      wait(time)
       return Aftermath()
     case .sync:
       try control.write("/proc/sys/vm/compact_memory", Array("1".utf8))
@@ -30,8 +30,8 @@ struct TriggerAction {
     case .thp(let megabytes):
       let pages = control.touchHugePages(megabytes) { !isCancelled() && freeKilobytes() >= 24 << 10 }
       return Aftermath(pages: pages, note: "thp: touched \(pages?.touched ?? 0) areas of 2 MiB")
-    case .proactive(let seconds):
-      return try performProactive(seconds)
+    case .proactive(let longest):
+      return try performProactive(longest)
     }
   }
 
@@ -39,30 +39,31 @@ struct TriggerAction {
     if let (path, value) = aftermath.setting { try control.write(path, value) }
   }
 
-  /// Until `seconds` have passed, or nothing was scanned for 6 of them.
-  private func performProactive(_ seconds: Int) throws(FileFailure) -> Aftermath {
+  /// Until the time has passed, or nothing was scanned for 6 seconds.
+  private func performProactive(_ longest: Duration) throws(FileFailure) -> Aftermath {
     let path = "/proc/sys/vm/compaction_proactiveness"
     let old = try files.contents(path)
     try control.write(path, Array("100".utf8))
     var scanned = pagesScanned()
-    var idle = 0
-    var elapsed = 0
-    while elapsed < seconds, idle < 6, !isCancelled() {
-      control.sleep(1)
-      elapsed += 1
+    let period = Duration.seconds(1)
+    var idle = Duration.zero
+    var elapsed = Duration.zero
+    while elapsed < longest, idle < .seconds(6), !isCancelled() {
+      control.sleep(period)
+      elapsed += period
       let now = pagesScanned()
-      idle = now == scanned ? idle + 1 : 0
+      idle = now == scanned ? idle + period : .zero
       scanned = now
     }
     try control.write(path, old)
     return Aftermath()
   }
 
-  private func wait(_ seconds: Double) {
-    var left = seconds
-    while left > 0, !isCancelled() {
-      control.sleep(min(left, 0.1))
-      left -= 0.1
+  private func wait(_ time: Duration) {
+    var left = time
+    while left > .zero, !isCancelled() {
+      control.sleep(min(left, .milliseconds(100)))
+      left -= .milliseconds(100)
     }
   }
 

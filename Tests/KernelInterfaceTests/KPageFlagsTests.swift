@@ -5,11 +5,11 @@ import struct Simulation.SeededGenerator
 @testable import KernelInterface
 
 @Suite("Page flags")
-struct PageFlagsTests {
+struct KPageFlagsTests {
   @Test(
     "A page's kind follows from its flags, the weightier flag first",
     arguments: [
-      ([PageFlags.nopage, .buddy], PageKind.hole),
+      ([KPageFlags.Word.nopage, .buddy], KPageKind.hole),
       ([.hwpoison, .lru], .hwpoison),
       ([.offline], .offline),
       ([.buddy], .free),
@@ -24,13 +24,13 @@ struct PageFlagsTests {
       ([.compoundTail], .compound),
       ([], .kernelOrPerCPU),
     ])
-  func kinds(flags: [PageFlags], kind: PageKind) {
-    #expect(PageFlags(flags).kind == kind)
+  func kinds(flags: [KPageFlags.Word], kind: KPageKind) {
+    #expect(KPageFlags.Word(flags).kind == kind)
   }
 
   private func blocks(free: Range<Int>, of pages: Int, in pfns: Range<Int>? = nil) -> [FreeBlock] {
     var words = [UInt64](repeating: 0, count: pages)
-    for pfn in free { words[pfn] = PageFlags.buddy.rawValue }
+    for pfn in free { words[pfn] = KPageFlags.Word.buddy.rawValue }
     return KPageFlags(words: words).freeBlocks(in: pfns ?? 0..<pages)
   }
 
@@ -57,7 +57,7 @@ struct PageFlagsTests {
     var generator = SeededGenerator(seed: 3)
     for _ in 0..<200 {
       let words = (0..<512).map { _ in
-        Int.random(in: 0..<5, using: &generator) > 0 ? PageFlags.buddy.rawValue : 0
+        Int.random(in: 0..<5, using: &generator) > 0 ? KPageFlags.Word.buddy.rawValue : 0
       }
       var covered = [Bool](repeating: false, count: words.count)
       for block in KPageFlags(words: words).freeBlocks(in: 0..<words.count) {

@@ -6,8 +6,8 @@ public struct FileReading: Sendable {
   public var contents: @Sendable (_ path: String) throws(FileFailure) -> [UInt8]
   /// What a command of the shell prints. It is ended early when `isCancelled` says so.
   public var output: @Sendable (_ command: String, _ isCancelled: () -> Bool) throws(FileFailure) -> [UInt8]
-  /// A clock that never goes back, in nanoseconds.
-  public var monotonicNanoseconds: @Sendable () -> UInt64
+  /// What a clock shows that never goes back: the time since some moment.
+  public var monotonicTime: @Sendable () -> Duration
 
   public init(
     contents: @escaping @Sendable (_ path: String) throws(FileFailure) -> [UInt8],
@@ -15,11 +15,11 @@ public struct FileReading: Sendable {
       @escaping @Sendable (
         _ command: String, _ isCancelled: () -> Bool
       ) throws(FileFailure) -> [UInt8],
-    monotonicNanoseconds: @escaping @Sendable () -> UInt64
+    monotonicTime: @escaping @Sendable () -> Duration
   ) {
     self.contents = contents
     self.output = output
-    self.monotonicNanoseconds = monotonicNanoseconds
+    self.monotonicTime = monotonicTime
   }
 
   /// The real ones.
@@ -28,14 +28,14 @@ public struct FileReading: Sendable {
     output: { (command: String, isCancelled: () -> Bool) throws(FileFailure) -> [UInt8] in
       try SystemCalls.output(of: command, isCancelled: isCancelled)
     },
-    monotonicNanoseconds: { DispatchTime.now().uptimeNanoseconds })
+    monotonicTime: { .nanoseconds(Int64(DispatchTime.now().uptimeNanoseconds)) })
 }
 
 extension FileReading {
   /// Files and commands that are only in memory, and a clock that stands still. What is not in `files` is
   /// missing; what is in `failures` fails with that. A command's output is found in `files`, too.
   public static func fake(
-    files: [String: [UInt8]], failures: [String: FileFailure] = [:], nanoseconds: UInt64 = 0
+    files: [String: [UInt8]], failures: [String: FileFailure] = [:], time: Duration = .zero
   ) -> FileReading {
     @Sendable func content(_ name: String) throws(FileFailure) -> [UInt8] {
       if let failure = failures[name] { throw failure }
@@ -45,6 +45,6 @@ extension FileReading {
     return FileReading(
       contents: { (path: String) throws(FileFailure) -> [UInt8] in try content(path) },
       output: { (command: String, _: () -> Bool) throws(FileFailure) -> [UInt8] in try content(command) },
-      monotonicNanoseconds: { nanoseconds })
+      monotonicTime: { time })
   }
 }

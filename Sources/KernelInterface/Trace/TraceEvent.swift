@@ -43,11 +43,8 @@ public enum TraceEvent: Hashable, Sendable {
     public var sync: Bool
 
     public init(zoneStart: Int, migratePFN: Int, freePFN: Int, zoneEnd: Int, sync: Bool) {
-      self.zoneStart = zoneStart
-      self.migratePFN = migratePFN
-      self.freePFN = freePFN
-      self.zoneEnd = zoneEnd
-      self.sync = sync
+      (self.zoneStart, self.zoneEnd, self.sync) = (zoneStart, zoneEnd, sync)
+      (self.migratePFN, self.freePFN) = (migratePFN, freePFN)
     }
   }
 
@@ -59,10 +56,7 @@ public enum TraceEvent: Hashable, Sendable {
     public var taken: Int
 
     public init(start: Int, end: Int, scanned: Int, taken: Int) {
-      self.start = start
-      self.end = end
-      self.scanned = scanned
-      self.taken = taken
+      (self.start, self.end, self.scanned, self.taken) = (start, end, scanned, taken)
     }
   }
 
@@ -74,10 +68,7 @@ public enum TraceEvent: Hashable, Sendable {
     public var status: CompactionStatus
 
     public init(node: Int, zone: String, order: Int, status: CompactionStatus) {
-      self.node = node
-      self.zone = zone
-      self.order = order
-      self.status = status
+      (self.node, self.zone, self.order, self.status) = (node, zone, order, status)
     }
   }
 
@@ -92,12 +83,8 @@ public enum TraceEvent: Hashable, Sendable {
     public var limit: Int
 
     public init(node: Int, zone: String, order: Int, orderFailed: Int, considered: Int, limit: Int) {
-      self.node = node
-      self.zone = zone
-      self.order = order
-      self.orderFailed = orderFailed
-      self.considered = considered
-      self.limit = limit
+      (self.node, self.zone, self.order) = (node, zone, order)
+      (self.orderFailed, self.considered, self.limit) = (orderFailed, considered, limit)
     }
   }
 

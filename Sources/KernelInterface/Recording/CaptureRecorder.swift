@@ -3,7 +3,7 @@
 ///
 /// Needs root for the page flags and the trace. Nothing is changed without a trigger, and what a trigger
 /// changes is set back; nothing is written to disk before the run is over, since that would take memory.
-public struct Recorder: Sendable {
+public struct CaptureRecorder: Sendable {
   private let files: FileReading
   private let control: SystemControl
   private let machine: Machine
@@ -36,16 +36,16 @@ public struct Recorder: Sendable {
   /// Records.
   /// - Parameters:
   ///   - folder: made by this; it must not be there yet.
-  ///   - seconds: how long to watch when the trigger is none.
+  ///   - time: how long to watch when the trigger is none.
   ///   - isCancelled: asked now and then; a run that is cancelled is recorded up to there.
   /// - Returns: what could not be recorded.
   public func record(
-    into folder: String, trigger: Trigger, watching seconds: Double = 10,
+    into folder: String, trigger: RecordedTrigger, watching time: Duration = .seconds(10),
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(FileFailure) -> [CaptureWarning] {
     try control.makeDirectory(folder)
     do throws(FileFailure) {
-      let recording = try record(trigger, watching: seconds, isCancelled: isCancelled)
+      let recording = try record(trigger, watching: time, isCancelled: isCancelled)
       try write(recording, into: folder)
       return recording.warnings
     } catch {
@@ -55,10 +55,10 @@ public struct Recorder: Sendable {
   }
 
   private func record(
-    _ trigger: Trigger, watching seconds: Double, isCancelled: @escaping @Sendable () -> Bool
-  ) throws(FileFailure) -> Recording {
-    let started = files.monotonicNanoseconds()
-    var recording = Recording(settings: settings())
+    _ trigger: RecordedTrigger, watching time: Duration, isCancelled: @escaping @Sendable () -> Bool
+  ) throws(FileFailure) -> RecordedFiles {
+    let started = files.monotonicTime()
+    var recording = RecordedFiles(settings: settings())
     let tracing = startTracing(&recording)
     defer { tracing?.remove() }
     try tracing?.mark("rig: before")
@@ -66,8 +66,8 @@ public struct Recorder: Sendable {
     try snapshot("before", Self.sources, &recording)
     try tracing?.mark("rig: trigger")
     let action = TriggerAction(trigger: trigger, files: files, control: control, isCancelled: isCancelled)
-    let triggered = files.monotonicNanoseconds()
-    let aftermath = try action.perform(watching: seconds)
+    let triggered = files.monotonicTime()
+    let aftermath = try action.perform(watching: time)
     try tracing?.mark("rig: done")
     if let note = aftermath.note { recording.notes.append(note) }
     recording.notes.append("trigger \(trigger.text) took \(elapsed(since: triggered)) s")
@@ -89,7 +89,7 @@ public struct Recorder: Sendable {
   }
 
   /// Begins a trace; without one the rest is still worth recording.
-  private func startTracing(_ recording: inout Recording) -> TracingInstance? {
+  private func startTracing(_ recording: inout RecordedFiles) -> TracingInstance? {
     do throws(FileFailure) {
       return try TracingInstance(name: "compaction-lab", files: files, control: control)
     } catch {
@@ -100,7 +100,7 @@ public struct Recorder: Sendable {
 
   /// Reads files in this order. Page flags and counts are compressed at once, to hold little memory.
   private func snapshot(
-    _ name: String, _ sources: some Sequence<(name: String, path: String)>, _ recording: inout Recording
+    _ name: String, _ sources: some Sequence<(name: String, path: String)>, _ recording: inout RecordedFiles
   ) throws(FileFailure) {
     for source in sources {
       let file = "\(name)/\(source.name)"
@@ -115,7 +115,7 @@ public struct Recorder: Sendable {
     }
   }
 
-  private func readTrace(_ tracing: TracingInstance?, _ recording: inout Recording) throws(FileFailure) {
+  private func readTrace(_ tracing: TracingInstance?, _ recording: inout RecordedFiles) throws(FileFailure) {
     guard let tracing else { return }
     try tracing.stop()
     let trace = try tracing.trace()
@@ -148,7 +148,7 @@ public struct Recorder: Sendable {
     return found.compactMap { key, value in value.map { (key: key, value: $0) } }
   }
 
-  private func info(_ recording: Recording, _ trigger: Trigger, seconds: String) -> [UInt8] {
+  private func info(_ recording: RecordedFiles, _ trigger: RecordedTrigger, seconds: String) -> [UInt8] {
     let cpus = recording.traceStats.count
     var text = """
       kernel: \(line("/proc/version").map(withoutBuilder) ?? "unknown")
@@ -175,7 +175,7 @@ public struct Recorder: Sendable {
     version.replacing(#/ \([^ ()]*@[^ ()]*\)/#, with: "")
   }
 
-  private func write(_ recording: Recording, into folder: String) throws(FileFailure) {
+  private func write(_ recording: RecordedFiles, into folder: String) throws(FileFailure) {
     try control.makeDirectory("\(folder)/before")
     try control.makeDirectory("\(folder)/after")
     for (name, bytes) in recording.files.sorted(by: { $0.key < $1.key }) {
@@ -188,14 +188,15 @@ public struct Recorder: Sendable {
     return String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
   }
 
-  private func elapsed(since start: UInt64) -> String {
-    let tenths = (files.monotonicNanoseconds() &- start) / 100_000_000
-    return "\(tenths / 10).\(tenths % 10)"
+  /// In seconds, to a tenth.
+  private func elapsed(since start: Duration) -> String {
+    let (seconds, attoseconds) = (files.monotonicTime() - start).components
+    return "\(seconds).\(attoseconds / 100_000_000_000_000_000)"
   }
 }
 
 /// What has been recorded so far, in memory.
-private struct Recording {
+private struct RecordedFiles {
   /// The CPU that the recording task was on between its marks, nil if it moved or there is no trace.
   var cpu: Int?
   let settings: [(key: String, value: String)]

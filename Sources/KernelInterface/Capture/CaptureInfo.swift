@@ -14,7 +14,7 @@ public struct CaptureInfo: KernelFile {
   public let architecture: String
   /// Bytes a page.
   public let pageSize: Int
-  public let trigger: Trigger
+  public let trigger: RecordedTrigger
   /// The CPU that the recording and triggering program was bound to, nil if it wasn't.
   public let triggerCPU: Int?
   public let traceStats: [TraceStats]
@@ -24,14 +24,6 @@ public struct CaptureInfo: KernelFile {
 
   /// A setting of `/proc/sys/vm` before the trigger, as in `sysctl("extfrag_threshold")`.
   public func sysctl(_ name: String) -> Int? { self["vm." + name].flatMap { Int($0) } }
-
-  /// The choice made in a file of `/sys/kernel/mm/transparent_hugepage`, as in `transparentHugePages("defrag")`:
-  /// the word in brackets.
-  public func transparentHugePages(_ name: String) -> String? {
-    guard let value = self["thp." + name] else { return nil }
-    return value.split(separator: " ").first { $0.hasPrefix("[") && $0.hasSuffix("]") }
-      .map { String($0.dropFirst().dropLast()) }
-  }
 
   public init(parsing bytes: [UInt8], file: String) throws(FormatError) {
     var reader = LineReader(bytes, file: file)
@@ -76,7 +68,7 @@ public struct CaptureInfo: KernelFile {
     guard ["arm64", "aarch64", "x86_64"].contains(architecture) else {
       throw wrong("arch", "arm64 or x86_64, the only ones understood")
     }
-    guard let trigger = Trigger(try value("trigger")) else {
+    guard let trigger = RecordedTrigger(try value("trigger")) else {
       throw wrong("trigger", "sync, hugetlb:PAGES, thp:MIB, proactive:SECONDS or none")
     }
     var triggerCPU: Int?

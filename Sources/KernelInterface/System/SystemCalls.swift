@@ -53,8 +53,8 @@ enum SystemCalls {
     guard rmdir(path) == 0 else { throw failure(path) }
   }
 
-  static func sleep(seconds: Double) {
-    Thread.sleep(forTimeInterval: seconds)
+  static func sleep(_ time: Duration) {
+    Thread.sleep(forTimeInterval: time / .seconds(1))
   }
 
   /// The architecture as the kernel's packages name it: arm64, x86_64.
@@ -76,9 +76,9 @@ enum SystemCalls {
   }
 
   /// Runs a command of the shell to its end and returns what it prints. It is ended when `isCancelled`
-  /// says so, and when it prints nothing for `patience` seconds.
+  /// says so, and when it prints nothing for as long as `patience`.
   static func output(
-    of command: String, patience: Double = 20, isCancelled: () -> Bool
+    of command: String, patience: Duration = .seconds(20), isCancelled: () -> Bool
   ) throws(FileFailure) -> [UInt8] {
     func failed(_ message: String) -> FileFailure { .commandFailed(command: command, message: message) }
     let process = Process()
@@ -108,8 +108,8 @@ enum SystemCalls {
       }
       if isCancelled() {
         problem = "cancelled"
-      } else if DispatchTime.now() > lastWord + patience {
-        problem = "no answer for \(Int(patience)) seconds"
+      } else if DispatchTime.now() > lastWord + patience / .seconds(1) {
+        problem = "no answer for \(patience.components.seconds) seconds"
       } else if texts.contains(where: { $0.count > 1 << 26 }) {
         problem = "it prints too much"
       }

@@ -1,13 +1,13 @@
 /// What set the recorded compaction off.
-public enum Trigger: Equatable, Sendable {
+public enum RecordedTrigger: Equatable, Sendable {
   /// 1 was written to `/proc/sys/vm/compact_memory`.
   case sync
   /// `pages` huge pages of 2 MiB were asked for through `/proc/sys/vm/nr_hugepages`.
   case hugetlb(pages: Int)
   /// A program touched a region of `megabytes` MiB that it had marked with `MADV_HUGEPAGE`.
   case thp(megabytes: Int)
-  /// `compaction_proactiveness` was 100 for up to `seconds` seconds.
-  case proactive(seconds: Int)
+  /// `compaction_proactiveness` was 100 for so long at the most, in whole seconds.
+  case proactive(Duration)
   /// Nothing: the machine was only watched.
   case none
 
@@ -20,7 +20,7 @@ public enum Trigger: Equatable, Sendable {
     case ("none", nil) where parts.count == 1: self = .none
     case ("hugetlb", let pages?): self = .hugetlb(pages: pages)
     case ("thp", let megabytes?): self = .thp(megabytes: megabytes)
-    case ("proactive", let seconds?): self = .proactive(seconds: seconds)
+    case ("proactive", let seconds?): self = .proactive(.seconds(seconds))
     default: return nil
     }
   }
@@ -30,7 +30,7 @@ public enum Trigger: Equatable, Sendable {
     case .sync: "sync"
     case .hugetlb(let pages): "hugetlb:\(pages)"
     case .thp(let megabytes): "thp:\(megabytes)"
-    case .proactive(let seconds): "proactive:\(seconds)"
+    case .proactive(let longest): "proactive:\(longest.components.seconds)"
     case .none: "none"
     }
   }
