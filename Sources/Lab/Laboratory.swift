@@ -135,7 +135,7 @@ public final class Laboratory {
       send(.opened(RunState(target: subject.target)))
     }
     // A small memory is there at once; waiting for it saves a picture of nothing.
-    session?.waitForDelivery(milliseconds: 60)
+    session?.waitForDelivery(atMost: .milliseconds(60))
     receive()
     if kept == nil, let place { send(.wentOn(place)) }
   }
@@ -165,16 +165,16 @@ public final class Laboratory {
   }
 
   /// Makes the steps that are due because the run is playing.
-  public func advance(to now: Double) {
+  public func advance(to now: Duration) {
     guard let run = state.run else { return }
     let due = playClock.stepsDue(at: now, speed: run.speed, isPlaying: run.isPlaying)
     if due > 0 { send(.playedOn(steps: due)) }
   }
 
-  /// Milliseconds until something is due by itself; nil when nothing is. Live figures get older.
-  public func wait(at now: Double) -> Double? {
-    if transition != nil { return 0 }
-    let live: Double? = live == nil ? nil : 1000
+  /// How long until something is due by itself; nil when nothing is. Live figures get older.
+  public func wait(at now: Duration) -> Duration? {
+    if transition != nil { return .zero }
+    let live: Duration? = live == nil ? nil : .seconds(1)
     return [playClock.wait(at: now), live].compactMap(\.self).min()
   }
 
@@ -294,8 +294,8 @@ public final class Laboratory {
   // MARK: Showing
 
   /// What is to be seen now, for a window of the state's size; nil if it is what was shown last.
-  /// - Parameter now: milliseconds, for what moves.
-  public func nextPicture(at now: Double = 0) throws -> Stage.Picture? {
+  /// - Parameter now: for what moves.
+  public func nextPicture(at now: Duration = .zero) throws -> Stage.Picture? {
     let scene = sceneWithKeys()
     let size = [Float(state.width), Float(state.height), Float(state.shownTextSize)]
     let isMoving = transition != nil
@@ -322,7 +322,7 @@ public final class Laboratory {
   }
 
   /// Whatever was moving has arrived, only the eye goes on from where it is.
-  private func beginTransition(to scene: Scene, at now: Double) {
+  private func beginTransition(to scene: Scene, at now: Duration) {
     let isUnderWay = transition != nil
     transition = nil
     guard !state.reducesMotion, var from = shownScene, from.title.isBefore == scene.title.isBefore,

@@ -2,30 +2,30 @@ import Foundation
 
 /// Time that never goes back, and the beat of the frames.
 public struct FrameClock: Sendable {
-  /// Milliseconds between frames.
-  private let interval: Double
-  private var next: Double
+  /// From frame to frame.
+  private let interval: Duration
+  private var next: Duration
 
   /// The first frame is due at once.
   public init(framesPerSecond: Int = 60) {
-    interval = 1000 / Double(max(1, framesPerSecond))
+    interval = .seconds(1) / max(1, framesPerSecond)
     next = Self.now
   }
 
-  /// Milliseconds since some moment in the past; it stands still while the machine sleeps.
-  public static var now: Double {
+  /// Since some moment in the past; it stands still while the machine sleeps.
+  public static var now: Duration {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 
-  /// Whole milliseconds to wait until the next frame is due, 0 if it is.
-  public func wait(at now: Double = FrameClock.now) -> Int {
-    max(0, Int((next - now).rounded(.up)))
+  /// How long to wait until the next frame is due, 0 if it is.
+  public func wait(at now: Duration = FrameClock.now) -> Duration {
+    max(next - now, .zero)
   }
 
   /// A frame was drawn: the next one is due an interval later, or now if this one was late by as much.
-  public mutating func frameDrawn(at now: Double = FrameClock.now) {
+  public mutating func frameDrawn(at now: Duration = FrameClock.now) {
     next = max(next + interval, now)
   }
 }

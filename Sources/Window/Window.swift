@@ -77,15 +77,14 @@ public final class Window {
   /// A copy of what the window shows.
   public var image: Image { picture.surface.image }
 
-  /// Waits until something happens, at most `milliseconds` (nil: for ever), and returns all that happened
+  /// Waits until something happens, at most `limit` (nil: for ever), and returns all that happened
   /// since the last call; empty if time ran out. Any number of changes of size, and of moves of the
   /// pointer in a row, are one. A pointer that left the window is at (-1, -1).
-  public func waitEvents(milliseconds: Int? = nil) throws(WindowError) -> [InputEvent] {
+  public func waitEvents(atMost limit: Duration? = nil) throws(WindowError) -> [InputEvent] {
     var reader = EventReader(
       pixelsPerUnit: handle.pixelsPerUnit(drawableWidth: width), wakeType: waker.eventType)
     var event = SDL_Event()
-    let limit = milliseconds.map { Int32(clamping: max(0, $0)) } ?? -1
-    guard SDL_WaitEventTimeout(&event, limit) != 0 else { return [] }
+    guard SDL_WaitEventTimeout(&event, limit?.milliseconds ?? -1) != 0 else { return [] }
     repeat { reader.read(event) } while SDL_PollEvent(&event) != 0
     return try follow(reader)
   }

@@ -73,7 +73,7 @@ struct LabWindow {
     var displayTurns = laboratory.state.presentation.displayTurns
     while !laboratory.state.isClosing {
       try drawIfDue(&clock)
-      for event in try window.waitEvents(milliseconds: pause(clock)) {
+      for event in try window.waitEvents(atMost: pause(clock)) {
         laboratory.handle(event)
         if event == .exposed { try redraw() }
       }
@@ -107,7 +107,7 @@ struct LabWindow {
   }
 
   private func drawIfDue(_ clock: inout FrameClock) throws {
-    guard clock.wait() == 0 else { return }
+    guard clock.wait() == .zero else { return }
     laboratory.advance(to: FrameClock.now)
     laboratory.receive()
     guard let picture = try laboratory.nextPicture(at: FrameClock.now) else { return }
@@ -120,10 +120,10 @@ struct LabWindow {
     if let picture = laboratory.picture { try window.show(picture.list) }
   }
 
-  /// Milliseconds to sleep: until a frame may be drawn, if one was just drawn, else until a step is due.
-  private func pause(_ clock: FrameClock) -> Int? {
+  /// How long to sleep: until a frame may be drawn, if one was just drawn, else until a step is due.
+  private func pause(_ clock: FrameClock) -> Duration? {
     let untilFrame = clock.wait()
-    if untilFrame > 0 { return untilFrame }
-    return laboratory.wait(at: FrameClock.now).map { Int($0.rounded(.up)) }
+    if untilFrame > .zero { return untilFrame }
+    return laboratory.wait(at: FrameClock.now)
   }
 }

@@ -28,7 +28,7 @@ extension Laboratory {
   /// Waits until the run, or the branch, stands where it begins.
   fileprivate func waitForBeginning() {
     while state.run?.steps == 0 || state.run?.goal != nil {
-      session?.waitForDelivery(milliseconds: 5)
+      session?.waitForDelivery(atMost: .milliseconds(5))
       receive()
     }
   }
@@ -51,7 +51,7 @@ extension Laboratory {
   /// Waits until all branches are recorded to their ends.
   fileprivate func waitForBranches() {
     while state.branches.contains(where: { !$0.isComplete }) {
-      for session in sessions { session.waitForDelivery(milliseconds: 5) }
+      for session in sessions { session.waitForDelivery(atMost: .milliseconds(5)) }
       receive()
     }
   }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("What moves in a run")
 struct MotionTests {
-  private static let long = 10_000.0
+  private static let long = Duration.seconds(10)
 
   @Test("With reduced motion every step is there at once, with an arrow that stays until the next step")
   func reduced() throws {
@@ -15,9 +15,9 @@ struct MotionTests {
     var moves = 0
     for number in 1...60 {
       laboratory.send(.stepped(.page))
-      let now = Double(number) * Self.long
+      let now = Self.long * number
       #expect(try laboratory.nextPicture(at: now) != nil)
-      #expect(try laboratory.nextPicture(at: now + 20) == nil, "nothing is drawn again")
+      #expect(try laboratory.nextPicture(at: now + .milliseconds(20)) == nil, "nothing is drawn again")
       guard case .pages(let map) = laboratory.scene().map else { continue }
       let facts = laboratory.session?.playhead?.facts
       #expect((map.change?.move != nil) == (facts?.rule == .movesPage))
@@ -47,7 +47,7 @@ struct MotionTests {
       laboratory.send(action)
       var frames = 0
       while try laboratory.nextPicture(at: now) != nil {
-        now += 50
+        now += .milliseconds(50)
         frames += 1
       }
       #expect((6...30).contains(frames), "\(frames)")

@@ -158,12 +158,12 @@ struct PlayClockTests {
   @Test("At 1x a step is due every six tenths of a second")
   func normal() {
     var clock = PlayClock()
-    #expect(clock.wait(at: 0) == nil)
-    #expect(clock.stepsDue(at: 1000, speed: .normal, isPlaying: true) == 0)
-    #expect(clock.wait(at: 1000) == 600)
-    #expect(clock.stepsDue(at: 1599, speed: .normal, isPlaying: true) == 0)
-    #expect(clock.stepsDue(at: 1600, speed: .normal, isPlaying: true) == 1)
-    #expect(clock.stepsDue(at: 1601, speed: .normal, isPlaying: true) == 0)
+    #expect(clock.wait(at: .milliseconds(0)) == nil)
+    #expect(clock.stepsDue(at: .milliseconds(1000), speed: .normal, isPlaying: true) == 0)
+    #expect(clock.wait(at: .milliseconds(1000)) == .milliseconds(600))
+    #expect(clock.stepsDue(at: .milliseconds(1599), speed: .normal, isPlaying: true) == 0)
+    #expect(clock.stepsDue(at: .milliseconds(1600), speed: .normal, isPlaying: true) == 1)
+    #expect(clock.stepsDue(at: .milliseconds(1601), speed: .normal, isPlaying: true) == 0)
   }
 
   @Test("Faster than frames, many steps are due at once, and none is lost")
@@ -173,7 +173,7 @@ struct PlayClockTests {
     var clock = PlayClock()
     var steps = 0
     for frame in 0...600 {
-      steps += clock.stepsDue(at: Double(frame) * 1000 / 60, speed: speed, isPlaying: true)
+      steps += clock.stepsDue(at: .seconds(1) * frame / 60, speed: speed, isPlaying: true)
     }
     #expect(abs(steps - Int(10_000 / 600.0 * 16384)) <= 1)
   }
@@ -181,9 +181,9 @@ struct PlayClockTests {
   @Test("A pause is not made up for")
   func pause() {
     var clock = PlayClock()
-    _ = clock.stepsDue(at: 0, speed: .normal, isPlaying: true)
-    #expect(clock.stepsDue(at: 100, speed: .normal, isPlaying: false) == 0)
-    #expect(clock.wait(at: 100) == nil)
-    #expect(clock.stepsDue(at: 60_000, speed: .normal, isPlaying: true) == 0)
+    _ = clock.stepsDue(at: .milliseconds(0), speed: .normal, isPlaying: true)
+    #expect(clock.stepsDue(at: .milliseconds(100), speed: .normal, isPlaying: false) == 0)
+    #expect(clock.wait(at: .milliseconds(100)) == nil)
+    #expect(clock.stepsDue(at: .milliseconds(60_000), speed: .normal, isPlaying: true) == 0)
   }
 }

@@ -16,8 +16,8 @@ struct ZoomingTests {
     return laboratory
   }
 
-  /// Milliseconds that no motion lasts.
-  private static let long = 10_000.0
+  /// No motion lasts so long.
+  private static let long = Duration.seconds(10)
 
   private func settle(_ laboratory: Laboratory) throws {
     _ = try laboratory.nextPicture()
@@ -49,11 +49,11 @@ struct ZoomingTests {
     let laboratory = try board()
     press(.character("z"), on: laboratory)
     let levels = try (0...8).compactMap { frame in
-      try laboratory.nextPicture(at: Self.long + Double(frame) * 50).map { $0.zoom?.level ?? 0 }
+      try laboratory.nextPicture(at: Self.long + .milliseconds(50) * frame).map { $0.zoom?.level ?? 0 }
     }
     #expect(levels.count == 9 && levels == levels.sorted())
     #expect(levels.last == 1)
-    #expect(try laboratory.nextPicture(at: Self.long + 1000) == nil)
+    #expect(try laboratory.nextPicture(at: Self.long + .milliseconds(1000)) == nil)
   }
 
   @Test("With reduced motion it is there at once")
@@ -62,7 +62,7 @@ struct ZoomingTests {
     laboratory.send(.choseReducedMotion(true))
     press(.character("z"), on: laboratory)
     #expect(try laboratory.nextPicture(at: Self.long)?.zoom?.level == 1)
-    #expect(laboratory.wait(at: Self.long) != 0)
+    #expect(laboratory.wait(at: Self.long) != .zero)
   }
 
   @Test("A key pressed while the eye is under way does its work, and the eye goes on from where it is")
@@ -70,11 +70,11 @@ struct ZoomingTests {
     let laboratory = try board()
     press(.character("z"), on: laboratory)
     _ = try laboratory.nextPicture(at: Self.long)
-    let half = try #require(try laboratory.nextPicture(at: Self.long + 200)?.zoom?.level)
+    let half = try #require(try laboratory.nextPicture(at: Self.long + .milliseconds(200))?.zoom?.level)
     press(.character("z"), .shift, on: laboratory)
-    let next = try laboratory.nextPicture(at: Self.long + 216)?.zoom?.level
+    let next = try laboratory.nextPicture(at: Self.long + .milliseconds(216))?.zoom?.level
     #expect(next.map { abs($0 - half) < 0.05 } == true)
-    #expect(try laboratory.nextPicture(at: Self.long + 1000)?.zoom == nil)
+    #expect(try laboratory.nextPicture(at: Self.long + .milliseconds(1000))?.zoom == nil)
   }
 
   @Test("The wheel over the map looks closer and wider, elsewhere it steps")

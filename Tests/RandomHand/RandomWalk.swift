@@ -8,7 +8,7 @@ public final class RandomWalk {
   public let laboratory: Laboratory
   private let subject: RunSubject
   private var hand: RandomHand
-  private var now = 0.0
+  private var now = Duration.zero
   /// How often something was done in a place.
   public private(set) var visits: [KeyContext: Int] = [:]
   /// Where a key was seen to lead from a place.
@@ -53,7 +53,7 @@ public final class RandomWalk {
   }
 
   private func picture() throws -> Stage.Picture? {
-    now += Double(hand.number(below: 300))
+    now += .milliseconds(hand.number(below: 300))
     laboratory.advance(to: now)
     laboratory.receive()
     _ = laboratory.takeRequests()

@@ -51,7 +51,7 @@ struct BoardMotionTests {
     }
     let heights = ways.compactMap(\.self)
     #expect(heights.count == 3 && heights == heights.sorted() && heights[0] < heights[2])
-    #expect(Motion.duration(from: Self.first, to: second) == 0.6)
+    #expect(Motion.duration(from: Self.first, to: second) == .milliseconds(600))
   }
 
   @Test("Many pages travel as one group, between about where the scanners were")

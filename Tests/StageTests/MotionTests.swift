@@ -96,8 +96,8 @@ struct MotionTests {
 
   @Test("Blocks that merge grow together, and come apart again on the way back")
   func merges() throws {
-    #expect(Motion.duration(from: Self.apart, to: Self.before) == 0.5)
-    #expect(Motion.duration(from: Self.before, to: Self.apart) == 0.5)
+    #expect(Motion.duration(from: Self.apart, to: Self.before) == .milliseconds(500))
+    #expect(Motion.duration(from: Self.before, to: Self.apart) == .milliseconds(500))
     guard case .pages(let apart) = Self.apart.map, case .pages(let joined) = Self.before.map else { return }
     let blocks = BlockMotion.all(from: apart, to: joined)
     #expect(blocks.count == 1 && blocks[0].isMerge && blocks[0].parts.count == 2)
@@ -159,7 +159,7 @@ struct MotionTests {
   @Test("A motion lasts between 0.3 and 1.5 seconds, and none where nothing moves")
   func durations() {
     let page = Motion.duration(from: Self.before, to: Self.after)
-    #expect(page.map { (0.3...1.5).contains($0) } == true)
+    #expect(page.map { (.milliseconds(300) ... .milliseconds(1500)).contains($0) } == true)
     #expect(Motion.duration(from: Self.after, to: Self.before) == page)
     #expect(Motion.duration(from: Self.before, to: Self.before) == nil)
     #expect(Motion.duration(from: Self.before, to: Samples.menu()) == nil)

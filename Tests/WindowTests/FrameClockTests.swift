@@ -9,12 +9,14 @@ struct FrameClockTests {
   func beat() {
     var clock = FrameClock(framesPerSecond: 50)
     let start = FrameClock.now
-    #expect(clock.wait(at: start + 1) == 0)
-    clock.frameDrawn(at: start + 1)
-    #expect(clock.wait(at: start + 1) > 15 && clock.wait(at: start + 1) <= 20)
-    #expect(clock.wait(at: start + 30) == 0)
-    clock.frameDrawn(at: start + 500)
-    #expect(clock.wait(at: start + 500) == 0)
+    #expect(clock.wait(at: start + .milliseconds(1)) == .zero)
+    clock.frameDrawn(at: start + .milliseconds(1))
+    #expect(
+      clock.wait(at: start + .milliseconds(1)) > .milliseconds(15)
+        && clock.wait(at: start + .milliseconds(1)) <= .milliseconds(20))
+    #expect(clock.wait(at: start + .milliseconds(30)) == .zero)
+    clock.frameDrawn(at: start + .milliseconds(500))
+    #expect(clock.wait(at: start + .milliseconds(500)) == .zero)
   }
 
   @Test("Time never goes back")

@@ -22,13 +22,15 @@ extension WindowTests {
         .split(separator: "\n").last.map(String.init)
       try display.xdotool("windowfocus", "--sync", #require(identifier))
       try display.xdotool("mousemove", "--sync", "5", "5")
-      while try !window.waitEvents(milliseconds: 50).isEmpty {}
+      while try !window.waitEvents(atMost: .milliseconds(50)).isEmpty {}
     }
 
     /// Waits until `expected` has happened, and returns everything that happened until then.
     func events(until expected: InputEvent) throws -> [InputEvent] {
       var all: [InputEvent] = []
-      for _ in 0..<100 where !all.contains(expected) { all += try window.waitEvents(milliseconds: 100) }
+      for _ in 0..<100 where !all.contains(expected) {
+        all += try window.waitEvents(atMost: .milliseconds(100))
+      }
       return all
     }
   }

@@ -39,28 +39,28 @@ struct WindowTests {
   @Test("A wake from another thread ends the wait, and many wakes are one event")
   func wakes() throws {
     let window = try openWindow()
-    _ = try window.waitEvents(milliseconds: 0)
+    _ = try window.waitEvents(atMost: .zero)
     let waker = window.waker
     Thread.detachNewThread { for _ in 0..<100 { waker.wake() } }
     var events: [InputEvent] = []
-    while events.isEmpty { events = try window.waitEvents(milliseconds: 5000) }
+    while events.isEmpty { events = try window.waitEvents(atMost: .seconds(5)) }
     #expect(events.filter { $0 == .wake }.count == 1)
     waker.wake()
-    #expect(try window.waitEvents(milliseconds: 5000).contains(.wake))
+    #expect(try window.waitEvents(atMost: .seconds(5)).contains(.wake))
   }
 
   @Test("Waiting ends when the time is over")
   func timeout() throws {
     let window = try openWindow()
-    while try !window.waitEvents(milliseconds: 1).isEmpty {}
-    #expect(try window.waitEvents(milliseconds: 1).isEmpty)
+    while try !window.waitEvents(atMost: .milliseconds(1)).isEmpty {}
+    #expect(try window.waitEvents(atMost: .milliseconds(1)).isEmpty)
   }
 
   @Test("A change of size is reported once, with new memory that is drawn whole")
   func resizes() throws {
     let window = try openWindow()
     try window.show(list())
-    _ = try window.waitEvents(milliseconds: 0)
+    _ = try window.waitEvents(atMost: .zero)
     try resize(1400, 800)
     try resize(1600, 900)
     #expect(try sizesTold(by: window) == [.resized(width: 1600, height: 900)])
@@ -71,7 +71,7 @@ struct WindowTests {
   func showsWhileResized() throws {
     let window = try openWindow()
     try window.show(list())
-    _ = try window.waitEvents(milliseconds: 0)
+    _ = try window.waitEvents(atMost: .zero)
     try resize(1600, 900)
     try window.show(list(Rect(x: 10, y: 20, width: 30, height: 40)))
     #expect(try sizesTold(by: window) == [.resized(width: 1600, height: 900)])
@@ -83,7 +83,7 @@ struct WindowTests {
   }
 
   private func sizesTold(by window: Window) throws -> [InputEvent] {
-    try window.waitEvents(milliseconds: 1000).filter { if case .resized = $0 { true } else { false } }
+    try window.waitEvents(atMost: .seconds(1)).filter { if case .resized = $0 { true } else { false } }
   }
 
   @Test("A request to end from the system closes, and is told apart from a closed window")
@@ -92,7 +92,7 @@ struct WindowTests {
     #expect(!window.isInterrupted)
     kill(getpid(), SIGTERM)
     var events: [InputEvent] = []
-    while !events.contains(.closeRequested) { events = try window.waitEvents(milliseconds: 5000) }
+    while !events.contains(.closeRequested) { events = try window.waitEvents(atMost: .seconds(5)) }
     #expect(window.isInterrupted)
   }
 
@@ -103,7 +103,7 @@ struct WindowTests {
     event.type = SDL_QUIT.rawValue
     SDL_PushEvent(&event)
     SDL_PushEvent(&event)
-    #expect(try window.waitEvents(milliseconds: 5000).filter { $0 == .closeRequested }.count == 1)
+    #expect(try window.waitEvents(atMost: .seconds(5)).filter { $0 == .closeRequested }.count == 1)
     #expect(!window.isInterrupted)
   }
 

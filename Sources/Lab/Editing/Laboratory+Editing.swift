@@ -115,7 +115,7 @@ extension Laboratory {
     let branch = RunSession(subject, words: content.words, wake: wake)
     sessions.append(branch)
     send(.branched(after: step, editSteps: steps))
-    branch.waitForDelivery(milliseconds: 60)
+    branch.waitForDelivery(atMost: .milliseconds(60))
     receive()
   }
 }

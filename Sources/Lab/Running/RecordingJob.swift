@@ -49,9 +49,9 @@ final class RecordingJob: Sendable {
   func cancel() { isCancelled.store(true, ordering: .releasing) }
 
   /// Waits until something has been made that was not waited for yet.
-  func waitForDelivery(milliseconds: Int? = nil) {
+  func waitForDelivery(atMost limit: Duration? = nil) {
     _ = somethingIsThere.wait(
-      timeout: milliseconds.map { .now() + .milliseconds($0) } ?? .distantFuture)
+      timeout: limit.map { .now() + $0 / .seconds(1) } ?? .distantFuture)
   }
 
   private var isWanted: Bool { !isCancelled.load(ordering: .acquiring) }

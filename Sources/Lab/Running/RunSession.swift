@@ -40,7 +40,7 @@ final class RunSession {
   }
 
   /// Waits until the thread has made something more; the memory comes first.
-  func waitForDelivery(milliseconds: Int? = nil) { job.waitForDelivery(milliseconds: milliseconds) }
+  func waitForDelivery(atMost limit: Duration? = nil) { job.waitForDelivery(atMost: limit) }
 
   /// Takes over what the thread has made since the last time, and says what that means for the state.
   func receive() -> [Action] {

@@ -1,13 +1,13 @@
 /// Turns time into steps while a run plays.
 struct PlayClock {
-  /// When the run began to play, or its speed changed; milliseconds.
-  private var since: Double?
+  /// When the run began to play, or its speed changed.
+  private var since: Duration?
   private var speed = Speed.normal
   /// Steps given out since then.
   private var given = 0.0
 
-  /// Steps that are due at `now`, in milliseconds, since the last call.
-  mutating func stepsDue(at now: Double, speed: Speed, isPlaying: Bool) -> Int {
+  /// Steps that are due at `now`, since the last call.
+  mutating func stepsDue(at now: Duration, speed: Speed, isPlaying: Bool) -> Int {
     guard isPlaying else {
       since = nil
       return 0
@@ -23,9 +23,9 @@ struct PlayClock {
     return Int(due)
   }
 
-  /// Milliseconds until the next step is due; nil while nothing plays.
-  func wait(at now: Double) -> Double? {
+  /// How long until the next step is due; nil while nothing plays.
+  func wait(at now: Duration) -> Duration? {
     guard let since else { return nil }
-    return max(since + (given + 1) * Speed.stepDuration / speed.factor - now, 0)
+    return max(since + Speed.stepDuration * (given + 1) / speed.factor - now, .zero)
   }
 }

@@ -2,8 +2,8 @@
 public struct Speed: Equatable, Sendable {
   /// Doubling as long as steps can be told apart, then in larger leaps for runs of a million steps.
   static let factors: [Double] = [0.25, 0.5, 1, 2, 4, 8, 16, 64, 256, 1024, 4096, 16384]
-  /// Milliseconds of a step at 1x.
-  static let stepDuration = 600.0
+  /// What a step takes at 1x.
+  static let stepDuration = Duration.milliseconds(600)
 
   private var index: Int
   public static let normal = Speed(index: 2)

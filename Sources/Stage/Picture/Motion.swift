@@ -13,15 +13,15 @@ public struct Motion: Sendable {
   /// The progress with a soft beginning and end.
   var eased: Float { progress * progress * (3 - 2 * progress) }
 
-  /// Seconds that a change of zoom takes.
-  public static let zoomDuration = 0.4
+  /// What a change of zoom takes.
+  public static let zoomDuration = Duration.milliseconds(400)
 
   /// Steps of the run between two scenes; below 0 back.
   static func steps(from: Scene, to: Scene) -> Int { (to.title.step ?? 0) - (from.title.step ?? 0) }
 
-  /// Seconds that the way should take at speed 1; nil when nothing moves between the scenes. From 0.3,
+  /// What the way should take at speed 1; nil when nothing moves between the scenes. From 0.3 seconds,
   /// for scanners that glide, to 1.5, for pages that travel.
-  public static func duration(from: Scene, to: Scene) -> Double? {
+  public static func duration(from: Scene, to: Scene) -> Duration? {
     let steps = steps(from: from, to: to)
     switch (from.map, to.map) {
     case (.pages(let before), .pages(let after)):
@@ -30,17 +30,17 @@ public struct Motion: Sendable {
       let travellers =
         isBack
         ? PageMotion.travellers(from: after, to: before) : PageMotion.travellers(from: before, to: after)
-      if !travellers.isEmpty { return min(0.6 + 0.15 * Double(travellers.count - 1), 1.5) }
+      if !travellers.isEmpty { return .milliseconds(min(600 + 150 * (travellers.count - 1), 1500)) }
       let (first, second) = isBack ? (after, before) : (before, after)
-      if !BlockMotion.all(from: first, to: second).isEmpty { return 0.5 }
+      if !BlockMotion.all(from: first, to: second).isEmpty { return .milliseconds(500) }
       let moved = Scanner.allCases.contains { before.position(of: $0) != after.position(of: $0) }
-      return moved ? 0.3 : nil
+      return moved ? .milliseconds(300) : nil
     case (.board(let before), .board(let after)):
-      if BoardMotion.group(between: before, after, steps: steps) != nil { return 0.6 }
+      if BoardMotion.group(between: before, after, steps: steps) != nil { return .milliseconds(600) }
       let moved = Scanner.allCases.contains {
         before.position(of: $0)?.pageblock != after.position(of: $0)?.pageblock
       }
-      return moved ? 0.3 : nil
+      return moved ? .milliseconds(300) : nil
     default: return nil
     }
   }

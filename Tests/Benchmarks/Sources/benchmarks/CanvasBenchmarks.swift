@@ -36,7 +36,7 @@ enum CanvasBenchmarks {
     else { return [] }
     for _ in 0..<5 {
       try window.show(workload.list(step: 0))
-      _ = try window.waitEvents(milliseconds: 20)
+      _ = try window.waitEvents(atMost: .milliseconds(20))
     }
     let limits = height == 1080 ? FrameLimits.fullHD : .ultraHD
     let all = try times(60) {

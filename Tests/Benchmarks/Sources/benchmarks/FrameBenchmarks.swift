@@ -36,7 +36,7 @@ enum FrameBenchmarks {
     guard let middle = laboratory.picture?.layout[.map]?.center else { return }
     for turn in 0..<turns {
       laboratory.handle(.wheel(x: middle.x, y: middle.y, delta: 0.5, []))
-      _ = try laboratory.nextPicture(at: Double(turn + 1) * 5000)
+      _ = try laboratory.nextPicture(at: .seconds(5) * (turn + 1))
     }
   }
 
@@ -59,16 +59,16 @@ enum FrameBenchmarks {
       laboratory.send(.stepped(.page))
       try show()
     }
-    var now = 1e6
+    var now = Duration.seconds(1000)
     var moving: [Double] = []
     for _ in 0..<40 {
       laboratory.send(.stepped(.page))
       repeat {
-        now += 1000.0 / 60
+        now += .seconds(1) / 60
         moving += try times(1) { _ in
           if let picture = try laboratory.nextPicture(at: now) { retained.show(picture.list) }
         }
-      } while laboratory.wait(at: now) == 0
+      } while laboratory.wait(at: now) == .zero
     }
     let idle = try times(60) { _ in try show() }
     return [

@@ -22,8 +22,8 @@ enum MotionBenchmarks {
   private final class Shown {
     let laboratory: Laboratory
     let surface: RetainedSurface
-    private var now = 0.0
-    private static let frame = 1000.0 / 60
+    private var now = Duration.zero
+    private static let frame = Duration.seconds(1) / 60
 
     init(_ content: Content, _ subject: RunSubject, _ glyphs: any GlyphSource) throws {
       laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
@@ -45,7 +45,7 @@ enum MotionBenchmarks {
     }
 
     /// Whether something moves.
-    var isMoving: Bool { laboratory.wait(at: now) == 0 }
+    var isMoving: Bool { laboratory.wait(at: now) == .zero }
 
     /// The times of all frames until nothing moves any more.
     func frames() throws -> [Double] {

@@ -44,7 +44,7 @@ enum WindowBenchmarks {
     for _ in 0..<10 {
       laboratory.send(.resized(width: window.width, height: window.height))
       if let picture = try laboratory.nextPicture() { try window.show(picture.list) }
-      _ = try window.waitEvents(milliseconds: 20)
+      _ = try window.waitEvents(atMost: .milliseconds(20))
     }
     func show() throws {
       if let picture = try laboratory.nextPicture() { try window.show(picture.list) }

@@ -6,8 +6,8 @@ import Typography
 
 /// Looking closely at the largest board, and going about on it, frame by frame without a window.
 enum ZoomBenchmarks {
-  /// Milliseconds from frame to frame.
-  private static let beat = 1000.0 / 60
+  /// From frame to frame.
+  private static let beat = Duration.seconds(1) / 60
   private static let limit = 6e6
 
   static func run() throws -> [Figure] {
@@ -19,7 +19,7 @@ enum ZoomBenchmarks {
     laboratory.send(.resized(width: 1920, height: 1080))
     laboratory.send(.pickedStep((laboratory.state.run?.steps ?? 0) / 2))
     let screen = RetainedSurface(Surface(width: 1920, height: 1080), glyphs: glyphs)
-    var now = 0.0
+    var now = Duration.zero
     /// Frames until nothing moves any more.
     func frames(after actions: [Action]) throws -> [Double] {
       for action in actions { laboratory.send(action) }
@@ -30,7 +30,7 @@ enum ZoomBenchmarks {
         frames += try times(1) { _ in
           if let picture = try laboratory.nextPicture(at: now) { screen.show(picture.list) }
         }
-        isMoving = laboratory.wait(at: now) == 0
+        isMoving = laboratory.wait(at: now) == .zero
       }
       return frames
     }
@@ -52,7 +52,7 @@ enum ZoomBenchmarks {
 
   /// The map under a hand that moves all the time.
   private static func drag(
-    _ laboratory: Laboratory, _ screen: RetainedSurface, _ now: inout Double
+    _ laboratory: Laboratory, _ screen: RetainedSurface, _ now: inout Duration
   ) throws -> [Double] {
     guard let middle = laboratory.picture?.layout[.map]?.center else { return [] }
     laboratory.handle(.pointerDown(x: middle.x, y: middle.y, button: .left, clicks: 1))
