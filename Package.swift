@@ -104,7 +104,10 @@ let package = Package(
         "Documents",
       ]),
     .testTarget(name: "CommandLineTests", dependencies: ["Surroundings", "compaction-lab", "Canvas"]),
-    .testTarget(name: "HouseTests", dependencies: ["Surroundings"]),
+    // Optimised: it cuts every file of the repository into tokens.
+    .testTarget(
+      name: "HouseTests", dependencies: ["Surroundings"],
+      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -5,12 +5,11 @@ import Testing
 struct HouseTests {
   let manifest: Manifest
   let drawing: Drawing
-  let imports: [Import]
+  let imports = SourceFile.sources.flatMap { file in file.imports.map { (room: file.module, module: $0) } }
 
   init() throws {
     manifest = try Manifest(Repository.text(of: "Package.swift"))
     drawing = try Drawing(Repository.text(of: "Sources/README.md"))
-    imports = try Import.all()
   }
 
   /// Modules of the language and of the system.
@@ -69,7 +68,7 @@ struct HouseTests {
     #expect(rooms.isDisjoint(with: ["Simulation", "Words", "Canvas", "Stage"]))
   }
 
-  @Test("Targets and imports are read whatever their form")
+  @Test("Targets are read whatever their form")
   func reading() {
     let manifest = Manifest(
       """
@@ -89,12 +88,5 @@ struct HouseTests {
         Target(kind: .target, name: "A", dependencies: ["B", "P"]),
         Target(kind: .target, name: "B", dependencies: []),
       ])
-    let code = """
-      import A
-      @testable import B
-      @preconcurrency internal import struct C.D
-      // an import E
-      """
-    #expect(Import.modules(in: code) == ["A", "B", "C"])
   }
 }
