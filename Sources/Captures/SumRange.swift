@@ -1,4 +1,3 @@
-import KernelInterface
 import Simulation
 
 /// Between which numbers a sum lies that depends on what a recording without free lists does not hold: the order
