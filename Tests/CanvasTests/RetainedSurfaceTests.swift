@@ -140,14 +140,6 @@ struct RetainedSurfaceTests {
     #expect(Set(areas) == [PixelRect(covering: cellRect(80)), PixelRect(covering: cellRect(20))])
   }
 
-  @Test("After an invalidation the whole picture is painted again")
-  func invalidated() {
-    let retained = retained()
-    retained.show(grid())
-    retained.invalidate()
-    #expect(retained.show(grid()).map(\.area) == [200 * 200])
-  }
-
   @Test("A change everywhere is one pass over the whole")
   func everything() {
     let retained = retained()

@@ -23,9 +23,6 @@ public final class RetainedSurface {
     return areas
   }
 
-  /// Forgets what is shown, so that the next list is painted whole; for memory that was lost.
-  public func invalidate() { shown = nil }
-
   private func damage(to next: BoundedList) -> [PixelRect] {
     guard !surface.area.isEmpty else { return [] }
     guard let shown else { return [surface.area] }
