@@ -308,15 +308,11 @@ public final class Laboratory {
     }
     let theme = try chosenTheme()
     (shownScene, shownTheme, shownSize) = (scene, state.theme, size)
-    // What is asked of the memory is to be as the scene shows it.
-    let isBefore = scene.title.isBefore && session?.playhead?.back() == true
-    defer { if isBefore { session?.playhead?.forward() } }
-    let next = lookingAtDraft {
-      stage.picture(
-        of: scene, theme: theme, width: size[0], height: size[1], textScale: size[2] / 100,
-        motion: transition?.motion(at: now), detail: detail,
-        besideDetail: besideDetail)
-    }
+    let plan = stage.plan(
+      scene, width: size[0], height: size[1], textScale: size[2] / 100,
+      motion: transition?.motion(at: now))
+    let next = stage.picture(
+      of: plan, theme: theme, details: details(of: plan), detailsBeside: detailsBeside(of: plan))
     picture = next
     return next
   }

@@ -63,10 +63,10 @@ struct EdgeTests {
     for name in ThemeFiles.names {
       let theme = try ThemeFiles.theme(name)
       let drawn = looks.map { look in
-        var painter = Painter(theme: theme, setter: setter, unit: 1)
-        painter.cell(
+        var pen = Pen(theme: theme, setter: setter, unit: 1)
+        pen.cell(
           look, in: Rect(x: 0, y: 0, width: 52, height: 28), scale: theme.freeScale(orders: 6), glyphSize: 20)
-        return painter.list
+        return pen.list
       }
       for (index, list) in drawn.enumerated() {
         #expect(!list.items.isEmpty)

@@ -179,7 +179,7 @@ struct MotionTests {
     let geometry = PageGeometry(
       map: map, in: Rect(x: 0, y: 0, width: 900, height: 450), margins: (90, 90), em: (13, 13), cap: 9.5,
       unit: 0.667)
-    let lane = Lane(map, geometry, Painter(theme: try ThemeFiles.theme("dark"), setter: setter, unit: 0.667))
+    let lane = Lane(map, geometry, Pen(theme: try ThemeFiles.theme("dark"), setter: setter, unit: 0.667))
     #expect(lane.riders.count <= LaneView.most)
     #expect(lane.riders.reduce(0) { $0 + $1.sources.count } == 32)
     #expect(lane.car(of: Samples.firstPfn + 31) != nil)

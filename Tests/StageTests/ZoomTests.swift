@@ -133,7 +133,11 @@ struct ZoomTests {
       scene.zoom = Zoom(level: level, center: Zoom.Place(isBoard ? 0x5EA00 : Samples.firstPfn + 300))
       let stage = Stage(words: try Samples.words(), glyphs: FakeGlyphs())
       let theme = try ThemeFiles.theme("dark")
-      let picture = stage.picture(of: scene, theme: theme, width: 1280, height: 720) { _ in detail }
+      let plan = stage.plan(scene, width: 1280, height: 720)
+      let details = plan.pageblocksInDetail.map { ($0, detail) }
+      #expect(details.isEmpty == (!isBoard || level < 1))
+      let picture = stage.picture(
+        of: plan, theme: theme, details: Dictionary(uniqueKeysWithValues: details))
       let map = try #require(picture.layout[.map])
       #expect(picture.zoom.map { abs($0.level - level) < 0.01 } == true)
       let surface = Surface(width: 1280, height: 720)

@@ -10,8 +10,8 @@ final class BoardMapMaker {
   private let holes: [BoardMap.Hole]
   private let regions: [BoardMap.Region]
   private var census: PageblockCensus
-  /// What has been looked at closely, by the index of the pageblock; as long as it is as it was.
-  private var details: [Int: PageblockDetail] = [:]
+  /// What has been looked at closely, by the first page of the pageblock; as long as it is as it was.
+  private var details: [Pfn: PageblockDetail] = [:]
 
   /// - Parameter census: of the memory that it makes maps of.
   init(_ source: any MemorySource, _ census: PageblockCensus, words: Catalogue) {
@@ -37,7 +37,7 @@ final class BoardMapMaker {
   /// - Parameter step: what the step just made was about.
   func map(of playhead: Playhead, after step: StepFacts?, inspector: Pfn?) -> BoardMap {
     let memory = playhead.memory
-    forgetDetails(at: census.update(memory))
+    forgetDetails(at: census.update(memory), memory)
     let facts = RunFacts(memory, after: step)
     var zones = zones
     for zone in memory.zones { zones[zone.index].freePages = memory[.zone(zone.index, .freePages)] }
@@ -54,22 +54,21 @@ final class BoardMapMaker {
     return map
   }
 
-  /// What is in a pageblock.
-  func detail(at pfn: Pfn, _ memory: Memory) -> PageblockDetail? {
-    let pages = memory.scale.pageblockPages
-    let index = (pfn - memory.base) / pages
-    if let known = details[index] { return known }
-    guard let detail = PageblockDetail(memory, at: pfn) else { return nil }
+  /// What is in these pageblocks, by their first pages; others may be among them.
+  func details(at pageblocks: [Pfn], _ memory: Memory) -> [Pfn: PageblockDetail] {
     if details.count > 4096 { details = [:] }
-    details[index] = detail
-    return detail
+    for start in pageblocks where details[start] == nil {
+      details[start] = PageblockDetail(memory, at: start)
+    }
+    return details
   }
 
-  private func forgetDetails(at touched: [Int]) {
+  /// - Parameter touched: indices of pageblocks.
+  private func forgetDetails(at touched: [Int], _ memory: Memory) {
     if touched.count > details.count {
       details = [:]
     } else {
-      for index in touched { details[index] = nil }
+      for index in touched { details[memory.base + index * memory.scale.pageblockPages] = nil }
     }
   }
 

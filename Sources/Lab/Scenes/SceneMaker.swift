@@ -51,9 +51,9 @@ final class SceneMaker {
     return scene
   }
 
-  /// What is in a pageblock.
-  func detail(at pfn: Pfn, _ playhead: Playhead) -> PageblockDetail? {
-    board.detail(at: pfn, playhead.memory)
+  /// What is in these pageblocks, by their first pages; others may be among them.
+  func details(at pageblocks: [Pfn], _ playhead: Playhead) -> [Pfn: PageblockDetail] {
+    board.details(at: pageblocks, playhead.memory)
   }
 
   private func zoom(_ run: RunState, _ facts: RunFacts) -> Zoom? {

@@ -3,18 +3,26 @@ import Simulation
 import Stage
 
 extension Laboratory {
-  /// What is in a pageblock of the run.
-  func detail(at pfn: Pfn) -> PageblockDetail? {
-    session?.playhead.flatMap { session?.maker?.detail(at: pfn, $0) }
-  }
-
   /// Levels for each notch of the wheel.
   private static let notch: Float = 0.25
 
-  /// What is in a pageblock of the branch beside it.
-  func besideDetail(at pfn: Pfn) -> PageblockDetail? {
-    guard let index = state.beside, sessions.indices.contains(index) else { return nil }
-    return sessions[index].playhead.flatMap { sessions[index].maker?.detail(at: pfn, $0) }
+  /// What is in the pageblocks that are seen page by page, as the scene shows them.
+  func details(of plan: Stage.Plan) -> [Pfn: PageblockDetail] {
+    let pageblocks = plan.pageblocksInDetail
+    guard !pageblocks.isEmpty, let session, let playhead = session.playhead, let maker = session.maker
+    else { return [:] }
+    let isBefore = shownScene?.title.isBefore == true && playhead.back()
+    defer { if isBefore { playhead.forward() } }
+    return lookingAtDraft { maker.details(at: pageblocks, playhead) }
+  }
+
+  /// The same of the branch beside it.
+  func detailsBeside(of plan: Stage.Plan) -> [Pfn: PageblockDetail] {
+    let pageblocks = plan.pageblocksInDetailBeside
+    guard !pageblocks.isEmpty, let index = state.beside, sessions.indices.contains(index),
+      let playhead = sessions[index].playhead, let maker = sessions[index].maker
+    else { return [:] }
+    return maker.details(at: pageblocks, playhead)
   }
 
   /// Turns the wheel over the map; false where there is none.

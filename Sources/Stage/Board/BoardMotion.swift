@@ -45,33 +45,33 @@ struct BoardMotion {
 
 extension BoardView {
   /// The pages under way, in a box that says how many they are.
-  func drawGroup(with painter: inout Painter) {
+  func drawGroup(with pen: inout Pen) {
     guard let motion, motion.share < 1, let group = motion.group,
       let source = place(of: group.source), let target = place(of: group.target)
     else { return }
     let at = Point(
       source.x + (target.x - source.x) * motion.travelled, source.y + (target.y - source.y) * motion.travelled
     )
-    let label = painter.words("board.pages-moving", ["count": .number(group.count)])
-    let size = painter.type.size(.label, .sansSemiBold)
-    let width = (painter.setter.width(label, .label, .sansSemiBold) + size).rounded()
+    let label = pen.words("board.pages-moving", ["count": .number(group.count)])
+    let size = pen.type.size(.label, .sansSemiBold)
+    let width = (pen.setter.width(label, .label, .sansSemiBold) + size).rounded()
     let height = (size * 1.7).rounded()
     let box = Rect(
       x: (at.x - width / 2).rounded(), y: (at.y - height / 2).rounded(), width: width, height: height)
-    painter.list.roundedFill(box, radius: painter.px(6), painter.theme.background)
-    painter.list.stroke(box, radius: painter.px(6), width: painter.px(3), painter.theme.migrateScanner)
-    painter.text(label, in: box, painter.style(painter.theme.migrateText, .label, .sansSemiBold), .center)
+    pen.list.roundedFill(box, radius: pen.px(6), pen.theme.background)
+    pen.list.stroke(box, radius: pen.px(6), width: pen.px(3), pen.theme.migrateScanner)
+    pen.text(label, in: box, pen.style(pen.theme.migrateText, .label, .sansSemiBold), .center)
   }
 
   /// From where a page was to where it is, for those who want no motion.
-  func drawArrow(with painter: inout Painter) {
+  func drawArrow(with pen: inout Pen) {
     guard let move = map.change?.move, let source = place(of: move.source),
       let target = place(of: move.target)
     else { return }
     // With a moat, since what it crosses may be as bright as it is.
-    painter.arrow(
-      from: source, to: target, width: painter.px(7), head: painter.px(19), painter.theme.background)
-    painter.arrow(from: source, to: target, width: painter.px(3), head: painter.px(13), painter.theme.ring)
+    pen.arrow(
+      from: source, to: target, width: pen.px(7), head: pen.px(19), pen.theme.background)
+    pen.arrow(from: source, to: target, width: pen.px(3), head: pen.px(13), pen.theme.ring)
   }
 
   /// The middle of a page where pages are seen, else of its cell; at the edge where it is out of view.
@@ -85,7 +85,7 @@ extension BoardView {
   }
 }
 
-extension Painter {
+extension Pen {
   /// A straight arrow; nothing where its head has no room.
   fileprivate mutating func arrow(
     from start: Point, to end: Point, width: Float, head size: Float, _ color: Color

@@ -8,30 +8,30 @@ struct PageblockView {
   let geometry: BoardGeometry
   let scale: FreeScale
 
-  func draw(in cell: Rect, with painter: inout Painter) {
+  func draw(in cell: Rect, with pen: inout Pen) {
     let caption = Rect(x: cell.x, y: cell.y, width: cell.width, height: geometry.captionHeight)
-    if caption.height >= painter.type.size(.label, .sans), caption.minY < geometry.bounds.maxY {
-      drawCaption(in: caption, with: &painter)
+    if caption.height >= pen.type.size(.label, .sans), caption.minY < geometry.bounds.maxY {
+      drawCaption(in: caption, with: &pen)
     }
     let pitch = geometry.pagePitch
     if min(pitch.x, pitch.y) < Self.leastForCells {
-      drawBars(in: cell, with: &painter)
+      drawBars(in: cell, with: &pen)
       return forEachBox(in: cell) { look, box, _ in
         guard !look.isBar else { return }
-        painter.smallCell(look, in: box, scale: scale)
-        if case .free(let order) = look { drawOrder(order, in: box, with: &painter) }
+        pen.smallCell(look, in: box, scale: scale)
+        if case .free(let order) = look { drawOrder(order, in: box, with: &pen) }
       }
     }
-    let size = Self.glyphSize(pitch, painter)
+    let size = Self.glyphSize(pitch, pen)
     let hasLetters =
-      painter.setter.glyphs.metrics(face: .sansSemiBold, size: size).capHeight >= TypeScale.floor
+      pen.setter.glyphs.metrics(face: .sansSemiBold, size: size).capHeight >= TypeScale.floor
     forEachBox(in: cell) { look, box, count in
       if hasLetters {
         let isWhole = count > BoardGeometry.pagesPerRow
-        painter.cell(look, in: box, scale: scale, glyphSize: isWhole ? size * 1.5 : size)
+        pen.cell(look, in: box, scale: scale, glyphSize: isWhole ? size * 1.5 : size)
       } else {
-        painter.smallCell(look, in: box, scale: scale)
-        if case .free(let order) = look { drawOrder(order, in: box, with: &painter) }
+        pen.smallCell(look, in: box, scale: scale)
+        if case .free(let order) = look { drawOrder(order, in: box, with: &pen) }
       }
     }
   }
@@ -40,9 +40,9 @@ struct PageblockView {
   private static let leastForCells: Float = 10
 
   /// Em size of letters; in steps, since every size has to be drawn by the font once.
-  private static func glyphSize(_ pitch: (x: Float, y: Float), _ painter: Painter) -> Float {
+  private static func glyphSize(_ pitch: (x: Float, y: Float), _ pen: Pen) -> Float {
     let size = min(pitch.x * 0.95, pitch.y * 0.8)
-    return min((size / 3).rounded(.down) * 3, (painter.type.size(.label, .sans) * 1.2).rounded())
+    return min((size / 3).rounded(.down) * 3, (pen.type.size(.label, .sans) * 1.2).rounded())
   }
 
   /// Everything in the pageblock that is drawn as one and can be seen, with how many pages it is.
@@ -65,17 +65,17 @@ struct PageblockView {
   }
 
   /// Used pages that lie side by side and look the same as one, cut into pages by lines in the gaps.
-  private func drawBars(in cell: Rect, with painter: inout Painter) {
+  private func drawBars(in cell: Rect, with pen: inout Pen) {
     let perRow = BoardGeometry.pagesPerRow
     var bar: (look: PageLook, from: Pfn, to: Pfn)?
-    func flush(_ painter: inout Painter) {
+    func flush(_ pen: inout Pen) {
       guard let bar else { return }
       let box = geometry.box(of: bar.from, count: bar.to - bar.from, in: cell)
       guard box.intersects(geometry.viewport) else { return }
       if bar.look == .reserved {
-        painter.boardReserved(box)
+        pen.boardReserved(box)
       } else {
-        painter.boardUsed(box, bar.look.canMove ? painter.theme.canMove : painter.theme.cannotMove)
+        pen.boardUsed(box, bar.look.canMove ? pen.theme.canMove : pen.theme.cannotMove)
       }
     }
     for run in detail.runs where run.look.isBar {
@@ -83,55 +83,55 @@ struct PageblockView {
         if let last = bar, last.to == pfn, (pfn - start) % perRow != 0, last.look.looksLike(run.look) {
           bar?.to = pfn + 1
         } else {
-          flush(&painter)
+          flush(&pen)
           bar = (run.look, pfn, pfn + 1)
         }
       }
     }
-    flush(&painter)
+    flush(&pen)
     guard bar != nil else { return }
     for column in 1..<perRow {
       let left = geometry.box(of: start + column - 1, count: 1, in: cell)
       let gap = Rect(
         minX: left.maxX, minY: cell.y + geometry.captionHeight,
         maxX: geometry.box(of: start + column, count: 1, in: cell).minX, maxY: cell.maxY)
-      if gap.intersects(geometry.viewport) { painter.list.fill(gap, painter.theme.background) }
+      if gap.intersects(geometry.viewport) { pen.list.fill(gap, pen.theme.background) }
     }
   }
 
   /// The order of a free block that is large enough to bear it.
-  private func drawOrder(_ order: Order, in box: Rect, with painter: inout Painter) {
-    let size = painter.type.size(.label, .sansSemiBold)
+  private func drawOrder(_ order: Order, in box: Rect, with pen: inout Pen) {
+    let size = pen.type.size(.label, .sansSemiBold)
     guard box.height >= size * 1.3 else { return }
-    painter.text(
-      Glyphs.number(order), in: box, painter.style(painter.theme.ink, .label, .sansSemiBold), size: size,
+    pen.text(
+      Glyphs.number(order), in: box, pen.style(pen.theme.ink, .label, .sansSemiBold), size: size,
       .center)
   }
 
   /// Its first page, and what its frame says: type and skip hint.
-  private func drawCaption(in row: Rect, with painter: inout Painter) {
-    let theme = painter.theme
+  private func drawCaption(in row: Rect, with pen: inout Pen) {
+    let theme = pen.theme
     var room = row
     let type = detail.pageblock.migratetype
-    let size = painter.type.size(.label, .sansSemiBold)
+    let size = pen.type.size(.label, .sansSemiBold)
     if type != .movable {
       let tab = Rect(
-        x: row.x, y: row.y + painter.px(2), width: (size * 1.3).rounded(), height: row.height - painter.px(5))
-      painter.tab(type, in: tab, size: size)
-      room.x += tab.width + painter.px(7)
-      room.width -= tab.width + painter.px(7)
+        x: row.x, y: row.y + pen.px(2), width: (size * 1.3).rounded(), height: row.height - pen.px(5))
+      pen.tab(type, in: tab, size: size)
+      room.x += tab.width + pen.px(7)
+      room.width -= tab.width + pen.px(7)
     }
     if detail.pageblock.skipHint {
       let side = row.height
-      painter.chevrons(in: Rect(x: row.maxX - side, y: row.y, width: side, height: row.height))
+      pen.chevrons(in: Rect(x: row.maxX - side, y: row.y, width: side, height: row.height))
       room.width -= side
     }
     guard room.width > size * 2 else { return }
-    let texts = ["lens.pfn", "board.pfn-short"].map { painter.words($0, ["pfn": .pfn(start)]) }
-    guard let text = texts.first(where: { painter.setter.width($0, .label, .mono) <= room.width }) else {
+    let texts = ["lens.pfn", "board.pfn-short"].map { pen.words($0, ["pfn": .pfn(start)]) }
+    guard let text = texts.first(where: { pen.setter.width($0, .label, .mono) <= room.width }) else {
       return
     }
-    painter.text(text, in: room, painter.style(theme.secondaryText, .label, .mono))
+    pen.text(text, in: room, pen.style(theme.secondaryText, .label, .mono))
   }
 }
 

@@ -1,4 +1,3 @@
-import Canvas
 import Glibc
 
 /// A colour in CIE L*a*b* (D65, 2° observer), where equal steps look about equally large.

@@ -1,5 +1,4 @@
 import Canvas
-import Simulation
 
 /// Where everything stands in a window of a certain size. Where room is short the right column folds:
 /// first the counters, then the algorithm, then what is left of it.
@@ -16,96 +15,98 @@ public struct Layout: Equatable, Sendable {
   public init(scene: Scene, width: Float, height: Float, setter: Typesetter) {
     self.width = width
     self.height = height
-    let type = setter.type
-    let em = type.size(.label, .sans)
-    let unit = TypeScale.pictureHeight(width: width, height: height) / 1080
-    self.unit = unit
-    func px(_ length: Float) -> Float { max((length * unit).rounded(), 1) }
-    let margin = px(32)
-    let gap = px(14)
-
-    if scene.isPresenting {
-      placePresenting(scene, setter)
-      return
-    }
+    unit = TypeScale.pictureHeight(width: width, height: height) / 1080
+    if scene.isPresenting { return placePresenting(scene, setter) }
     // From the top and from the bottom inwards.
-    rects[.title] = Rect(x: 0, y: 0, width: width, height: (em * 3.2).rounded())
-    var top = (em * 3.2).rounded() + px(16)
-    if let message = scene.message {
-      let room = width - 2 * margin
-      let rect = Rect(
-        x: margin, y: top, width: room,
-        height: MessageLine.height(of: message, width: room, setter: setter, unit: unit))
-      rects[.message] = rect
-      top = rect.maxY + px(10)
-    }
-    if scene.prompt != nil {
-      let rect = Rect(x: margin, y: top, width: width - 2 * margin, height: (em * 2.2).rounded())
-      rects[.prompt] = rect
-      top = rect.maxY + px(10)
-    }
+    let top = placeTop(scene, setter)
+    let em = setter.type.size(.label, .sans)
     let keyRow = Rect(
       x: margin, y: height - px(9) - (em * 1.7).rounded(), width: width - 2 * margin,
       height: (em * 1.7).rounded())
-    var bottom = keyRow.y
     placeKeys(scene, in: keyRow, setter)
     if scene.map.fillsWindow {
-      rects[.map] = Rect(minX: margin, minY: top, maxX: width - margin, maxY: bottom - gap)
+      rects[.map] = Rect(minX: margin, minY: top, maxX: width - margin, maxY: keyRow.y - gap)
       return
     }
+    var bottom = keyRow.y
     if scene.timeline != nil {
       rects[.timeline] = Rect(
         x: margin, y: bottom - (em * 2.3).rounded(), width: width - 2 * margin, height: (em * 2.3).rounded())
       bottom -= (em * 2.3).rounded()
     }
     bottom -= px(4)
+    let room = Rect(minX: margin, minY: top, maxX: width - margin, maxY: bottom)
+    if let beside = scene.beside { return placeBeside(beside, scene: scene, in: room, setter) }
 
-    if let beside = scene.beside {
-      placeBeside(
-        beside, scene: scene, in: Rect(minX: margin, minY: top, maxX: width - margin, maxY: bottom), setter)
-      return
-    }
     // The right column takes what the map can spare.
     let isBoard = if case .board = scene.map { true } else { false }
     let sizes = PanelSizes(setter: setter, unit: unit, isBesideBoard: isBoard)
     let needs = ColumnNeed.all(of: scene, sizes).filter { !scene.folded.contains($0.panel) }
-    let mapNeeds = MapNeed(scene: scene, setter: setter, unit: unit)
-    let spare = width - 2 * margin - gap * 1.6 - mapNeeds.width
-    let column = Rect(minX: width - margin - max(spare, 0), minY: top, maxX: width - margin, maxY: bottom)
-    let columnWidth = placeColumn(needs, in: column, gap: gap)
-    let right = columnWidth > 0 ? width - margin - columnWidth - (gap * 1.6).rounded() : width - margin
+    let mapNeed = MapNeed(scene: scene, setter: setter, unit: unit)
+    let spare = max(width - 2 * margin - gap * 1.6 - mapNeed.width, 0)
+    let column = placeColumn(
+      needs, in: Rect(minX: room.maxX - spare, minY: top, maxX: room.maxX, maxY: bottom), gap: gap)
+    let right = column > 0 ? width - margin - column - (gap * 1.6).rounded() : width - margin
+    placeMap(
+      scene, mapNeed, sizes, needs, in: Rect(minX: margin, minY: top, maxX: right, maxY: bottom))
+    splitTimeline(at: right, column: width - margin - right, gap: gap)
+  }
 
-    // The left side: map, legend, explanation.
-    let left = Rect(minX: margin, minY: top, maxX: right, maxY: bottom)
+  /// A length given for 1080 lines, in whole pixels of this window, at least one.
+  private func px(_ length: Float) -> Float { max((length * unit).rounded(), 1) }
+  private var margin: Float { px(32) }
+  private var gap: Float { px(14) }
+
+  /// The title, below it what must be read or typed. Returns where the rest begins.
+  private mutating func placeTop(_ scene: Scene, _ setter: Typesetter) -> Float {
+    let em = setter.type.size(.label, .sans)
+    let room = width - 2 * margin
+    rects[.title] = Rect(x: 0, y: 0, width: width, height: (em * 3.2).rounded())
+    var top = (em * 3.2).rounded() + px(16)
+    func place(_ panel: Panel, height: Float) {
+      rects[panel] = Rect(x: margin, y: top, width: room, height: height)
+      top = top + height + px(10)
+    }
+    if let message = scene.message {
+      place(
+        .message, height: MessageLine.height(of: message, width: room, setter: setter, unit: unit))
+    }
+    if scene.prompt != nil { place(.prompt, height: (em * 2.2).rounded()) }
+    return top
+  }
+
+  /// The map with its legend, below it what is said.
+  private mutating func placeMap(
+    _ scene: Scene, _ mapNeed: MapNeed, _ sizes: PanelSizes, _ needs: [ColumnNeed], in room: Rect
+  ) {
+    let (top, bottom) = (room.minY, room.maxY)
     var mapBottom = bottom
+    func place(_ panel: Panel, height: Float) {
+      rects[panel] = Rect(x: room.x, y: bottom - height, width: room.width, height: height)
+      mapBottom -= height + px(8)
+    }
     if let panel = standIn(of: scene) {
       // It can be scrolled, so the map keeps its size as long as a few lines remain.
-      let room = bottom - top - px(8)
-      let least = sizes.frame + (em * 1.45).rounded() * 3
-      let most = max(min(max(room - mapNeeds.heightAtTextSize, least), room - mapNeeds.height), 0)
-      let wanted = needs.first { $0.panel == panel }?.need.height(width: left.width)
-      let height = panel == .edit ? most : min(wanted ?? most, most)
-      rects[panel] = Rect(x: left.x, y: bottom - height, width: left.width, height: height)
-      mapBottom -= height + px(8)
+      let spare = bottom - top - px(8)
+      let least = sizes.frame + (sizes.em * 1.45).rounded() * 3
+      let most = max(min(max(spare - mapNeed.heightAtTextSize, least), spare - mapNeed.height), 0)
+      let wanted = needs.first { $0.panel == panel }?.need.height(width: room.width)
+      place(panel, height: panel == .edit ? most : min(wanted ?? most, most))
     } else if let explanation = scene.explanation {
       let wanted = ExplanationView.height(
-        of: explanation, width: left.width, leastLines: isBoard ? 2 : 3, setter: setter, unit: unit)
-      let height = min(wanted, max(bottom - top - mapNeeds.height - px(8), 0))
+        of: explanation, width: room.width, leastLines: sizes.isBesideBoard ? 2 : 3, setter: sizes.setter,
+        unit: unit)
+      let height = min(wanted, max(bottom - top - mapNeed.height - px(8), 0))
       // Somebody who looks for a place needs the map more than what is said of the last step.
-      let isSpared = scene.prompt != nil && height > bottom - top - mapNeeds.heightAtTextSize
-      if !isSpared {
-        rects[.explanation] = Rect(x: left.x, y: bottom - height, width: left.width, height: height)
-        mapBottom -= height + px(8)
-      }
+      let isSpared = scene.prompt != nil && height > bottom - top - mapNeed.heightAtTextSize
+      if !isSpared { place(.explanation, height: height) }
     }
-    let legendHeight = LegendView.height(of: scene.map, width: left.width, setter: setter, unit: unit)
-    if legendHeight > 0, mapBottom - legendHeight - top >= mapNeeds.heightAtTextSize {
-      rects[.legend] = Rect(
-        x: left.x, y: mapBottom - legendHeight, width: left.width, height: legendHeight)
-      mapBottom -= legendHeight
+    let legend = LegendView.height(of: scene.map, width: room.width, setter: sizes.setter, unit: unit)
+    if legend > 0, mapBottom - legend - top >= mapNeed.heightAtTextSize {
+      rects[.legend] = Rect(x: room.x, y: mapBottom - legend, width: room.width, height: legend)
+      mapBottom -= legend
     }
-    rects[.map] = Rect(minX: left.x, minY: top, maxX: left.maxX, maxY: max(mapBottom - px(2), top))
-    splitTimeline(at: right, column: width - margin - right, gap: gap)
+    rects[.map] = Rect(minX: room.x, minY: top, maxX: room.maxX, maxY: max(mapBottom - px(2), top))
   }
 
   /// What stands where the explanation does, because there is no room for a column: what is chosen in, or

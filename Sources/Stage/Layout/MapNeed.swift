@@ -1,5 +1,3 @@
-import Canvas
-
 /// The least room in which a map can still be read.
 struct MapNeed {
   /// In letters nearly as large as texts are wanted.

@@ -48,7 +48,7 @@ extension PageLook {
 
 // MARK: Drawing
 
-extension Painter {
+extension Pen {
   /// Blocks on their way to be one.
   /// - Parameter joined: 0 while they stand apart, 1 when they are one.
   mutating func blocks(

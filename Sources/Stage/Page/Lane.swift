@@ -16,7 +16,7 @@ struct Lane {
   let riders: [Rider]
   private let movers: [PageMap.Mover]
 
-  init(_ map: PageMap, _ geometry: PageGeometry, _ painter: Painter) {
+  init(_ map: PageMap, _ geometry: PageGeometry, _ pen: Pen) {
     let movers = map.movers
     self.movers = movers
     let room = Self.places(map, geometry)
@@ -32,7 +32,7 @@ struct Lane {
       let label = size == 1 ? Glyphs.number(first.number) : "×" + Glyphs.number(group.count)
       return Rider(
         first: first.source, sources: group, label: label, look: first.look,
-        car: Self.car(at: top + index, geometry, painter))
+        car: Self.car(at: top + index, geometry, pen))
     }
   }
 
@@ -48,10 +48,10 @@ struct Lane {
     riders.first { $0.sources.contains { $0.source == source } }?.car
   }
 
-  private static func car(at visibleRow: Int, _ geometry: PageGeometry, _ painter: Painter) -> Rect {
+  private static func car(at visibleRow: Int, _ geometry: PageGeometry, _ pen: Pen) -> Rect {
     let row = geometry.rowRect(geometry.firstRow + visibleRow)
     return Rect(
-      x: geometry.lane.x + painter.px(4), y: row.y, width: geometry.lane.width - 2 * painter.px(4),
+      x: geometry.lane.x + pen.px(4), y: row.y, width: geometry.lane.width - 2 * pen.px(4),
       height: geometry.rowPitch - geometry.gap + 1)
   }
 

@@ -13,28 +13,28 @@ struct LaneView {
 
   /// The lines from the sources to the cars and on to the targets; to be drawn below the pages, so that
   /// a free block that crosses the lane stays whole.
-  func drawLines(with painter: inout Painter) {
-    let lane = Lane(map, geometry, painter)
+  func drawLines(with pen: inout Pen) {
+    let lane = Lane(map, geometry, pen)
     if let cars = lane.bounds {
-      connect(lane.first.source, to: cars, painter.theme.migrateScanner, arrow: false, with: &painter)
+      connect(lane.first.source, to: cars, pen.theme.migrateScanner, arrow: false, with: &pen)
       if let target = lane.first.target {
-        connect(target, to: cars, painter.theme.freeScanner, arrow: true, with: &painter)
+        connect(target, to: cars, pen.theme.freeScanner, arrow: true, with: &pen)
       }
     }
-    if let move = map.change?.move { drawArrow(from: move.source, to: move.target, with: &painter) }
+    if let move = map.change?.move { drawArrow(from: move.source, to: move.target, with: &pen) }
   }
 
   /// The cars, and the pages that are on their way to or from one.
-  func drawCars(with painter: inout Painter) {
-    let lane = Lane(map, geometry, painter)
-    let earlier = motion.map { Lane($0.earlier, geometry, painter) }
+  func drawCars(with pen: inout Pen) {
+    let lane = Lane(map, geometry, pen)
+    let earlier = motion.map { Lane($0.earlier, geometry, pen) }
     for rider in lane.riders where !travelling.contains(rider.first) {
       let before = earlier?.riders.first { $0.first == rider.first }?.car
       let car = before?.mixed(with: rider.car, share: motion?.share ?? 1) ?? rider.car
-      painter.car(car, rider.label, rider.look, geometry, scale)
+      pen.car(car, rider.label, rider.look, geometry, scale)
     }
     guard let motion else { return }
-    for traveller in motion.travellers { draw(traveller, motion, lane, with: &painter) }
+    for traveller in motion.travellers { draw(traveller, motion, lane, with: &pen) }
   }
 
   /// Sources of the pages that are between their cells and their cars.
@@ -44,11 +44,11 @@ struct LaneView {
   }
 
   private func draw(
-    _ traveller: PageMotion.Traveller, _ motion: PageMotion, _ lane: Lane, with painter: inout Painter
+    _ traveller: PageMotion.Traveller, _ motion: PageMotion, _ lane: Lane, with pen: inout Pen
   ) {
     guard motion.share < 1 else { return }
     let mover = traveller.mover
-    let known = lane.car(of: mover.source) ?? Lane(motion.earlier, geometry, painter).car(of: mover.source)
+    let known = lane.car(of: mover.source) ?? Lane(motion.earlier, geometry, pen).car(of: mover.source)
     guard let car = known else { return }
     let end: Pfn? = traveller.leg == .sourceToLane ? mover.source : mover.target
     guard let end, geometry.visiblePages.contains(end) else { return }
@@ -61,13 +61,13 @@ struct LaneView {
     let place =
       share < 0.5
       ? still.mixed(with: corner, share: share * 2) : corner.mixed(with: car, share: share * 2 - 1)
-    painter.car(place, Glyphs.number(mover.number), mover.look, geometry, scale)
+    pen.car(place, Glyphs.number(mover.number), mover.look, geometry, scale)
   }
 
   /// From a source along the side of the lane to its target, for those who want no motion.
-  private func drawArrow(from source: Pfn, to target: Pfn, with painter: inout Painter) {
+  private func drawArrow(from source: Pfn, to target: Pfn, with pen: inout Pen) {
     let x = (geometry.lane.x + geometry.lane.width * 0.14).rounded()
-    let (width, size, hue) = (painter.px(3), painter.px(13), painter.theme.ring)
+    let (width, size, hue) = (pen.px(3), pen.px(13), pen.theme.ring)
     func edge(_ pfn: Pfn) -> (x: Float, y: Float, isRight: Bool) {
       let shown = geometry.nearestVisible(pfn)
       let isRight = geometry.columns == 2 && geometry.column(of: shown) == 1
@@ -79,12 +79,12 @@ struct LaneView {
       (Point(start.x, start.y), Point(x, start.y)), (Point(x, start.y), Point(x, end.y)),
       (Point(x, end.y), Point(tip, end.y)),
     ] {
-      painter.list.fill(
+      pen.list.fill(
         Rect(
           minX: min(from.x, to.x) - width / 2, minY: min(from.y, to.y) - width / 2,
           maxX: max(from.x, to.x) + width / 2, maxY: max(from.y, to.y) + width / 2), hue)
     }
-    painter.list.polygon(
+    pen.list.polygon(
       [Point(end.x, end.y), Point(tip, end.y - size * 0.6), Point(tip, end.y + size * 0.6)], hue)
   }
 
@@ -93,33 +93,33 @@ struct LaneView {
   }
 
   /// A line from a pageblock's edge into the lane and to the cars; towards the target with an arrow.
-  private func connect(_ pfn: Pfn, to cars: Rect, _ hue: Color, arrow: Bool, with painter: inout Painter) {
+  private func connect(_ pfn: Pfn, to cars: Rect, _ hue: Color, arrow: Bool, with pen: inout Pen) {
     let shown = geometry.nearestVisible(pfn)
     let y = lineHeight(of: shown)
     let x = geometry.lane.midX.rounded()
-    let width = painter.px(3)
+    let width = pen.px(3)
     let isRight = geometry.columns == 2 && geometry.column(of: shown) == 1
-    let edge = isRight ? geometry.lane.maxX - painter.px(1) : geometry.lane.x + painter.px(1)
+    let edge = isRight ? geometry.lane.maxX - pen.px(1) : geometry.lane.x + pen.px(1)
     let end = y < cars.minY ? cars.minY : y > cars.maxY ? cars.maxY : y
-    let size = arrow ? painter.px(12) : 0
+    let size = arrow ? pen.px(12) : 0
     let stop = isRight ? edge - size : edge + size
-    painter.list.fill(
+    pen.list.fill(
       Rect(
         minX: min(x - width / 2, stop), minY: y - width / 2, maxX: max(x + width / 2, stop),
         maxY: y + width / 2),
       hue)
-    painter.list.fill(
+    pen.list.fill(
       Rect(
         minX: x - width / 2, minY: min(y - width / 2, end), maxX: x + width / 2, maxY: max(y + width / 2, end)
       ),
       hue)
     if arrow {
-      painter.list.polygon([Point(edge, y), Point(stop, y - size * 0.6), Point(stop, y + size * 0.6)], hue)
+      pen.list.polygon([Point(edge, y), Point(stop, y - size * 0.6), Point(stop, y + size * 0.6)], hue)
     }
   }
 }
 
-extension Painter {
+extension Pen {
   /// A page on its way, ringed in amber, with the number of its place in the batch.
   mutating func car(
     _ car: Rect, _ label: String, _ look: PageLook, _ geometry: PageGeometry, _ scale: FreeScale

@@ -1,4 +1,3 @@
-import Canvas
 import Simulation
 
 /// What moves between two page maps, at one moment of the way.

@@ -1,5 +1,4 @@
 import Canvas
-import Simulation
 
 /// Where the marks of a scanner stand on a page map: a frame around its pageblock, a bar in the gap at
 /// its page, and a pill in the margin.
@@ -12,7 +11,7 @@ struct ScannerMark: Equatable {
   /// An arrow when the scanner is above or below the picture.
   var direction = ""
 
-  init(_ position: ScannerPosition, _ map: PageMap, _ geometry: PageGeometry, _ painter: Painter) {
+  init(_ position: ScannerPosition, _ map: PageMap, _ geometry: PageGeometry, _ pen: Pen) {
     let visible = geometry.visiblePages
     let last = min(position.pageblock + (1 << map.pageblockOrder), map.range.upperBound) - 1
     // Behind the last page of its pageblock it still stands in that pageblock.
@@ -31,7 +30,7 @@ struct ScannerMark: Equatable {
       geometry.fillsSegment
       ? geometry.frame(ofSegmentAt: page) : geometry.frame(ofPageblockAt: position.pageblock)
     let cell = geometry.box(of: page)
-    let width = min(geometry.gap, painter.px(3))
+    let width = min(geometry.gap, pen.px(3))
     bar = Rect(
       x: position.pfn > last ? cell.maxX : cell.x - geometry.gap, y: cell.y, width: width, height: cell.height
     )

@@ -36,31 +36,31 @@ struct AlgorithmPanel: ColumnPanel {
       + 2 * PanelFrame.padding(unit)
   }
 
-  func draw(in rect: Rect, with painter: inout Painter) {
+  func draw(in rect: Rect, with pen: inout Pen) {
     let (_, body) = PanelFrame.draw(
-      painter.words("algorithm.heading"), face: .monoBold, in: rect, with: &painter)
-    let numberWidth = painter.setter.width("00", .label, .mono)
+      pen.words("algorithm.heading"), face: .monoBold, in: rect, with: &pen)
+    let numberWidth = pen.setter.width("00", .label, .mono)
     for line in 1...Self.lines {
       let row = PanelFrame.row(line - 1, of: Self.lines, in: body)
       let isCurrent = line == algorithm.line
-      if isCurrent { painter.litRow(row) }
-      let color = isCurrent ? painter.theme.text : painter.theme.secondaryText
-      let style = painter.style(color, .label, isCurrent ? .monoBold : .mono)
-      painter.text(
+      if isCurrent { pen.litRow(row) }
+      let color = isCurrent ? pen.theme.text : pen.theme.secondaryText
+      let style = pen.style(color, .label, isCurrent ? .monoBold : .mono)
+      pen.text(
         Glyphs.number(line),
-        in: Rect(x: row.x, y: row.y, width: numberWidth + painter.px(5), height: row.height),
-        painter.style(color, .label, .mono), .right)
-      let left = row.x + numberWidth + gap(painter.unit)
-      let text = text(line, painter.words)
-      let indent = Float(text.prefix { $0 == " " }.count) * painter.setter.width(" ", .label, .mono)
-      painter.text(
+        in: Rect(x: row.x, y: row.y, width: numberWidth + pen.px(5), height: row.height),
+        pen.style(color, .label, .mono), .right)
+      let left = row.x + numberWidth + gap(pen.unit)
+      let text = text(line, pen.words)
+      let indent = Float(text.prefix { $0 == " " }.count) * pen.setter.width(" ", .label, .mono)
+      pen.text(
         String(text.drop { $0 == " " }),
         in: Rect(minX: left + indent, minY: row.y, maxX: row.maxX, maxY: row.maxY), style)
     }
   }
 }
 
-extension Painter {
+extension Pen {
   /// Ground of a row that just matters, with a bar at its side.
   mutating func litRow(_ row: Rect) {
     let reach = px(12)

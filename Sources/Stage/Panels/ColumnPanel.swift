@@ -7,7 +7,7 @@ protocol ColumnPanel {
   static var worth: Int { get }
 
   func need(_ sizes: PanelSizes) -> PanelNeed
-  func draw(in rect: Rect, with painter: inout Painter)
+  func draw(in rect: Rect, with pen: inout Pen)
 }
 
 /// The sizes that panels reckon their need with, in pixels.

@@ -25,11 +25,11 @@ struct ControlPanel: ColumnPanel {
     return ((widest ?? 0) + 16 * unit).rounded(.up) + 2 + 2 * PanelFrame.padding(unit)
   }
 
-  func draw(in rect: Rect, with painter: inout Painter) {
+  func draw(in rect: Rect, with pen: inout Pen) {
     let (_, body) = PanelFrame.draw(
-      painter.words("control.heading"), face: .monoBold, in: rect, with: &painter)
+      pen.words("control.heading"), face: .monoBold, in: rect, with: &pen)
     for (index, fact) in facts.enumerated() {
-      painter.fact(fact.name, fact.value, in: PanelFrame.row(index, of: facts.count, in: body))
+      pen.fact(fact.name, fact.value, in: PanelFrame.row(index, of: facts.count, in: body))
     }
   }
 }

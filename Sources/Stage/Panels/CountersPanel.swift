@@ -19,49 +19,49 @@ struct CountersPanel: ColumnPanel {
     return need
   }
 
-  func draw(in rect: Rect, with painter: inout Painter) {
-    let theme = painter.theme
+  func draw(in rect: Rect, with pen: inout Pen) {
+    let theme = pen.theme
     let (rest, body) = PanelFrame.draw(
-      painter.words("counters.heading"), face: .monoBold, in: rect, with: &painter)
-    let saysSoFar = saysSoFarInRows(width: body.width, painter)
+      pen.words("counters.heading"), face: .monoBold, in: rect, with: &pen)
+    let saysSoFar = saysSoFarInRows(width: body.width, pen)
     let isSoFar = counters.contains(where: \.isSoFar)
-    let label = painter.words(isSoFar && !saysSoFar ? "counters.so-far-this-step" : "counters.this-step")
-    painter.text(label, in: rest, painter.style(theme.secondaryText), .right)
-    let changeWidth = painter.setter.width("+00", .label, .monoBold)
+    let label = pen.words(isSoFar && !saysSoFar ? "counters.so-far-this-step" : "counters.this-step")
+    pen.text(label, in: rest, pen.style(theme.secondaryText), .right)
+    let changeWidth = pen.setter.width("+00", .label, .monoBold)
     for (index, counter) in counters.enumerated() {
       let row = PanelFrame.row(index, of: counters.count, in: body)
       let isLit = counter.change != 0
       if isLit {
-        painter.list.roundedFill(row.inset(x: -painter.px(12), y: 0), radius: painter.px(4), theme.litLine)
+        pen.list.roundedFill(row.inset(x: -pen.px(12), y: 0), radius: pen.px(4), theme.litLine)
       }
-      let number = painter.words.numerals.number(counter.value)
-      let valueRight = row.maxX - changeWidth - painter.px(8)
-      let valueWidth = painter.text(
+      let number = pen.words.numerals.number(counter.value)
+      let valueRight = row.maxX - changeWidth - pen.px(8)
+      let valueWidth = pen.text(
         number, in: Rect(minX: row.x, minY: row.y, maxX: valueRight, maxY: row.maxY),
-        painter.style(theme.text, .label, .mono), .right)
-      painter.text(
-        counter.isSoFar && saysSoFar ? soFar(counter, painter) : counter.name,
-        in: Rect(minX: row.x, minY: row.y, maxX: valueRight - valueWidth - painter.px(6), maxY: row.maxY),
-        painter.style(isLit ? theme.text : theme.secondaryText, .label, .mono))
+        pen.style(theme.text, .label, .mono), .right)
+      pen.text(
+        counter.isSoFar && saysSoFar ? soFar(counter, pen) : counter.name,
+        in: Rect(minX: row.x, minY: row.y, maxX: valueRight - valueWidth - pen.px(6), maxY: row.maxY),
+        pen.style(isLit ? theme.text : theme.secondaryText, .label, .mono))
       let change =
-        isLit ? (counter.change > 0 ? "+" : "") + painter.words.numerals.number(counter.change) : "·"
-      painter.text(
+        isLit ? (counter.change > 0 ? "+" : "") + pen.words.numerals.number(counter.change) : "·"
+      pen.text(
         change, in: Rect(x: row.maxX - changeWidth, y: row.y, width: changeWidth, height: row.height),
-        painter.style(isLit ? theme.migrateText : theme.secondaryText, .label, isLit ? .monoBold : .mono),
+        pen.style(isLit ? theme.migrateText : theme.secondaryText, .label, isLit ? .monoBold : .mono),
         .right)
     }
   }
 
-  private func soFar(_ counter: Counter, _ painter: Painter) -> String {
-    painter.words("counters.so-far", ["name": .text(counter.name)])
+  private func soFar(_ counter: Counter, _ pen: Pen) -> String {
+    pen.words("counters.so-far", ["name": .text(counter.name)])
   }
 
   /// Whether every counter that the kernel adds up only at the end has room to say so in its own row.
-  private func saysSoFarInRows(width: Float, _ painter: Painter) -> Bool {
-    let setter = painter.setter
+  private func saysSoFarInRows(width: Float, _ pen: Pen) -> Bool {
+    let setter = pen.setter
     return counters.allSatisfy { counter in
       let figures = setter.width(setter.words.numerals.number(counter.value) + " +00", .label, .mono)
-      return setter.width(soFar(counter, painter), .label, .mono) + figures + painter.px(14) <= width
+      return setter.width(soFar(counter, pen), .label, .mono) + figures + pen.px(14) <= width
     }
   }
 }

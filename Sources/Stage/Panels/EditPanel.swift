@@ -23,84 +23,84 @@ struct EditPanel: ColumnPanel {
     return need
   }
 
-  func draw(in rect: Rect, with painter: inout Painter) {
-    let (rest, body) = PanelFrame.draw(painter.words("edit.panel"), in: rect, with: &painter)
-    painter.text(form.count, in: rest, painter.style(painter.theme.secondaryText), .right)
-    let least = (painter.type.size(.label, .sans) * Self.pitch).rounded()
+  func draw(in rect: Rect, with pen: inout Pen) {
+    let (rest, body) = PanelFrame.draw(pen.words("edit.panel"), in: rect, with: &pen)
+    pen.text(form.count, in: rest, pen.style(pen.theme.secondaryText), .right)
+    let least = (pen.type.size(.label, .sans) * Self.pitch).rounded()
     let chosen = form.selection.map { form.brushes.count + 1 + $0 } ?? form.brush
     let shown = ShownRows(of: form.rows, fitting: Int(body.height / least), around: chosen)
     for (index, row) in shown.range.enumerated() {
-      draw(row, in: PanelFrame.row(index, of: shown.count, in: body), with: &painter)
+      draw(row, in: PanelFrame.row(index, of: shown.count, in: body), with: &pen)
     }
-    painter.scrollMark(shown, in: body)
+    pen.scrollMark(shown, in: body)
   }
 
-  private func draw(_ number: Int, in row: Rect, with painter: inout Painter) {
+  private func draw(_ number: Int, in row: Rect, with pen: inout Pen) {
     if number < form.brushes.count {
-      draw(form.brushes[number], isChosen: number == form.brush, in: row, with: &painter)
-      painter.hits.add(row, .brush(number))
+      draw(form.brushes[number], isChosen: number == form.brush, in: row, with: &pen)
+      pen.hits.add(row, .brush(number))
     } else if number == form.brushes.count {
-      let right = key(form.pageblockKey, in: row, with: &painter)
+      let right = key(form.pageblockKey, in: row, with: &pen)
       value(
-        of: form.pageblock, in: Rect(minX: row.x, minY: row.y, maxX: right, maxY: row.maxY), with: &painter)
-      painter.hits.add(row, .pageblockType)
+        of: form.pageblock, in: Rect(minX: row.x, minY: row.y, maxX: right, maxY: row.maxY), with: &pen)
+      pen.hits.add(row, .pageblockType)
     } else {
       let index = number - form.brushes.count - 1
-      if form.selection == index { painter.litRow(row) }
-      draw(form.settings[index], index, in: row, with: &painter)
+      if form.selection == index { pen.litRow(row) }
+      draw(form.settings[index], index, in: row, with: &pen)
     }
   }
 
-  private func draw(_ brush: EditForm.Brush, isChosen: Bool, in row: Rect, with painter: inout Painter) {
-    if isChosen { painter.litRow(row) }
-    let size = painter.type.size(.label, .sans)
+  private func draw(_ brush: EditForm.Brush, isChosen: Bool, in row: Rect, with pen: inout Pen) {
+    if isChosen { pen.litRow(row) }
+    let size = pen.type.size(.label, .sans)
     let box = Rect(
       x: row.x, y: (row.midY - size * 0.6).rounded(), width: (size * 1.2).rounded(),
       height: (size * 1.2).rounded())
-    painter.cell(brush.look, in: box, scale: painter.theme.freeScale(orders: 2), glyphSize: size)
-    let right = key(brush.key, in: row, with: &painter)
+    pen.cell(brush.look, in: box, scale: pen.theme.freeScale(orders: 2), glyphSize: size)
+    let right = key(brush.key, in: row, with: &pen)
     let face: Face = isChosen ? .sansSemiBold : .sans
-    painter.text(
-      painter.words(brush.look.key),
-      in: Rect(minX: box.maxX + painter.px(12), minY: row.y, maxX: right, maxY: row.maxY),
-      painter.style(painter.theme.text, .label, face))
+    pen.text(
+      pen.words(brush.look.key),
+      in: Rect(minX: box.maxX + pen.px(12), minY: row.y, maxX: right, maxY: row.maxY),
+      pen.style(pen.theme.text, .label, face))
   }
 
   /// A key at the right end of a row; returns where it begins.
-  private func key(_ name: String, in row: Rect, with painter: inout Painter) -> Float {
-    row.maxX - painter.text(name, in: row, painter.style(painter.theme.text, .label, .sansSemiBold), .right)
-      - painter.px(12)
+  private func key(_ name: String, in row: Rect, with pen: inout Pen) -> Float {
+    row.maxX - pen.text(name, in: row, pen.style(pen.theme.text, .label, .sansSemiBold), .right)
+      - pen.px(12)
   }
 
-  private func draw(_ setting: EditForm.Setting, _ index: Int, in row: Rect, with painter: inout Painter) {
-    let style = painter.style(painter.theme.secondaryText, .label, .sansSemiBold)
-    let arrow = painter.setter.width("›", .label, .sansSemiBold) + painter.px(8)
-    painter.text("›", in: row, style, .right)
+  private func draw(_ setting: EditForm.Setting, _ index: Int, in row: Rect, with pen: inout Pen) {
+    let style = pen.style(pen.theme.secondaryText, .label, .sansSemiBold)
+    let arrow = pen.setter.width("›", .label, .sansSemiBold) + pen.px(8)
+    pen.text("›", in: row, style, .right)
     let inner = Rect(minX: row.x, minY: row.y, maxX: row.maxX - arrow, maxY: row.maxY)
-    let left = inner.maxX - value(of: setting, in: inner, keeping: arrow, with: &painter)
-    painter.text("‹", in: Rect(minX: left - arrow, minY: row.y, maxX: left, maxY: row.maxY), style)
+    let left = inner.maxX - value(of: setting, in: inner, keeping: arrow, with: &pen)
+    pen.text("‹", in: Rect(minX: left - arrow, minY: row.y, maxX: left, maxY: row.maxY), style)
     let middle = (left + inner.maxX) / 2
-    painter.hits.add(
+    pen.hits.add(
       Rect(minX: row.x, minY: row.y, maxX: middle, maxY: row.maxY), .setting(index, by: -1))
-    painter.hits.add(
+    pen.hits.add(
       Rect(minX: middle, minY: row.y, maxX: row.maxX, maxY: row.maxY), .setting(index, by: 1))
   }
 
   /// Draws name and value, the name with `keeping` pixels between; returns the value's width.
   @discardableResult
   private func value(
-    of setting: EditForm.Setting, in row: Rect, keeping: Float = 0, with painter: inout Painter
+    of setting: EditForm.Setting, in row: Rect, keeping: Float = 0, with pen: inout Pen
   ) -> Float {
-    let theme = painter.theme
+    let theme = pen.theme
     let most = row.width - keeping
-    let width = min(painter.setter.width(setting.value, .label, .sansSemiBold) + 1, most)
-    let name = max(row.width - width - keeping - painter.px(14), 0)
-    painter.text(
+    let width = min(pen.setter.width(setting.value, .label, .sansSemiBold) + 1, most)
+    let name = max(row.width - width - keeping - pen.px(14), 0)
+    pen.text(
       setting.name, in: Rect(x: row.x, y: row.y, width: name, height: row.height),
-      painter.style(theme.secondaryText))
-    painter.text(
+      pen.style(theme.secondaryText))
+    pen.text(
       setting.value, in: Rect(x: row.maxX - width, y: row.y, width: width, height: row.height),
-      painter.style(setting.isChanged ? theme.migrateText : theme.text, .label, .sansSemiBold), .right)
+      pen.style(setting.isChanged ? theme.migrateText : theme.text, .label, .sansSemiBold), .right)
     return width
   }
 }

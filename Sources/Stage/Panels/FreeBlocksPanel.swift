@@ -20,26 +20,26 @@ struct FreeBlocksPanel: ColumnPanel {
       pitch: (sizes.em * (orders > 8 ? 1.22 : 1.5)).rounded())
   }
 
-  func draw(in rect: Rect, with painter: inout Painter) {
-    let words = painter.words
+  func draw(in rect: Rect, with pen: inout Pen) {
+    let words = pen.words
     let heading =
       blocks.measure == .pages
       ? words("free-blocks.heading")
       : words("free-blocks.heading-zone", ["zone": .text(blocks.zone.description)])
-    let (rest, body) = PanelFrame.draw(heading, in: rect, with: &painter)
-    drawKey(in: rest, with: &painter)
+    let (rest, body) = PanelFrame.draw(heading, in: rect, with: &pen)
+    drawKey(in: rest, with: &pen)
     let extra = perCPU.isEmpty ? 0 : 1
     let count = blocks.counts.count + extra
-    let columns = Columns(blocks, body: body, painter: painter)
-    let scale = painter.theme.freeScale(orders: blocks.counts.count)
+    let columns = Columns(blocks, body: body, pen: pen)
+    let scale = pen.theme.freeScale(orders: blocks.counts.count)
     let longest = longestBar
     for (index, order) in blocks.counts.indices.reversed().enumerated() {
       let row = PanelFrame.row(index, of: count, in: body)
-      draw(order, in: row, columns, scale, longest: longest, with: &painter)
+      draw(order, in: row, columns, scale, longest: longest, with: &pen)
     }
     if extra > 0 {
       drawPerCPU(
-        in: PanelFrame.row(count - 1, of: count, in: body), columns, scale, longest: longest, with: &painter)
+        in: PanelFrame.row(count - 1, of: count, in: body), columns, scale, longest: longest, with: &pen)
     }
   }
 
@@ -51,9 +51,9 @@ struct FreeBlocksPanel: ColumnPanel {
     var count: (from: Float, to: Float)
     var ghost: (from: Float, to: Float)?
 
-    init(_ blocks: FreeBlocks, body: Rect, painter: Painter) {
-      let setter = painter.setter
-      let gap = painter.px(12)
+    init(_ blocks: FreeBlocks, body: Rect, pen: Pen) {
+      let setter = pen.setter
+      let gap = pen.px(12)
       order = setter.width(blocks.counts.count > 10 ? "00" : "0", .body, .sansSemiBold)
       var left = body.x + order + gap
       if blocks.measure == .pages, body.width > setter.type.size(.label, .sans) * 20 {
@@ -99,9 +99,9 @@ struct FreeBlocksPanel: ColumnPanel {
     return Double(whole) + Double(value) / Double(1 << whole) - 1
   }
 
-  private func drawKey(in rest: Rect, with painter: inout Painter) {
-    let style = painter.style(painter.theme.secondaryText)
-    let words = painter.words
+  private func drawKey(in rest: Rect, with pen: inout Pen) {
+    let style = pen.style(pen.theme.secondaryText)
+    let words = pen.words
     var right = rest.maxX
     let ghost: String? =
       switch blocks.ghost {
@@ -110,106 +110,106 @@ struct FreeBlocksPanel: ColumnPanel {
       case .live: words("free-blocks.board-now")
       }
     if let ghost {
-      let width = painter.setter.width(ghost)
-      let needed = width + painter.px(18)
+      let width = pen.setter.width(ghost)
+      let needed = width + pen.px(18)
       guard needed <= rest.width else { return }
-      painter.text(ghost, in: Rect(x: right - width, y: rest.y, width: width + 1, height: rest.height), style)
+      pen.text(ghost, in: Rect(x: right - width, y: rest.y, width: width + 1, height: rest.height), style)
       let mark = Rect(
-        x: right - width - painter.px(14), y: rest.y + rest.height * 0.22, width: painter.px(3),
+        x: right - width - pen.px(14), y: rest.y + rest.height * 0.22, width: pen.px(3),
         height: rest.height * 0.56)
-      drawGhost(in: mark, with: &painter)
-      right -= needed + painter.px(12)
+      drawGhost(in: mark, with: &pen)
+      right -= needed + pen.px(12)
     }
     let measure = words(blocks.measure == .pages ? "free-blocks.bar-pages" : "free-blocks.log-scale")
-    let width = painter.setter.width(measure)
+    let width = pen.setter.width(measure)
     guard right - width >= rest.x else { return }
-    painter.text(measure, in: Rect(x: right - width, y: rest.y, width: width + 1, height: rest.height), style)
+    pen.text(measure, in: Rect(x: right - width, y: rest.y, width: width + 1, height: rest.height), style)
   }
 
-  private func drawGhost(in rect: Rect, with painter: inout Painter) {
+  private func drawGhost(in rect: Rect, with pen: inout Pen) {
     let x = rect.midX.rounded()
-    painter.list.line(
-      from: Point(x, rect.minY), to: Point(x, rect.maxY), width: painter.px(3), painter.theme.text,
+    pen.list.line(
+      from: Point(x, rect.minY), to: Point(x, rect.maxY), width: pen.px(3), pen.theme.text,
       dash: .dotted)
   }
 
   private func draw(
     _ order: Order, in row: Rect, _ columns: Columns, _ scale: FreeScale, longest: Double,
-    with painter: inout Painter
+    with pen: inout Pen
   ) {
-    let theme = painter.theme
+    let theme = pen.theme
     let role: TypeScale.Role = blocks.measure == .pages ? .heading : .label
-    painter.text(
+    pen.text(
       Glyphs.number(order), in: Rect(x: row.x, y: row.y, width: columns.order, height: row.height),
-      painter.style(theme.text, role, .sansSemiBold), blocks.counts.count > 10 ? .right : .left)
+      pen.style(theme.text, role, .sansSemiBold), blocks.counts.count > 10 ? .right : .left)
     if let size = columns.size {
-      painter.text(
-        painter.words.numerals.bytes(4096 << order),
+      pen.text(
+        pen.words.numerals.bytes(4096 << order),
         in: Rect(minX: size.from, minY: row.y, maxX: size.to, maxY: row.maxY),
-        painter.style(theme.secondaryText), .right)
+        pen.style(theme.secondaryText), .right)
     }
     let height = (row.height * 0.7).rounded()
     let track = Rect(
       minX: columns.bar.from, minY: (row.midY - height / 2).rounded(), maxX: columns.bar.to,
       maxY: (row.midY - height / 2).rounded() + height)
-    painter.list.roundedFill(track, radius: painter.px(4), theme.background)
+    pen.list.roundedFill(track, radius: pen.px(4), theme.background)
     var bar = track
     bar.width = (track.width * Float(amount(blocks.counts[order], order) / longest)).rounded(.up)
     if bar.width > 0 {
-      painter.list.roundedFill(bar, radius: min(painter.px(4), bar.width / 2), scale[order])
+      pen.list.roundedFill(bar, radius: min(pen.px(4), bar.width / 2), scale[order])
       if let outline = theme.freeOutline {
-        painter.list.stroke(bar, radius: min(painter.px(4), bar.width / 2), width: 1, outline)
+        pen.list.stroke(bar, radius: min(pen.px(4), bar.width / 2), width: 1, outline)
       }
     }
     if let ghosts = blocks.ghostCounts, ghosts.indices.contains(order) {
       let share = Float(min(amount(ghosts[order], order) / longest, 1))
       let mark = Rect(
-        x: track.x + track.width * share - painter.px(3) / 2, y: row.y + 1, width: painter.px(3),
+        x: track.x + track.width * share - pen.px(3) / 2, y: row.y + 1, width: pen.px(3),
         height: row.height - 2)
-      drawGhost(in: mark, with: &painter)
+      drawGhost(in: mark, with: &pen)
     }
-    painter.text(
-      painter.words.numerals.number(blocks.counts[order]),
+    pen.text(
+      pen.words.numerals.number(blocks.counts[order]),
       in: Rect(minX: columns.count.from, minY: row.y, maxX: columns.count.to, maxY: row.maxY),
-      painter.style(theme.text, role, .sansSemiBold), .right)
+      pen.style(theme.text, role, .sansSemiBold), .right)
     if let ghost = columns.ghost, let counts = blocks.ghostCounts, counts.indices.contains(order) {
-      painter.text(
-        painter.words.numerals.number(counts[order]),
+      pen.text(
+        pen.words.numerals.number(counts[order]),
         in: Rect(minX: ghost.from, minY: row.y, maxX: ghost.to, maxY: row.maxY),
-        painter.style(theme.secondaryText), .right)
+        pen.style(theme.secondaryText), .right)
     }
   }
 
   /// Pages on the per-CPU lists, below the orders: together with the bars they add up to the same sum.
   private func drawPerCPU(
-    in row: Rect, _ columns: Columns, _ scale: FreeScale, longest: Double, with painter: inout Painter
+    in row: Rect, _ columns: Columns, _ scale: FreeScale, longest: Double, with pen: inout Pen
   ) {
-    let theme = painter.theme
+    let theme = pen.theme
     let pages = perCPU.reduce(0) { $0 + $1.count }
     let high = perCPU.reduce(0) { $0 + $1.high }
-    let label = painter.words("free-blocks.per-cpu")
-    let labelEnd = columns.size?.to ?? row.x + painter.setter.width(label)
-    painter.text(
+    let label = pen.words("free-blocks.per-cpu")
+    let labelEnd = columns.size?.to ?? row.x + pen.setter.width(label)
+    pen.text(
       label, in: Rect(minX: row.x, minY: row.y, maxX: max(labelEnd, row.x + 1), maxY: row.maxY),
-      painter.style(theme.secondaryText))
-    let start = max(labelEnd + painter.px(12), columns.bar.from)
+      pen.style(theme.secondaryText))
+    let start = max(labelEnd + pen.px(12), columns.bar.from)
     let height = (row.height * 0.7).rounded()
     let track = Rect(
       minX: start, minY: (row.midY - height / 2).rounded(), maxX: columns.bar.to,
       maxY: (row.midY - height / 2).rounded() + height)
     guard track.width > 0 else { return }
-    painter.list.roundedFill(track, radius: painter.px(4), theme.background)
+    pen.list.roundedFill(track, radius: pen.px(4), theme.background)
     let amount =
       blocks.measure == .pages ? Double(pages) / longest : Double(pages) / Double(max(high, pages, 1))
     var bar = track
     bar.width = (track.width * Float(min(amount, 1))).rounded(.up)
-    if bar.width > painter.px(4) {
-      painter.list.stroke(
-        bar, radius: painter.px(4), width: painter.px(2), theme.freeOutline ?? scale[0], dash: .dotted)
+    if bar.width > pen.px(4) {
+      pen.list.stroke(
+        bar, radius: pen.px(4), width: pen.px(2), theme.freeOutline ?? scale[0], dash: .dotted)
     }
-    painter.text(
-      painter.words.numerals.number(pages),
+    pen.text(
+      pen.words.numerals.number(pages),
       in: Rect(minX: columns.count.from, minY: row.y, maxX: columns.count.to, maxY: row.maxY),
-      painter.style(theme.text, blocks.measure == .pages ? .heading : .label, .sansSemiBold), .right)
+      pen.style(theme.text, blocks.measure == .pages ? .heading : .label, .sansSemiBold), .right)
   }
 }

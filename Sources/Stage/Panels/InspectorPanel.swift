@@ -28,40 +28,40 @@ struct InspectorPanel: ColumnPanel {
     return need
   }
 
-  func draw(in rect: Rect, with painter: inout Painter) {
-    let (_, body) = PanelFrame.draw(inspector.title, in: rect, with: &painter)
-    let pitch = (painter.type.size(.label, .sans) * Self.pitch).rounded()
-    let rows = InspectorRow.all(of: inspector, width: body.width, setter: painter.setter, gap: painter.px(14))
+  func draw(in rect: Rect, with pen: inout Pen) {
+    let (_, body) = PanelFrame.draw(inspector.title, in: rect, with: &pen)
+    let pitch = (pen.type.size(.label, .sans) * Self.pitch).rounded()
+    let rows = InspectorRow.all(of: inspector, width: body.width, setter: pen.setter, gap: pen.px(14))
     let line = inspector.selection ?? inspector.focus
     let kept = rows.lastIndex { $0.line == line } ?? 0
     let shown = ShownRows(of: rows.count, fitting: Int(body.height / pitch), around: kept)
     for (index, row) in rows[shown.range].enumerated() {
       let place = Rect(x: body.x, y: body.y + Float(index) * pitch, width: body.width, height: pitch)
-      if row.line == inspector.selection { painter.litRow(place) }
-      draw(row, at: inspector.step, in: place, with: &painter)
-      painter.hits.add(place, .inspectorLine(row.line))
+      if row.line == inspector.selection { pen.litRow(place) }
+      draw(row, at: inspector.step, in: place, with: &pen)
+      pen.hits.add(place, .inspectorLine(row.line))
     }
-    painter.scrollMark(shown, in: body)
+    pen.scrollMark(shown, in: body)
   }
 
   private func draw(
-    _ row: InspectorRow, at step: Int, in place: Rect, with painter: inout Painter
+    _ row: InspectorRow, at step: Int, in place: Rect, with pen: inout Pen
   ) {
-    let theme = painter.theme
+    let theme = pen.theme
     switch row.content {
-    case .section(let name): painter.text(name, in: place, painter.style(theme.text, .label, .sansSemiBold))
-    case .fact(let name, let value): painter.fact(name, value, in: place)
+    case .section(let name): pen.text(name, in: place, pen.style(theme.text, .label, .sansSemiBold))
+    case .fact(let name, let value): pen.fact(name, value, in: place)
     case .event(let when, let text):
       let color = when <= step ? theme.text : theme.secondaryText
-      let number = painter.words("inspector.step", ["step": .number(when)])
-      let width = painter.text(number, in: place, painter.style(color, .label, .sansSemiBold))
-      let left = place.x + width + painter.px(12)
-      painter.text(
+      let number = pen.words("inspector.step", ["step": .number(when)])
+      let width = pen.text(number, in: place, pen.style(color, .label, .sansSemiBold))
+      let left = place.x + width + pen.px(12)
+      pen.text(
         text, in: Rect(minX: left, minY: place.y, maxX: max(place.maxX, left), maxY: place.maxY),
-        painter.style(color))
+        pen.style(color))
     case .more(let when, let text):
       let color = when <= step ? theme.text : theme.secondaryText
-      painter.text(text, in: place, painter.style(color), .right)
+      pen.text(text, in: place, pen.style(color), .right)
     }
   }
 }
@@ -128,7 +128,7 @@ struct InspectorRow {
   }
 }
 
-extension Painter {
+extension Pen {
   /// A name at the left of a row and what it is at the right, which is the last to be cut off.
   mutating func fact(_ name: String, _ value: String, in row: Rect) {
     let gap = px(14)

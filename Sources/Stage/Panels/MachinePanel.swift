@@ -17,12 +17,12 @@ struct MachinePanel: ColumnPanel {
       pitch: (sizes.em * 1.22).rounded())
   }
 
-  func draw(in rect: Rect, with painter: inout Painter) {
-    let (rest, body) = PanelFrame.draw(painter.words("machine.heading"), in: rect, with: &painter)
-    painter.text(
-      painter.words("machine.source"), in: rest, painter.style(painter.theme.secondaryText, .label, .mono),
+  func draw(in rect: Rect, with pen: inout Pen) {
+    let (rest, body) = PanelFrame.draw(pen.words("machine.heading"), in: rect, with: &pen)
+    pen.text(
+      pen.words("machine.source"), in: rest, pen.style(pen.theme.secondaryText, .label, .mono),
       .right)
-    let orderWidth = painter.setter.width("00", .label, .sansSemiBold) + painter.px(12)
+    let orderWidth = pen.setter.width("00", .label, .sansSemiBold) + pen.px(12)
     let width = (body.width - orderWidth) / Float(max(blocks.zones.count, 1))
     let rows = blocks.orders + 1
     func cell(_ row: Int, _ column: Int) -> Rect {
@@ -30,17 +30,17 @@ struct MachinePanel: ColumnPanel {
       return Rect(x: body.x + orderWidth + Float(column) * width, y: row.y, width: width, height: row.height)
     }
     for (column, zone) in blocks.zones.enumerated() {
-      painter.text(zone.name, in: cell(0, column), painter.style(painter.theme.secondaryText), .right)
+      pen.text(zone.name, in: cell(0, column), pen.style(pen.theme.secondaryText), .right)
     }
     for order in 0..<blocks.orders {
       let row = blocks.orders - order
-      painter.text(
-        painter.words.numerals.number(order), in: PanelFrame.row(row, of: rows, in: body),
-        painter.style(painter.theme.text, .label, .sansSemiBold))
+      pen.text(
+        pen.words.numerals.number(order), in: PanelFrame.row(row, of: rows, in: body),
+        pen.style(pen.theme.text, .label, .sansSemiBold))
       for (column, zone) in blocks.zones.enumerated() where zone.counts.indices.contains(order) {
-        painter.text(
-          painter.words.numerals.number(zone.counts[order]), in: cell(row, column),
-          painter.style(painter.theme.text), .right)
+        pen.text(
+          pen.words.numerals.number(zone.counts[order]), in: cell(row, column),
+          pen.style(pen.theme.text), .right)
       }
     }
   }

@@ -13,16 +13,16 @@ enum PanelFrame {
 
   /// Draws ground and heading; returns the row of the heading and the room below it.
   static func draw(
-    _ title: String, face: Face = .sansSemiBold, indent: Float = 0, in rect: Rect, with painter: inout Painter
+    _ title: String, face: Face = .sansSemiBold, indent: Float = 0, in rect: Rect, with pen: inout Pen
   ) -> (rest: Rect, body: Rect) {
-    painter.panel(rect)
-    let room = rect.inset(x: padding(painter.unit), y: edge(painter.unit))
+    pen.panel(rect)
+    let room = rect.inset(x: padding(pen.unit), y: edge(pen.unit))
     var row = room
-    row.height = heading(painter.setter)
+    row.height = heading(pen.setter)
     let heading = Rect(minX: row.x + indent, minY: row.y, maxX: row.maxX, maxY: row.maxY)
-    let width = painter.text(title, in: heading, painter.style(painter.theme.text, .heading, face))
+    let width = pen.text(title, in: heading, pen.style(pen.theme.text, .heading, face))
     var rest = row
-    rest.x += indent + width + painter.px(12)
+    rest.x += indent + width + pen.px(12)
     rest.width = max(row.maxX - rest.x, 0)
     return (rest, Rect(minX: room.x, minY: row.maxY, maxX: room.maxX, maxY: room.maxY))
   }

@@ -1,5 +1,3 @@
-import Canvas
-
 /// How much room a panel of the right column wants.
 struct PanelNeed {
   /// Pixels it looks best at, and those it can't do without.

@@ -92,28 +92,28 @@ struct VerdictPanel: ColumnPanel {
     return (question + answer + 12 * unit).rounded(.up) + 2 * PanelFrame.padding(unit)
   }
 
-  func draw(in rect: Rect, with painter: inout Painter) {
-    painter.panel(rect)
-    let lines = lines(painter.words)
-    let body = rect.inset(x: PanelFrame.padding(painter.unit), y: painter.px(8))
+  func draw(in rect: Rect, with pen: inout Pen) {
+    pen.panel(rect)
+    let lines = lines(pen.words)
+    let body = rect.inset(x: PanelFrame.padding(pen.unit), y: pen.px(8))
     let row = PanelFrame.row(0, of: lines.count + 1, in: body)
-    let color = Self.runs(verdict.weighed) ? painter.theme.goodNews : painter.theme.text
-    let heading = painter.words("verdict.heading")
-    var left = painter.text(heading, in: row, painter.style(painter.theme.text, .heading, .sansSemiBold))
-    left += row.x + painter.px(10)
-    let style = painter.style(color, .label, .sansSemiBold)
-    let figures = painter.words(
+    let color = Self.runs(verdict.weighed) ? pen.theme.goodNews : pen.theme.text
+    let heading = pen.words("verdict.heading")
+    var left = pen.text(heading, in: row, pen.style(pen.theme.text, .heading, .sansSemiBold))
+    left += row.x + pen.px(10)
+    let style = pen.style(color, .label, .sansSemiBold)
+    let figures = pen.words(
       "verdict.figures", ["free": .number(verdict.free), "min": .number(verdict.min)])
-    let answer = painter.words(Self.key(of: verdict.weighed))
-    let figuresWidth = painter.setter.width(figures, .label, .sansSemiBold)
-    let answerWidth = painter.setter.width(answer, .label, .sansSemiBold)
-    let both = answerWidth + figuresWidth + painter.px(14) <= row.maxX - left
-    painter.text(answer, in: Rect(minX: left, minY: row.y, maxX: row.maxX, maxY: row.maxY), style)
-    if both { painter.text(figures, in: row, style, .right) }
+    let answer = pen.words(Self.key(of: verdict.weighed))
+    let figuresWidth = pen.setter.width(figures, .label, .sansSemiBold)
+    let answerWidth = pen.setter.width(answer, .label, .sansSemiBold)
+    let both = answerWidth + figuresWidth + pen.px(14) <= row.maxX - left
+    pen.text(answer, in: Rect(minX: left, minY: row.y, maxX: row.maxX, maxY: row.maxY), style)
+    if both { pen.text(figures, in: row, style, .right) }
     for (index, line) in lines.enumerated() {
-      painter.text(
+      pen.text(
         line, in: PanelFrame.row(index + 1, of: lines.count + 1, in: body),
-        painter.style(painter.theme.secondaryText))
+        pen.style(pen.theme.secondaryText))
     }
   }
 }

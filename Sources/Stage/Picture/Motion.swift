@@ -45,6 +45,13 @@ public struct Motion: Sendable {
     }
   }
 
+  /// The way from one zoom to another one, if the eye is on it.
+  func zoom(to scene: Scene) -> (from: Zoom, to: Zoom, share: Float)? {
+    guard from.zoom != scene.zoom, let known = scene.zoom ?? from.zoom else { return nil }
+    let whole = Zoom(level: 0, center: known.center)
+    return (from.zoom ?? whole, scene.zoom ?? whole, eased)
+  }
+
   /// The scene that is shown, its figures on the way from what they were.
   func ticking(_ scene: Scene) -> Scene {
     var scene = scene

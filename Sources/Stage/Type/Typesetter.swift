@@ -114,3 +114,11 @@ public struct Typesetter {
     glyphs.width(of: String(text), face: face, size: size)
   }
 }
+
+extension Typesetter {
+  /// Width of the pill with a scanner's name, its point included.
+  func pillWidth(_ name: String) -> Float {
+    let padding: Float = type.isPresenting ? 1.25 : 2.1
+    return (width(name, .label, .sansSemiBold) + type.size(.label, .sans) * padding).rounded(.up)
+  }
+}

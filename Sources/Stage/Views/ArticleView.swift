@@ -8,8 +8,8 @@ struct ArticleView {
   private let entries: [Entry]
   private let gap: Float
 
-  static func draw(_ article: Article, in rect: Rect, with painter: inout Painter) {
-    ArticleView(article, in: rect, painter: painter).draw(with: &painter)
+  static func draw(_ article: Article, in rect: Rect, with pen: inout Pen) {
+    ArticleView(article, in: rect, pen: pen).draw(with: &pen)
   }
 
   /// Where the columns stand.
@@ -20,16 +20,16 @@ struct ArticleView {
     /// One for each text; all the same where they stand below each other.
     var texts: [ClosedRange<Float>]
 
-    init(_ count: Int, in rect: Rect, painter: Painter) {
-      let em = painter.type.size(.label, .sans)
+    init(_ count: Int, in rect: Rect, pen: Pen) {
+      let em = pen.type.size(.label, .sans)
       let gap = (em * 2).rounded()
-      room = rect.inset(x: painter.px(20), y: painter.px(10))
+      room = rect.inset(x: pen.px(20), y: pen.px(10))
       guard room.width > em * 64 else {
         title = room.minX...room.maxX
         texts = Array(repeating: title, count: count)
         return
       }
-      let height = (painter.type.size(.heading, .sansSemiBold) * 1.9).rounded()
+      let height = (pen.type.size(.heading, .sansSemiBold) * 1.9).rounded()
       heading = Rect(x: room.x, y: room.y, width: room.width, height: height)
       let first = (room.width * 0.22).rounded()
       let width = ((room.width - first - gap * Float(count)) / Float(count)).rounded(.down)
@@ -71,20 +71,20 @@ struct ArticleView {
     }
   }
 
-  private init(_ article: Article, in rect: Rect, painter: Painter) {
+  private init(_ article: Article, in rect: Rect, pen: Pen) {
     self.article = article
-    columns = Columns(article.columns.count, in: rect, painter: painter)
-    gap = (painter.type.lineHeight(.label) * 0.7).rounded()
-    entries = article.entries.map { [columns] in Entry($0, article, columns, setter: painter.setter) }
+    columns = Columns(article.columns.count, in: rect, pen: pen)
+    gap = (pen.type.lineHeight(.label) * 0.7).rounded()
+    entries = article.entries.map { [columns] in Entry($0, article, columns, setter: pen.setter) }
   }
 
-  private func draw(with painter: inout Painter) {
+  private func draw(with pen: inout Pen) {
     if let heading = columns.heading {
       for (text, range) in zip(article.columns, columns.texts) {
-        painter.text(
+        pen.text(
           text,
           in: Rect(minX: range.lowerBound, minY: heading.minY, maxX: range.upperBound, maxY: heading.maxY),
-          painter.style(painter.theme.secondaryText, .heading, .sansSemiBold))
+          pen.style(pen.theme.secondaryText, .heading, .sansSemiBold))
       }
     }
     let body = columns.body
@@ -96,13 +96,13 @@ struct ArticleView {
       // A part of an entry would be a sentence without its end.
       guard y + entry.height + gap <= body.maxY || index == first else { break }
       let row = Rect(x: body.x, y: y, width: body.width, height: entry.height + gap)
-      if index == article.selection { painter.litRow(row) }
-      draw(entry, in: row, with: &painter)
-      painter.hits.add(row, .menuItem(index))
+      if index == article.selection { pen.litRow(row) }
+      draw(entry, in: row, with: &pen)
+      pen.hits.add(row, .menuItem(index))
       y = row.maxY
       shown += 1
     }
-    painter.scrollMark(ShownRows(first: first, count: shown, of: entries.count), in: body)
+    pen.scrollMark(ShownRows(first: first, count: shown, of: entries.count), in: body)
   }
 
   /// As little scrolled as shows all of the chosen entry, and fills the page at the end.
@@ -116,22 +116,22 @@ struct ArticleView {
     return max(first, 0)
   }
 
-  private func draw(_ entry: Entry, in row: Rect, with painter: inout Painter) {
-    let theme = painter.theme
+  private func draw(_ entry: Entry, in row: Rect, with pen: inout Pen) {
+    let theme = pen.theme
     let top = row.y + (gap / 2).rounded()
     func place(_ range: ClosedRange<Float>, _ y: Float) -> Rect {
       Rect(minX: range.lowerBound, minY: y, maxX: range.upperBound, maxY: row.maxY)
     }
     var y = top
-    y += painter.lines(
-      entry.title, in: place(columns.title, y), painter.style(theme.text, .label, .sansSemiBold))
+    y += pen.lines(
+      entry.title, in: place(columns.title, y), pen.style(theme.text, .label, .sansSemiBold))
     for (index, note) in entry.notes.enumerated() {
-      let style = painter.style(theme.secondaryText, .label, index == 0 ? .mono : .sans)
-      y += painter.lines(note, in: place(columns.title, y), style)
+      let style = pen.style(theme.secondaryText, .label, index == 0 ? .mono : .sans)
+      y += pen.lines(note, in: place(columns.title, y), style)
     }
     for (text, range) in zip(entry.texts, columns.texts) {
-      let height = painter.lines(
-        text, in: place(range, columns.isTable ? top : y), painter.style(theme.text))
+      let height = pen.lines(
+        text, in: place(range, columns.isTable ? top : y), pen.style(theme.text))
       if !columns.isTable { y += height }
     }
   }

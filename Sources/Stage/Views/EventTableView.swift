@@ -2,60 +2,60 @@ import Canvas
 
 /// The run as a list of events. Only the rows that find room are looked at.
 enum EventTableView {
-  static func draw(_ table: EventTable, in rect: Rect, with painter: inout Painter) {
-    let pitch = (painter.type.size(.label, .sans) * 1.55).rounded()
-    painter.panel(rect)
-    let room = rect.inset(x: painter.px(20), y: painter.px(10))
-    drawFilter(table, in: Rect(x: room.x, y: room.y, width: room.width, height: pitch), with: &painter)
+  static func draw(_ table: EventTable, in rect: Rect, with pen: inout Pen) {
+    let pitch = (pen.type.size(.label, .sans) * 1.55).rounded()
+    pen.panel(rect)
+    let room = rect.inset(x: pen.px(20), y: pen.px(10))
+    drawFilter(table, in: Rect(x: room.x, y: room.y, width: room.width, height: pitch), with: &pen)
     var body = Rect(minX: room.x, minY: room.y + pitch * 1.2, maxX: room.maxX, maxY: room.maxY)
-    drawCutFigures(of: table, under: &body, pitch: pitch, with: &painter)
+    drawCutFigures(of: table, under: &body, pitch: pitch, with: &pen)
     let shown = ShownRows(of: table.count, fitting: Int(body.height / pitch), around: table.selection)
     let rows = shown.range.clamped(to: table.first..<table.first + table.rows.count).map {
       (number: $0, row: table.rows[$0 - table.first])
     }
-    let columns = Columns(rows.map(\.row), width: body.width, setter: painter.setter, gap: painter.px(24))
+    let columns = Columns(rows.map(\.row), width: body.width, setter: pen.setter, gap: pen.px(24))
     for (index, (number, row)) in rows.enumerated() {
       let line = Rect(x: body.x, y: body.y + Float(index) * pitch, width: body.width, height: pitch)
-      if number == table.selection { painter.litRow(line) }
-      draw(row, columns, isChosen: number == table.selection, in: line, with: &painter)
-      painter.hits.add(line, .event(number))
+      if number == table.selection { pen.litRow(line) }
+      draw(row, columns, isChosen: number == table.selection, in: line, with: &pen)
+      pen.hits.add(line, .event(number))
     }
-    painter.scrollMark(shown, in: body)
+    pen.scrollMark(shown, in: body)
   }
 
   /// Where lines are too narrow for all figures those of the chosen one stand whole below the list.
   private static func drawCutFigures(
-    of table: EventTable, under body: inout Rect, pitch: Float, with painter: inout Painter
+    of table: EventTable, under body: inout Rect, pitch: Float, with pen: inout Pen
   ) {
-    let gap = painter.px(24)
-    let columns = Columns(table.rows, width: body.width, setter: painter.setter, gap: gap)
+    let gap = pen.px(24)
+    let columns = Columns(table.rows, width: body.width, setter: pen.setter, gap: gap)
     guard columns.figuresStart + columns.figures > body.width,
       let chosen = table.rows.dropFirst(table.selection - table.first).first
     else { return }
-    let lines = painter.setter.wrapped(chosen.figures, to: body.width, .label, .sans, limit: 2)
+    let lines = pen.setter.wrapped(chosen.figures, to: body.width, .label, .sans, limit: 2)
     let height = 2 * pitch
     guard body.height >= 5 * pitch else { return }
     var y = body.maxY - height
-    body.height -= height + painter.px(8)
+    body.height -= height + pen.px(8)
     for line in lines {
-      painter.text(
-        line, in: Rect(x: body.x, y: y, width: body.width, height: pitch), painter.style(painter.theme.text))
+      pen.text(
+        line, in: Rect(x: body.x, y: y, width: body.width, height: pitch), pen.style(pen.theme.text))
       y += pitch
     }
   }
 
-  private static func drawFilter(_ table: EventTable, in row: Rect, with painter: inout Painter) {
-    let count = painter.words(
+  private static func drawFilter(_ table: EventTable, in row: Rect, with pen: inout Pen) {
+    let count = pen.words(
       "events.count", ["count": .number(table.count), "total": .number(table.total)])
-    let width = painter.text(count, in: row, painter.style(painter.theme.secondaryText), .right)
+    let width = pen.text(count, in: row, pen.style(pen.theme.secondaryText), .right)
     var left = row
-    left.width -= width + painter.px(24)
-    let label = painter.text(
-      painter.words("events.filter"), in: left, painter.style(painter.theme.secondaryText))
-    left.x += label + painter.px(12)
-    left.width -= label + painter.px(12)
+    left.width -= width + pen.px(24)
+    let label = pen.text(
+      pen.words("events.filter"), in: left, pen.style(pen.theme.secondaryText))
+    left.x += label + pen.px(12)
+    left.width -= label + pen.px(12)
     guard left.width > 0 else { return }
-    _ = painter.entry(table.filter, in: left)
+    _ = pen.entry(table.filter, in: left)
   }
 
   /// Where the columns stand: each as wide as what is in it, the last one takes the rest.
@@ -91,24 +91,24 @@ enum EventTableView {
   }
 
   private static func draw(
-    _ row: EventTable.Row, _ columns: Columns, isChosen: Bool, in line: Rect, with painter: inout Painter
+    _ row: EventTable.Row, _ columns: Columns, isChosen: Bool, in line: Rect, with pen: inout Pen
   ) {
-    let theme = painter.theme
+    let theme = pen.theme
     var x = line.x
     func cell(
-      _ text: String, _ width: Float, _ style: TextStyle, _ alignment: Painter.Alignment = .left,
-      _ painter: inout Painter
+      _ text: String, _ width: Float, _ style: TextStyle, _ alignment: Pen.Alignment = .left,
+      _ pen: inout Pen
     ) {
       guard width > 0 else { return }
-      painter.text(text, in: Rect(x: x, y: line.y, width: width, height: line.height), style, alignment)
+      pen.text(text, in: Rect(x: x, y: line.y, width: width, height: line.height), style, alignment)
       x += width + columns.gap
     }
     let dim = isChosen ? theme.text : theme.secondaryText
-    let number = painter.words.numerals.number(row.step)
-    cell(number, columns.step, painter.style(theme.text, .label, .sansSemiBold), .right, &painter)
-    cell(row.task, columns.task, painter.style(dim), .left, &painter)
-    cell(row.name, columns.name, painter.style(theme.text, .label, .mono), .left, &painter)
-    cell(row.pages, columns.pages, painter.style(dim, .label, .mono), .left, &painter)
-    cell(row.figures, max(line.maxX - x, 0), painter.style(dim), .left, &painter)
+    let number = pen.words.numerals.number(row.step)
+    cell(number, columns.step, pen.style(theme.text, .label, .sansSemiBold), .right, &pen)
+    cell(row.task, columns.task, pen.style(dim), .left, &pen)
+    cell(row.name, columns.name, pen.style(theme.text, .label, .mono), .left, &pen)
+    cell(row.pages, columns.pages, pen.style(dim, .label, .mono), .left, &pen)
+    cell(row.figures, max(line.maxX - x, 0), pen.style(dim), .left, &pen)
   }
 }

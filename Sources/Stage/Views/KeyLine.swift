@@ -3,11 +3,11 @@ import Canvas
 /// What can be pressed now. Where there is no room for all of it, what stands before the last entry
 /// goes first.
 enum KeyLine {
-  static func draw(_ keys: [KeyHint], in rect: Rect, with painter: inout Painter) {
-    let gap = painter.px(26)
-    let inner = painter.px(9)
+  static func draw(_ keys: [KeyHint], in rect: Rect, with pen: inout Pen) {
+    let gap = pen.px(26)
+    let inner = pen.px(9)
     func width(_ hint: KeyHint) -> Float {
-      painter.setter.width(hint.key, .label, .sansSemiBold) + inner + painter.setter.width(hint.does)
+      pen.setter.width(hint.key, .label, .sansSemiBold) + inner + pen.setter.width(hint.does)
     }
     var shown = Array(keys.indices)
     func total() -> Float { shown.reduce(-gap) { $0 + width(keys[$1]) + gap } }
@@ -16,14 +16,14 @@ enum KeyLine {
     for index in shown {
       let hint = keys[index]
       let start = x
-      x += painter.text(
+      x += pen.text(
         hint.key, in: Rect(minX: x, minY: rect.y, maxX: rect.maxX, maxY: rect.maxY),
-        painter.style(painter.theme.text, .label, .sansSemiBold))
+        pen.style(pen.theme.text, .label, .sansSemiBold))
       x += inner
-      x += painter.text(
+      x += pen.text(
         hint.does, in: Rect(minX: x, minY: rect.y, maxX: rect.maxX, maxY: rect.maxY),
-        painter.style(painter.theme.secondaryText))
-      painter.hits.add(
+        pen.style(pen.theme.secondaryText))
+      pen.hits.add(
         Rect(minX: start - gap / 3, minY: rect.y, maxX: x + gap / 3, maxY: rect.maxY), .keyHint(index))
       x += gap
     }

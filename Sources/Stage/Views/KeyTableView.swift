@@ -3,8 +3,8 @@ import Canvas
 /// All keys, in as many columns as they need; where the window has not room for all columns, those with
 /// the chosen row. The type is as large as all of them allow.
 enum KeyTableView {
-  static func draw(_ table: KeyTable, in rect: Rect, with painter: inout Painter) {
-    let setting = Setting.largest(of: table, in: rect, painter)
+  static func draw(_ table: KeyTable, in rect: Rect, with pen: inout Pen) {
+    let setting = Setting.largest(of: table, in: rect, pen)
     let (columns, widths, fitting, pitch) = (
       setting.columns, setting.widths, setting.fitting, setting.pitch
     )
@@ -14,10 +14,10 @@ enum KeyTableView {
       let x = rect.x + Float(place) * (widths.total + 3 * widths.gap)
       for (row, line) in column.enumerated() {
         let box = Rect(x: x, y: rect.y + Float(row) * pitch, width: widths.total, height: pitch)
-        draw(line, widths, setting.role, isChosen: line.index == table.selection, in: box, with: &painter)
+        draw(line, widths, setting.role, isChosen: line.index == table.selection, in: box, with: &pen)
       }
     }
-    painter.scrollMark(ShownRows(first: first, count: fitting, of: columns.count), in: rect)
+    pen.scrollMark(ShownRows(first: first, count: fitting, of: columns.count), in: rect)
   }
 
   /// The table in type of a size.
@@ -31,20 +31,20 @@ enum KeyTableView {
     var fits: Bool { columns.count <= fitting }
 
     /// The one in the largest type in which all columns find room; labels' if none does.
-    static func largest(of table: KeyTable, in rect: Rect, _ painter: Painter) -> Setting {
+    static func largest(of table: KeyTable, in rect: Rect, _ pen: Pen) -> Setting {
       for role in [TypeScale.Role.body, .heading] {
-        let setting = Setting(table, role: role, in: rect, painter)
+        let setting = Setting(table, role: role, in: rect, pen)
         if setting.fits { return setting }
       }
-      return Setting(table, role: .label, in: rect, painter)
+      return Setting(table, role: .label, in: rect, pen)
     }
 
-    init(_ table: KeyTable, role: TypeScale.Role, in rect: Rect, _ painter: Painter) {
+    init(_ table: KeyTable, role: TypeScale.Role, in rect: Rect, _ pen: Pen) {
       self.role = role
-      pitch = (painter.type.size(role, .sans) * 1.55).rounded()
+      pitch = (pen.type.size(role, .sans) * 1.55).rounded()
       columns = KeyTableView.columns(of: table, rows: max(Int(rect.height / pitch), 2))
-      let gap = painter.px(22)
-      widths = Widths(columns.flatMap(\.self), role, in: rect.width, gap: gap, setter: painter.setter)
+      let gap = pen.px(22)
+      widths = Widths(columns.flatMap(\.self), role, in: rect.width, gap: gap, setter: pen.setter)
       fitting = max(Int((rect.width + 3 * gap) / (widths.total + 3 * gap)), 1)
     }
   }
@@ -96,20 +96,20 @@ enum KeyTableView {
 
   private static func draw(
     _ line: Line, _ widths: Widths, _ role: TypeScale.Role, isChosen: Bool, in box: Rect,
-    with painter: inout Painter
+    with pen: inout Pen
   ) {
-    let theme = painter.theme
+    let theme = pen.theme
     switch line {
     case .gap: break
     case .heading(let text):
-      painter.text(text, in: box, painter.style(theme.secondaryText, .heading, .sansSemiBold))
+      pen.text(text, in: box, pen.style(theme.secondaryText, .heading, .sansSemiBold))
     case .row(let hint, let index):
-      if isChosen { painter.litRow(box) }
-      painter.text(hint.key, in: box, painter.style(theme.text, role, .sansSemiBold))
+      if isChosen { pen.litRow(box) }
+      pen.text(hint.key, in: box, pen.style(theme.text, role, .sansSemiBold))
       let does = Rect(
         x: box.x + widths.keys + widths.gap, y: box.y, width: widths.does + 1, height: box.height)
-      painter.text(hint.does, in: does, painter.style(isChosen ? theme.text : theme.secondaryText, role))
-      painter.hits.add(box, .menuItem(index))
+      pen.text(hint.does, in: does, pen.style(isChosen ? theme.text : theme.secondaryText, role))
+      pen.hits.add(box, .menuItem(index))
     }
   }
 }

@@ -102,77 +102,77 @@ struct LegendView {
     }
   }
 
-  func draw(in rect: Rect, with painter: inout Painter) {
-    let pitch = Self.lineHeight(painter.setter)
-    let lines = Self.lines(entries, width: rect.width, setter: painter.setter, unit: painter.unit)
+  func draw(in rect: Rect, with pen: inout Pen) {
+    let pitch = Self.lineHeight(pen.setter)
+    let lines = Self.lines(entries, width: rect.width, setter: pen.setter, unit: pen.unit)
     for (index, line) in lines.enumerated() where Float(index + 1) * pitch <= rect.height + 1 {
       var x = rect.x
       for (entry, label, width) in line {
         let row = Rect(x: x, y: rect.y + Float(index) * pitch, width: width, height: pitch)
-        draw(entry, label, in: row, with: &painter)
-        x += width + painter.px(22)
+        draw(entry, label, in: row, with: &pen)
+        x += width + pen.px(22)
       }
     }
   }
 
-  private func draw(_ entry: Entry, _ label: String, in row: Rect, with painter: inout Painter) {
-    let width = Self.symbolWidth(entry, setter: painter.setter, unit: painter.unit)
-    let em = painter.type.size(.label, .sans)
+  private func draw(_ entry: Entry, _ label: String, in row: Rect, with pen: inout Pen) {
+    let width = Self.symbolWidth(entry, setter: pen.setter, unit: pen.unit)
+    let em = pen.type.size(.label, .sans)
     let height = (em * 1.35).rounded()
     var symbol = Rect(x: row.x, y: (row.midY - height / 2).rounded(), width: width, height: height)
     var text = row
-    text.x += width + painter.px(9)
+    text.x += width + pen.px(9)
     text.width = row.maxX - text.x + 1
     if case .freeScale = entry {
       text.x = row.x
       symbol.x = row.maxX - width
       text.width = symbol.x - text.x
     }
-    draw(entry, in: symbol, size: em, with: &painter)
-    painter.text(label, in: text, painter.style(painter.theme.secondaryText))
+    draw(entry, in: symbol, size: em, with: &pen)
+    pen.text(label, in: text, pen.style(pen.theme.secondaryText))
   }
 
-  private func draw(_ entry: Entry, in symbol: Rect, size: Float, with painter: inout Painter) {
-    let theme = painter.theme
+  private func draw(_ entry: Entry, in symbol: Rect, size: Float, with pen: inout Pen) {
+    let theme = pen.theme
     switch entry {
-    case .page(.page(.held)): painter.cell(.held, in: symbol, scale: scale, glyphSize: size, label: false)
-    case .page(.page(let look)): painter.cell(look, in: symbol, scale: scale, glyphSize: size)
+    case .page(.page(.held)): pen.cell(.held, in: symbol, scale: scale, glyphSize: size, label: false)
+    case .page(.page(let look)): pen.cell(look, in: symbol, scale: scale, glyphSize: size)
     case .page(.pageblock(let type)):
-      painter.list.roundedFill(symbol, radius: painter.px(6), theme.markedFrame)
-      painter.text(
-        painter.words("migratetype.\(type).letter"), in: symbol,
-        painter.style(theme.background, .label, .sansSemiBold), .center)
-    case .page(.skipHint): painter.chevrons(in: symbol)
+      pen.list.roundedFill(symbol, radius: pen.px(6), theme.markedFrame)
+      pen.text(
+        pen.words("migratetype.\(type).letter"), in: symbol,
+        pen.style(theme.background, .label, .sansSemiBold), .center)
+    case .page(.skipHint): pen.chevrons(in: symbol)
     case .pageblockCell:
       let half = Rect(x: symbol.x, y: symbol.y, width: symbol.width, height: (symbol.height * 0.45).rounded())
-      painter.boardFree(half, order: 2, scale: scale)
-      painter.boardUsed(
+      pen.boardFree(half, order: 2, scale: scale)
+      pen.boardUsed(
         Rect(minX: symbol.x, minY: half.maxY + 1, maxX: symbol.maxX, maxY: symbol.maxY), theme.canMove)
     case .kernelCell:
-      painter.boardUsed(symbol, theme.cannotMove)
-      painter.courses(symbol, every: painter.px(5))
-    case .reservedCell: painter.reserved(symbol)
-    case .freeScale: drawScale(in: symbol, with: &painter)
+      pen.boardUsed(symbol, theme.cannotMove)
+      pen.courses(symbol, every: pen.px(5))
+    case .reservedCell: pen.reserved(symbol)
+    case .freeScale: drawScale(in: symbol, with: &pen)
     case .notMovable:
-      painter.list.fill(
-        Rect(x: symbol.x, y: symbol.midY - 1, width: symbol.width, height: painter.px(3)), theme.markedFrame)
+      pen.list.fill(
+        Rect(x: symbol.x, y: symbol.midY - 1, width: symbol.width, height: pen.px(3)), theme.markedFrame)
     }
   }
 
   /// "0 ▉▉▉▉ 10" in the colours of the orders.
-  private func drawScale(in rect: Rect, with painter: inout Painter) {
-    let style = painter.style(painter.theme.secondaryText)
+  private func drawScale(in rect: Rect, with pen: inout Pen) {
+    let style = pen.style(pen.theme.secondaryText)
     let last = Glyphs.number(scale.orders - 1)
-    let gap = painter.px(6)
-    let lead = painter.text("0", in: rect, style) + gap
-    let trail = painter.text(last, in: rect, style, .right) + gap
+    let gap = pen.px(6)
+    let lead = pen.text("0", in: rect, style) + gap
+    let trail = pen.text(last, in: rect, style, .right) + gap
     let bar = Rect(minX: rect.x + lead, minY: rect.y, maxX: rect.maxX - trail, maxY: rect.maxY)
     let step = bar.width / Float(scale.orders)
     for order in 0..<scale.orders {
       let cell = Rect(
         minX: (bar.x + Float(order) * step).rounded(), minY: bar.y,
         maxX: (bar.x + Float(order + 1) * step).rounded() - 1, maxY: bar.maxY)
-      painter.boardFree(cell, order: order, scale: scale)
+      pen.boardFree(cell, order: order, scale: scale)
     }
   }
 }

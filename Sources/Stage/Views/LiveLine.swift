@@ -16,29 +16,29 @@ enum LiveLine {
       * 1.6
   }
 
-  static func draw(_ live: LiveStatus, in rect: Rect, with painter: inout Painter) {
-    let (head, rest) = parts(of: live, painter.setter)
-    let em = painter.type.size(.label, .sans)
-    let theme = painter.theme
+  static func draw(_ live: LiveStatus, in rect: Rect, with pen: inout Pen) {
+    let (head, rest) = parts(of: live, pen.setter)
+    let em = pen.type.size(.label, .sans)
+    let theme = pen.theme
     let isOn = if case .read = live { true } else { false }
     let color = isOn ? theme.goodNews : theme.secondaryText
-    let width = min(width(of: live, setter: painter.setter), rect.width)
+    let width = min(width(of: live, setter: pen.setter), rect.width)
     var x = rect.maxX - width
     let dot = Rect(
       x: x, y: (rect.midY - em * 0.27).rounded(), width: (em * 0.55).rounded(), height: (em * 0.55).rounded())
     if isOn {
-      painter.list.roundedFill(dot, radius: dot.width / 2, color)
+      pen.list.roundedFill(dot, radius: dot.width / 2, color)
     } else {
-      painter.list.stroke(dot, radius: dot.width / 2, width: painter.px(2), color)
+      pen.list.stroke(dot, radius: dot.width / 2, width: pen.px(2), color)
     }
     x += em * 0.85
-    x += painter.text(
+    x += pen.text(
       head, in: Rect(minX: x, minY: rect.y, maxX: rect.maxX, maxY: rect.maxY),
-      painter.style(color, .label, .sansSemiBold))
+      pen.style(color, .label, .sansSemiBold))
     x += em * 0.5
     guard rect.maxX > x else { return }
-    painter.text(
+    pen.text(
       rest, in: Rect(minX: x, minY: rect.y, maxX: rect.maxX + 1, maxY: rect.maxY),
-      painter.style(theme.secondaryText))
+      pen.style(theme.secondaryText))
   }
 }

@@ -2,27 +2,27 @@ import Canvas
 
 /// What can be opened, in sections side by side where there is room.
 enum MenuView {
-  static func draw(_ menu: Menu, in rect: Rect, with painter: inout Painter) {
-    let em = painter.type.size(.label, .sans)
+  static func draw(_ menu: Menu, in rect: Rect, with pen: inout Pen) {
+    let em = pen.type.size(.label, .sans)
     let columns = rect.width > em * 60 ? min(menu.sections.count, 2) : 1
     guard columns > 0 else { return }
-    let gap = painter.px(28)
+    let gap = pen.px(28)
     let width = (rect.width - gap * Float(columns - 1)) / Float(columns)
-    let rows = Rows(menu, columns: columns, in: rect, width: width, gap: gap, painter: painter)
+    let rows = Rows(menu, columns: columns, in: rect, width: width, gap: gap, pen: pen)
     for (index, section) in menu.sections.enumerated() {
       if let heading = rows.headings[index] {
-        painter.text(
-          section.heading, in: heading, painter.style(painter.theme.secondaryText, .heading, .sansSemiBold))
+        pen.text(
+          section.heading, in: heading, pen.style(pen.theme.secondaryText, .heading, .sansSemiBold))
       }
     }
     let items = menu.sections.flatMap(\.items)
     for (index, item) in items.enumerated() {
       guard let row = rows.items[index] else { continue }
-      draw(item, isSelected: index == menu.selection, in: row, with: &painter)
-      painter.hits.add(row, .menuItem(index))
+      draw(item, isSelected: index == menu.selection, in: row, with: &pen)
+      pen.hits.add(row, .menuItem(index))
     }
     let shown = rows.items.indices.filter { rows.items[$0] != nil }
-    painter.scrollMark(ShownRows(first: shown.first ?? 0, count: shown.count, of: items.count), in: rect)
+    pen.scrollMark(ShownRows(first: shown.first ?? 0, count: shown.count, of: items.count), in: rect)
   }
 
   /// Where everything stands; nil for what the window has no room for, which is scrolled to.
@@ -30,9 +30,9 @@ enum MenuView {
     var headings: [Rect?] = []
     var items: [Rect?] = []
 
-    init(_ menu: Menu, columns: Int, in rect: Rect, width: Float, gap: Float, painter: Painter) {
-      let heading = (painter.type.size(.heading, .sansSemiBold) * 2).rounded()
-      let item = (painter.type.lineHeight(.body) + painter.type.lineHeight(.label) + painter.px(20)).rounded()
+    init(_ menu: Menu, columns: Int, in rect: Rect, width: Float, gap: Float, pen: Pen) {
+      let heading = (pen.type.size(.heading, .sansSemiBold) * 2).rounded()
+      let item = (pen.type.lineHeight(.body) + pen.type.lineHeight(.label) + pen.px(20)).rounded()
       var y = [Float](repeating: rect.y, count: columns)
       var places: [(isItem: Bool, column: Int, rect: Rect)] = []
       var selected: Rect?
@@ -46,7 +46,7 @@ enum MenuView {
           let place = Rect(x: x, y: y[column], width: width, height: item)
           if index == menu.selection { selected = place }
           places.append((true, column, place))
-          y[column] += item + painter.px(8)
+          y[column] += item + pen.px(8)
           index += 1
         }
         y[column] += gap
@@ -61,20 +61,20 @@ enum MenuView {
     }
   }
 
-  private static func draw(_ item: Menu.Item, isSelected: Bool, in row: Rect, with painter: inout Painter) {
-    let theme = painter.theme
-    painter.panel(row)
+  private static func draw(_ item: Menu.Item, isSelected: Bool, in row: Rect, with pen: inout Pen) {
+    let theme = pen.theme
+    pen.panel(row)
     if isSelected {
-      painter.list.stroke(row, radius: painter.px(12), width: painter.px(3), theme.ring)
+      pen.list.stroke(row, radius: pen.px(12), width: pen.px(3), theme.ring)
     }
-    let room = row.inset(x: painter.px(20), y: painter.px(10))
-    let name = painter.type.lineHeight(.body)
-    painter.text(
+    let room = row.inset(x: pen.px(20), y: pen.px(10))
+    let name = pen.type.lineHeight(.body)
+    pen.text(
       item.name, in: Rect(x: room.x, y: room.y, width: room.width, height: name),
-      painter.style(theme.text, .body, .sansSemiBold))
-    painter.text(
+      pen.style(theme.text, .body, .sansSemiBold))
+    pen.text(
       item.detail,
-      in: Rect(x: room.x, y: room.y + name, width: room.width, height: painter.type.lineHeight(.label)),
-      painter.style(theme.secondaryText))
+      in: Rect(x: room.x, y: room.y + name, width: room.width, height: pen.type.lineHeight(.label)),
+      pen.style(theme.secondaryText))
   }
 }

@@ -11,17 +11,17 @@ enum MessageLine {
     return (Float(max(lines.count, 1)) * setter.type.lineHeight(.label) + margin).rounded()
   }
 
-  static func draw(_ message: String, in rect: Rect, with painter: inout Painter) {
-    painter.list.roundedFill(rect, radius: painter.px(8), painter.theme.litLine)
-    painter.list.stroke(rect, radius: painter.px(8), width: painter.px(2), painter.theme.migrateScanner)
-    let room = rect.inset(x: padding(painter.unit), y: 0)
-    let lines = lines(of: message, width: room.width, setter: painter.setter)
-    let height = Float(lines.count) * painter.type.lineHeight(.label)
-    painter.lines(
+  static func draw(_ message: String, in rect: Rect, with pen: inout Pen) {
+    pen.list.roundedFill(rect, radius: pen.px(8), pen.theme.litLine)
+    pen.list.stroke(rect, radius: pen.px(8), width: pen.px(2), pen.theme.migrateScanner)
+    let room = rect.inset(x: padding(pen.unit), y: 0)
+    let lines = lines(of: message, width: room.width, setter: pen.setter)
+    let height = Float(lines.count) * pen.type.lineHeight(.label)
+    pen.lines(
       lines,
       in: Rect(x: room.x, y: (rect.midY - height / 2).rounded(), width: room.width, height: height),
-      painter.style(painter.theme.text, .label, .sansSemiBold))
-    painter.hits.add(rect, .message)
+      pen.style(pen.theme.text, .label, .sansSemiBold))
+    pen.hits.add(rect, .message)
   }
 
   private static func lines(of message: String, width: Float, setter: Typesetter) -> [String] {

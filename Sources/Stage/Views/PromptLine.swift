@@ -2,25 +2,25 @@ import Canvas
 
 /// A line to type in, above the map.
 enum PromptLine {
-  static func draw(_ prompt: Prompt, in rect: Rect, with painter: inout Painter) {
-    let theme = painter.theme
-    painter.list.roundedFill(rect, radius: painter.px(8), theme.panel)
-    painter.list.stroke(rect, radius: painter.px(8), width: painter.px(3), theme.ring)
-    let room = rect.inset(x: painter.px(16), y: 0)
+  static func draw(_ prompt: Prompt, in rect: Rect, with pen: inout Pen) {
+    let theme = pen.theme
+    pen.list.roundedFill(rect, radius: pen.px(8), theme.panel)
+    pen.list.stroke(rect, radius: pen.px(8), width: pen.px(3), theme.ring)
+    let room = rect.inset(x: pen.px(16), y: 0)
     var x = room.x
-    x += painter.text(prompt.label, in: room, painter.style(theme.secondaryText)) + painter.px(12)
-    x += painter.entry(
+    x += pen.text(prompt.label, in: room, pen.style(theme.secondaryText)) + pen.px(12)
+    x += pen.entry(
       prompt.text, in: Rect(minX: x, minY: room.y, maxX: room.maxX, maxY: room.maxY))
-    x += painter.px(24)
+    x += pen.px(24)
     guard x < room.maxX else { return }
     let color = prompt.isRefused ? theme.migrateText : theme.secondaryText
-    painter.text(
+    pen.text(
       prompt.hint, in: Rect(minX: x, minY: room.y, maxX: room.maxX, maxY: room.maxY),
-      painter.style(color, .label, prompt.isRefused ? .sansSemiBold : .sans), .right)
+      pen.style(color, .label, prompt.isRefused ? .sansSemiBold : .sans), .right)
   }
 }
 
-extension Painter {
+extension Pen {
   /// What has been typed, with the place where the next character goes. Returns the width it takes.
   mutating func entry(_ text: String, in row: Rect) -> Float {
     let caret = px(3)

@@ -15,36 +15,36 @@ enum SentenceView {
   /// Distance of lines in em.
   private static let pitch: Float = 1.24
 
-  static func draw(_ explanation: Explanation, _ title: Title, in rect: Rect, with painter: inout Painter) {
+  static func draw(_ explanation: Explanation, _ title: Title, in rect: Rect, with pen: inout Pen) {
     var firstWidth = rect.width
     if let step = title.step {
-      let said = TitleBar.text(of: step, title, painter.words)
-      let color = title.isBefore ? painter.theme.migrateText : painter.theme.secondaryText
+      let said = TitleBar.text(of: step, title, pen.words)
+      let color = title.isBefore ? pen.theme.migrateText : pen.theme.secondaryText
       // Beside the first line.
       let row = Rect(
-        x: rect.x, y: rect.y, width: rect.width, height: (painter.type.size(.label, .sans) * 1.6).rounded())
-      let width = painter.text(said, in: row, painter.style(color), .right)
-      firstWidth = max(rect.width - width - painter.px(40), rect.width * 0.4)
+        x: rect.x, y: rect.y, width: rect.width, height: (pen.type.size(.label, .sans) * 1.6).rounded())
+      let width = pen.text(said, in: row, pen.style(color), .right)
+      firstWidth = max(rect.width - width - pen.px(40), rect.width * 0.4)
     }
-    let size = self.size(of: explanation.sentence, in: rect, firstWidth, painter)
-    let style = painter.style(painter.theme.text, .body, .sansSemiBold)
+    let size = self.size(of: explanation.sentence, in: rect, firstWidth, pen)
+    let style = pen.style(pen.theme.text, .body, .sansSemiBold)
     let pitch = (size * Self.pitch).rounded()
-    let lines = painter.setter.wrapped(
+    let lines = pen.setter.wrapped(
       explanation.sentence, to: rect.width, firstWidth: firstWidth, .sansSemiBold, size: size)
     for (index, line) in lines.enumerated() where Float(index + 1) * pitch <= rect.height + 1 {
       let row = Rect(x: rect.x, y: rect.y + Float(index) * pitch, width: rect.width, height: pitch)
-      painter.text(line, in: row, style, size: size, .left)
+      pen.text(line, in: row, style, size: size, .left)
     }
   }
 
   /// The largest size up to that of running text at which the sentence finds room.
   private static func size(
-    of sentence: String, in room: Rect, _ firstWidth: Float, _ painter: Painter
+    of sentence: String, in room: Rect, _ firstWidth: Float, _ pen: Pen
   ) -> Float {
-    var size = painter.type.size(.body, .sansSemiBold)
+    var size = pen.type.size(.body, .sansSemiBold)
     let least = size * 0.4
     while size > least {
-      let lines = painter.setter.wrapped(
+      let lines = pen.setter.wrapped(
         sentence, to: room.width, firstWidth: firstWidth, .sansSemiBold, size: size)
       if Float(lines.count) * (size * pitch).rounded() <= room.height { break }
       size -= 1

@@ -5,165 +5,165 @@ import Simulation
 struct TimelineView {
   let timeline: Timeline
 
-  func draw(in rect: Rect, key: Rect?, with painter: inout Painter) {
-    let theme = painter.theme
+  func draw(in rect: Rect, key: Rect?, with pen: inout Pen) {
+    let theme = pen.theme
     let bar = Rect(
-      x: rect.x, y: (rect.y + rect.height * 0.64).rounded(), width: rect.width, height: painter.px(6))
-    painter.hits.addTimeline(rect, steps: timeline.steps)
-    painter.list.roundedFill(bar, radius: bar.height / 2, theme.hairline)
+      x: rect.x, y: (rect.y + rect.height * 0.64).rounded(), width: rect.width, height: pen.px(6))
+    pen.hits.addTimeline(rect, steps: timeline.steps)
+    pen.list.roundedFill(bar, radius: bar.height / 2, theme.hairline)
     let knob = x(timeline.step, bar)
     var played = bar
     played.width = knob - bar.x
     if played.width > 0 {
-      painter.list.roundedFill(played, radius: min(bar.height, played.width) / 2, theme.rule)
+      pen.list.roundedFill(played, radius: min(bar.height, played.width) / 2, theme.rule)
     }
     let zones = timeline.marks.compactMap { if case .zone = $0.kind { x($0.step, bar) } else { nil } }
     for mark in timeline.marks {
       // Where the next zone begins the scanners have met: one mark says both.
-      if mark.kind == .scannersMet, zones.contains(where: { abs($0 - x(mark.step, bar)) < painter.px(6) }) {
+      if mark.kind == .scannersMet, zones.contains(where: { abs($0 - x(mark.step, bar)) < pen.px(6) }) {
         continue
       }
-      draw(mark, on: bar, in: rect, with: &painter)
+      draw(mark, on: bar, in: rect, with: &pen)
     }
     for (index, stop) in timeline.stops.enumerated() {
       drawStop(
-        at: x(stop, bar), above: bar, index < timeline.stop ? theme.text : theme.rule, with: &painter)
+        at: x(stop, bar), above: bar, index < timeline.stop ? theme.text : theme.rule, with: &pen)
     }
-    for fork in timeline.forks { drawFork(at: Point(x(fork, bar), bar.midY), with: &painter) }
-    let radius = painter.px(10)
+    for fork in timeline.forks { drawFork(at: Point(x(fork, bar), bar.midY), with: &pen) }
+    let radius = pen.px(10)
     let center = Rect(
       x: (knob - radius).rounded(), y: bar.midY - radius, width: 2 * radius, height: 2 * radius)
-    painter.list.roundedFill(
-      center.inset(by: -painter.px(2)), radius: radius + painter.px(2), theme.background)
-    painter.list.roundedFill(center, radius: radius, theme.text)
+    pen.list.roundedFill(
+      center.inset(by: -pen.px(2)), radius: radius + pen.px(2), theme.background)
+    pen.list.roundedFill(center, radius: radius, theme.text)
     for bookmark in timeline.bookmarks {
-      drawBookmark(at: x(bookmark, bar), above: bar, with: &painter)
+      drawBookmark(at: x(bookmark, bar), above: bar, with: &pen)
     }
-    if let key { drawKey(in: key, with: &painter) }
+    if let key { drawKey(in: key, with: &pen) }
   }
 
   private func x(_ step: Int, _ bar: Rect) -> Float {
     bar.x + bar.width * Float(Double(step) / Double(max(timeline.steps, 1)))
   }
 
-  private func draw(_ mark: Timeline.Mark, on bar: Rect, in rect: Rect, with painter: inout Painter) {
+  private func draw(_ mark: Timeline.Mark, on bar: Rect, in rect: Rect, with pen: inout Pen) {
     let place = x(mark.step, bar)
     switch mark.kind {
-    case .merge(let order): drawMerge(order, at: Point(place, bar.midY), with: &painter)
+    case .merge(let order): drawMerge(order, at: Point(place, bar.midY), with: &pen)
     case .failure:
-      painter.list.fill(
+      pen.list.fill(
         Rect(
-          x: place - 1, y: bar.y - painter.px(4), width: painter.px(3), height: bar.height + painter.px(8)),
-        painter.theme.cannotMove)
-    case .scannersMet: drawCross(at: Point(min(place, bar.maxX), bar.midY), with: &painter)
+          x: place - 1, y: bar.y - pen.px(4), width: pen.px(3), height: bar.height + pen.px(8)),
+        pen.theme.cannotMove)
+    case .scannersMet: drawCross(at: Point(min(place, bar.maxX), bar.midY), with: &pen)
     case .zone(let name):
-      painter.list.fill(
+      pen.list.fill(
         Rect(
-          x: place - 1, y: bar.y - painter.px(6), width: painter.px(3), height: bar.height + painter.px(12)),
-        painter.theme.text)
-      let row = Rect(minX: place, minY: rect.y, maxX: rect.maxX, maxY: bar.y - painter.px(4))
-      painter.text(name.description, in: row, painter.style(painter.theme.secondaryText))
+          x: place - 1, y: bar.y - pen.px(6), width: pen.px(3), height: bar.height + pen.px(12)),
+        pen.theme.text)
+      let row = Rect(minX: place, minY: rect.y, maxX: rect.maxX, maxY: bar.y - pen.px(4))
+      pen.text(name.description, in: row, pen.style(pen.theme.secondaryText))
     }
   }
 
-  private func drawMerge(_ order: Order, at center: Point, with painter: inout Painter) {
-    let scale = painter.theme.freeScale(orders: max(timeline.mergeOrder + 2, order + 1))
-    let size = order > timeline.mergeOrder ? painter.px(9) : painter.px(7)
+  private func drawMerge(_ order: Order, at center: Point, with pen: inout Pen) {
+    let scale = pen.theme.freeScale(orders: max(timeline.mergeOrder + 2, order + 1))
+    let size = order > timeline.mergeOrder ? pen.px(9) : pen.px(7)
     func diamond(_ size: Float) -> [Point] {
       [
         Point(center.x, center.y - size * 1.2), Point(center.x + size, center.y),
         Point(center.x, center.y + size * 1.2), Point(center.x - size, center.y),
       ]
     }
-    painter.list.polygon(diamond(size + painter.px(2)), painter.theme.freeOutline ?? painter.theme.background)
-    painter.list.polygon(diamond(size), scale[order])
+    pen.list.polygon(diamond(size + pen.px(2)), pen.theme.freeOutline ?? pen.theme.background)
+    pen.list.polygon(diamond(size), scale[order])
   }
 
-  private func drawCross(at center: Point, with painter: inout Painter) {
-    let size = painter.px(6)
-    for (width, color) in [(painter.px(7), painter.theme.background), (painter.px(3), painter.theme.text)] {
-      painter.list.line(
+  private func drawCross(at center: Point, with pen: inout Pen) {
+    let size = pen.px(6)
+    for (width, color) in [(pen.px(7), pen.theme.background), (pen.px(3), pen.theme.text)] {
+      pen.list.line(
         from: Point(center.x - size, center.y - size), to: Point(center.x + size, center.y + size),
         width: width, color)
-      painter.list.line(
+      pen.list.line(
         from: Point(center.x - size, center.y + size), to: Point(center.x + size, center.y - size),
         width: width, color)
     }
   }
 
-  private func drawStop(at x: Float, above bar: Rect, _ color: Color, with painter: inout Painter) {
-    let size = painter.px(7)
-    let tip = bar.y - painter.px(6)
-    painter.list.polygon(
+  private func drawStop(at x: Float, above bar: Rect, _ color: Color, with pen: inout Pen) {
+    let size = pen.px(7)
+    let tip = bar.y - pen.px(6)
+    pen.list.polygon(
       [Point(x - size, tip - size * 1.35), Point(x + size, tip - size * 1.35), Point(x, tip)], color)
   }
 
   /// A way that leaves downwards.
-  private func drawFork(at point: Point, with painter: inout Painter) {
-    let end = Point(point.x + painter.px(9), point.y + painter.px(13))
-    let dot = painter.px(4)
+  private func drawFork(at point: Point, with pen: inout Pen) {
+    let end = Point(point.x + pen.px(9), point.y + pen.px(13))
+    let dot = pen.px(4)
     for (width, color) in [
-      (painter.px(7), painter.theme.background), (painter.px(3), painter.theme.goodNews),
+      (pen.px(7), pen.theme.background), (pen.px(3), pen.theme.goodNews),
     ] {
-      painter.list.line(from: point, to: end, width: width, color)
+      pen.list.line(from: point, to: end, width: width, color)
     }
-    painter.list.roundedFill(
+    pen.list.roundedFill(
       Rect(x: end.x - dot, y: end.y - dot, width: 2 * dot, height: 2 * dot), radius: dot,
-      painter.theme.goodNews)
+      pen.theme.goodNews)
   }
 
   /// A pennant on a pole that stands above the knob, too.
-  private func drawBookmark(at x: Float, above bar: Rect, with painter: inout Painter) {
-    let (width, height) = (painter.px(3), painter.px(24))
+  private func drawBookmark(at x: Float, above bar: Rect, with pen: inout Pen) {
+    let (width, height) = (pen.px(3), pen.px(24))
     let top = bar.maxY - height
-    painter.list.fill(
-      Rect(x: x - width, y: top - 1, width: width * 3, height: height + 2), painter.theme.background)
-    painter.list.fill(Rect(x: x, y: top, width: width, height: height), painter.theme.ring)
-    painter.list.polygon(
-      [Point(x, top), Point(x + painter.px(13), top + painter.px(5)), Point(x, top + painter.px(10))],
-      painter.theme.ring)
+    pen.list.fill(
+      Rect(x: x - width, y: top - 1, width: width * 3, height: height + 2), pen.theme.background)
+    pen.list.fill(Rect(x: x, y: top, width: width, height: height), pen.theme.ring)
+    pen.list.polygon(
+      [Point(x, top), Point(x + pen.px(13), top + pen.px(5)), Point(x, top + pen.px(10))],
+      pen.theme.ring)
   }
 
   /// What the marks mean, at the side of the timeline.
-  private func drawKey(in rect: Rect, with painter: inout Painter) {
+  private func drawKey(in rect: Rect, with pen: inout Pen) {
     let row = Rect(
-      x: rect.x, y: rect.y + rect.height * 0.64 + painter.px(3) - rect.height / 2, width: rect.width,
+      x: rect.x, y: rect.y + rect.height * 0.64 + pen.px(3) - rect.height / 2, width: rect.width,
       height: rect.height)
-    let style = painter.style(painter.theme.secondaryText)
-    let room = painter.px(26)
+    let style = pen.style(pen.theme.secondaryText)
+    let room = pen.px(26)
     var x = row.x
     /// Draws an entry if it finds room.
-    func entry(_ text: String, _ painter: inout Painter, mark: (Point, inout Painter) -> Void) {
-      let width = painter.setter.width(text)
+    func entry(_ text: String, _ pen: inout Pen, mark: (Point, inout Pen) -> Void) {
+      let width = pen.setter.width(text)
       guard x + room + width <= row.maxX + 1 else { return }
-      mark(Point(x + painter.px(8), row.midY), &painter)
-      painter.text(text, in: Rect(x: x + room, y: row.y, width: width + 1, height: row.height), style)
-      x += room + width + painter.px(24)
+      mark(Point(x + pen.px(8), row.midY), &pen)
+      pen.text(text, in: Rect(x: x + room, y: row.y, width: width + 1, height: row.height), style)
+      x += room + width + pen.px(24)
     }
     if !timeline.stops.isEmpty {
-      let text = painter.words(
+      let text = pen.words(
         "lesson.stop", ["stop": .number(timeline.stop), "total": .number(timeline.stops.count)])
-      entry(text, &painter) { point, painter in
+      entry(text, &pen) { point, pen in
         drawStop(
-          at: point.x, above: Rect(x: 0, y: point.y + painter.px(11), width: 0, height: 0),
-          painter.theme.text,
-          with: &painter)
+          at: point.x, above: Rect(x: 0, y: point.y + pen.px(11), width: 0, height: 0),
+          pen.theme.text,
+          with: &pen)
       }
     }
     if !timeline.forks.isEmpty {
-      entry(painter.words("timeline.branch"), &painter) { point, painter in
-        drawFork(at: Point(point.x - painter.px(5), point.y - painter.px(6)), with: &painter)
+      entry(pen.words("timeline.branch"), &pen) { point, pen in
+        drawFork(at: Point(point.x - pen.px(5), point.y - pen.px(6)), with: &pen)
       }
     }
     let hasMerges = timeline.marks.contains { if case .merge = $0.kind { true } else { false } }
     if hasMerges {
-      let text = painter.words("timeline.merge", ["order": .number(timeline.mergeOrder)])
-      entry(text, &painter) { point, painter in drawMerge(timeline.mergeOrder + 1, at: point, with: &painter)
+      let text = pen.words("timeline.merge", ["order": .number(timeline.mergeOrder)])
+      entry(text, &pen) { point, pen in drawMerge(timeline.mergeOrder + 1, at: point, with: &pen)
       }
     }
     if timeline.marks.contains(where: { $0.kind == .scannersMet }) {
-      entry(painter.words("timeline.scanners-met"), &painter) { point, painter in
-        drawCross(at: point, with: &painter)
+      entry(pen.words("timeline.scanners-met"), &pen) { point, pen in
+        drawCross(at: point, with: &pen)
       }
     }
   }

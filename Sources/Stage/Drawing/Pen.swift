@@ -2,7 +2,7 @@ import Canvas
 import Words
 
 /// Puts shapes and texts on a draw list in a theme, and notes what can be pointed at.
-struct Painter {
+struct Pen {
   /// Where a text stands between the sides of its rectangle.
   enum Alignment { case left, center, right }
 
@@ -87,13 +87,4 @@ struct Painter {
     }
   }
 
-  /// A key as it is printed on the keyboard, boxed. Returns its width.
-  @discardableResult
-  mutating func keyBox(_ label: String, at x: Float, in row: Rect) -> Float {
-    let width = max(setter.width(label, .body, .sansSemiBold) + px(20), row.height)
-    let box = Rect(x: x, y: row.y, width: width, height: row.height)
-    list.stroke(box, radius: px(6), width: px(2), theme.rule)
-    text(label, in: box, style(theme.text, .body, .sansSemiBold), .center)
-    return width
-  }
 }

@@ -1,7 +1,7 @@
 import Canvas
 import Simulation
 
-extension Painter {
+extension Pen {
   /// A page, or a block of pages drawn as one, in its box (palette, "What a cell looks like").
   mutating func cell(_ look: PageLook, in box: Rect, scale: FreeScale, glyphSize: Float, label: Bool = true) {
     switch look {

@@ -41,9 +41,9 @@ enum ExplanationView {
     return (2 * edge(unit) + heading + body + (4 * unit).rounded()).rounded(.up)
   }
 
-  static func draw(_ explanation: Explanation, in rect: Rect, with painter: inout Painter) {
-    let theme = painter.theme
-    painter.panel(rect)
+  static func draw(_ explanation: Explanation, in rect: Rect, with pen: inout Pen) {
+    let theme = pen.theme
+    pen.panel(rect)
     let hue =
       switch explanation.voice {
       case .migrateScanner: theme.migrateScanner
@@ -51,14 +51,14 @@ enum ExplanationView {
       case .run: theme.rule
       case .lesson: theme.goodNews
       }
-    let edge = edge(painter.unit)
-    painter.list.fill(
-      Rect(x: rect.x, y: rect.y + edge, width: painter.px(5), height: rect.height - 2 * edge), hue)
-    let room = rect.inset(x: padding(painter.unit), y: edge)
-    let lines = Lines(explanation, width: rect.width, setter: painter.setter, unit: painter.unit)
-    let style = painter.style(theme.text, .title, .sansSemiBold)
-    var y = room.y + painter.lines(lines.heading, in: room, style) + painter.px(4)
-    let pitch = painter.type.lineHeight(.body)
+    let edge = edge(pen.unit)
+    pen.list.fill(
+      Rect(x: rect.x, y: rect.y + edge, width: pen.px(5), height: rect.height - 2 * edge), hue)
+    let room = rect.inset(x: padding(pen.unit), y: edge)
+    let lines = Lines(explanation, width: rect.width, setter: pen.setter, unit: pen.unit)
+    let style = pen.style(theme.text, .title, .sansSemiBold)
+    var y = room.y + pen.lines(lines.heading, in: room, style) + pen.px(4)
+    let pitch = pen.type.lineHeight(.body)
     let symbol = explanation.symbol.isEmpty ? "" : explanation.symbol + "()"
     let fitting = Int((room.maxY - y + 1) / pitch)
     let ownLine = lines.symbolFits ? 0 : 1
@@ -68,15 +68,15 @@ enum ExplanationView {
     for (index, line) in body.prefix(shown).enumerated() {
       var text = line.0
       if index == shown - 1, shown < body.count {
-        text = painter.setter.elided(
-          text + " " + body[shown].0, to: room.width - painter.px(10), .body, .sans)
+        text = pen.setter.elided(
+          text + " " + body[shown].0, to: room.width - pen.px(10), .body, .sans)
       }
-      painter.text(
-        text, in: Rect(x: room.x, y: y, width: room.width, height: pitch), painter.style(line.1, .body))
+      pen.text(
+        text, in: Rect(x: room.x, y: y, width: room.width, height: pitch), pen.style(line.1, .body))
       y += pitch
     }
     guard !symbol.isEmpty, shown == body.count || ownLine == 1, fitting > 0 else { return }
     let row = Rect(x: room.x, y: ownLine == 1 ? y : y - pitch, width: room.width, height: pitch)
-    painter.text(symbol, in: row, painter.style(theme.secondaryText, .label, .mono), .right)
+    pen.text(symbol, in: row, pen.style(theme.secondaryText, .label, .mono), .right)
   }
 }

@@ -1,27 +1,12 @@
-import Canvas
 import Simulation
 
 /// A way to go on a map.
 public enum Direction: CaseIterable, Sendable { case left, right, up, down }
 
-extension Stage.Picture {
-  /// The page or pageblock that lies beside the one at `pfn` on the map; `pfn` itself at a border. On a
-  /// map of pages, what is drawn as one counts as one.
-  public func neighbour(of pfn: Pfn, to direction: Direction, on map: Scene.Map) -> Pfn {
-    switch map {
-    case .pages(let map):
-      guard let geometry = hits.pageGeometry else { return pfn }
-      return map.neighbour(of: pfn, to: direction, perRow: geometry.columns * geometry.segment)
-    case .board: return hits.boardGeometry?.neighbour(of: pfn, to: direction) ?? pfn
-    case .menu, .keys, .article, .events: return pfn
-    }
-  }
-}
-
 extension Lens {
   /// The page beside another one in the lens; `pfn` itself at a border.
   public func neighbour(of pfn: Pfn, to direction: Direction) -> Pfn {
-    let next = pfn + direction.distance(perRow: LensPanel.perRow)
+    let next = pfn + direction.distance(perRow: LensCells.perRow)
     return next >= start && next < start + pages ? next : pfn
   }
 }
@@ -38,7 +23,7 @@ extension Direction {
 }
 
 extension PageMap {
-  fileprivate func neighbour(of pfn: Pfn, to direction: Direction, perRow: Int) -> Pfn {
+  func neighbour(of pfn: Pfn, to direction: Direction, perRow: Int) -> Pfn {
     let here = pages(drawnWith: pfn)
     var next = pfn + direction.distance(perRow: perRow)
     if here.contains(next) {
@@ -56,7 +41,7 @@ extension PageMap {
 }
 
 extension BoardGeometry {
-  fileprivate func neighbour(of pfn: Pfn, to direction: Direction) -> Pfn {
+  func neighbour(of pfn: Pfn, to direction: Direction) -> Pfn {
     guard let index = row(of: pfn) else { return rows.first?.start ?? pfn }
     let pageblock = 1 << pageblockOrder
     let offset = pfn - rows[index].start

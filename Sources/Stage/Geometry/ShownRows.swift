@@ -1,5 +1,3 @@
-import Canvas
-
 /// The rows of a list that are seen where not all of them find room.
 struct ShownRows {
   /// The first that is seen, from 0.
@@ -22,16 +20,4 @@ struct ShownRows {
   }
 
   var range: Range<Int> { first..<first + count }
-}
-
-extension Painter {
-  /// A bar at the right side of a list, which says what part of it is seen; none if that is all.
-  mutating func scrollMark(_ rows: ShownRows, in body: Rect) {
-    guard rows.count < rows.total else { return }
-    let x = body.maxX + px(7)
-    let height = max(Float(rows.count) * body.height / Float(rows.total), px(12))
-    let y = body.y + (body.height - height) * Float(rows.first) / Float(rows.total - rows.count)
-    list.roundedFill(
-      Rect(x: x, y: y.rounded(), width: px(4), height: height.rounded()), radius: px(2), theme.rule)
-  }
 }

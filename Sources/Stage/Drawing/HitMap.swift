@@ -34,7 +34,7 @@ public struct HitMap: Equatable, Sendable {
     case board(BoardGeometry)
     /// Steps from 0 to the given one, from left to right.
     case steps(Int)
-    case lens(LensPanel.Cells)
+    case lens(LensCells)
   }
 
   private var regions: [(rect: Rect, region: Region)] = []
@@ -44,7 +44,7 @@ public struct HitMap: Equatable, Sendable {
   mutating func add(_ rect: Rect, _ target: Target) { regions.append((rect, .single(target))) }
   mutating func add(_ geometry: PageGeometry) { regions.append((geometry.bounds, .pages(geometry))) }
   mutating func add(_ geometry: BoardGeometry) { regions.append((geometry.bounds, .board(geometry))) }
-  mutating func add(_ cells: LensPanel.Cells) { regions.append((cells.bounds, .lens(cells))) }
+  mutating func add(_ cells: LensCells) { regions.append((cells.bounds, .lens(cells))) }
   mutating func addTimeline(_ rect: Rect, steps: Int) { regions.append((rect, .steps(steps))) }
 
   /// What is at a place of the picture, the topmost first; nil for empty ground.

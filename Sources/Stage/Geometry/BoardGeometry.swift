@@ -1,6 +1,6 @@
 import Canvas
+import Glibc
 import Simulation
-import Words
 
 /// Where each pageblock of a board stands: rows of cells in address order, zone by zone, with bands for
 /// holes that are at least a row long.
@@ -21,6 +21,8 @@ struct BoardGeometry: Equatable {
 
   /// Narrower cells than this, gap included, can't be told apart.
   static let leastCellPitch: Float = 5
+  /// Pages of a pageblock that stand side by side.
+  static let pagesPerRow = 32
 
   let bounds: Rect
   /// Where cells are seen. All of them stand in it, unless they are looked at closely.
@@ -48,7 +50,8 @@ struct BoardGeometry: Equatable {
   private let whole: Whole
   private let items: [Item]
   private let em: Float
-  private let unit: Float
+  /// Pixels of this window for one pixel of a picture 1080 lines high.
+  let unit: Float
 
   private struct Whole {
     /// Pixels from pageblock to pageblock, and from row to row.
@@ -205,109 +208,16 @@ struct BoardGeometry: Equatable {
   }
 }
 
-// MARK: Looking closely
+// MARK: The plane of all cells
 
 extension BoardGeometry {
-  /// Pages of a pageblock that stand side by side.
-  static let pagesPerRow = 32
-
-  /// The board as it is seen with `zoom`.
-  func zoomed(_ zoom: Zoom?) -> BoardGeometry {
-    guard let zoom, zoom.level > 0 else { return self }
-    var geometry = scaled(to: zoom.level)
-    let plane = geometry.position(of: zoom.center)
-    geometry.shift(
-      x: Self.origin(plane.x - viewport.width / 2, of: geometry.planeWidth, in: viewport.width),
-      y: Self.origin(plane.y - viewport.height / 2, of: geometry.planeHeight, in: viewport.height))
-    return geometry
-  }
-
-  /// What zoom this is; nil for the whole board.
-  var zoom: Zoom? {
-    guard level > 0 else { return nil }
-    return place(at: viewport.center).map { Zoom(level: level, center: $0) }
-  }
-
-  /// On the way from one zoom to another one: the place that is looked at more closely at its closest moves
-  /// straight to where it will stand.
-  func zoomed(from: Zoom, to: Zoom, share: Float) -> BoardGeometry {
-    if share >= 1 { return zoomed(to) }
-    let anchor = to.level >= from.level ? to.center : from.center
-    func screen(_ geometry: BoardGeometry) -> Point {
-      let plane = geometry.position(of: anchor)
-      return Point(plane.x + geometry.left, plane.y + geometry.top)
-    }
-    let (start, end) = (screen(zoomed(from)), screen(zoomed(to)))
-    var geometry = scaled(to: from.level + (to.level - from.level) * share)
-    let plane = geometry.position(of: anchor)
-    geometry.shift(
-      x: plane.x + viewport.minX - (start.x + (end.x - start.x) * share),
-      y: plane.y + viewport.minY - (start.y + (end.y - start.y) * share))
-    return geometry
-  }
-
-  /// The zoom of a level at which what is under a point of the picture stays there.
-  func zoom(to level: Float, keeping point: Point) -> Zoom? {
-    guard let anchor = place(at: point) else { return nil }
-    var geometry = scaled(to: max(level, 0))
-    let plane = geometry.position(of: anchor)
-    geometry.shift(x: plane.x + viewport.minX - point.x, y: plane.y + viewport.minY - point.y)
-    return geometry.place(at: viewport.center).map { Zoom(level: max(level, 0), center: $0) }
-  }
-
-  /// What stands at a place of the picture, or next to it.
-  func place(at point: Point) -> Zoom.Place? {
-    let row = rows.min { distance(of: $0, to: point.y) < distance(of: $1, to: point.y) }
-    guard let row else { return nil }
-    let pitch = cellPitch / Float(pageblocksPerCell)
-    let x = min(max((point.x - left) / pitch, 0), Float(cellsPerRow * pageblocksPerCell) - 0.001)
-    let y = min(max((point.y - row.y) / rowPitch, 0), 1)
-    return Zoom.Place(row.start + Int(x) << pageblockOrder, x: x - x.rounded(.down), y: y)
-  }
-
-  /// Pixels from page to page; too little of it, and pages are not told apart.
-  var pagePitch: (x: Float, y: Float) {
-    let rows = Float(max((1 << pageblockOrder) / Self.pagesPerRow, 1))
-    return (cell.width / Float(Self.pagesPerRow), (cell.height - captionHeight) / rows)
-  }
-  var showsPages: Bool {
-    level > 0 && pageblocksPerCell == 1 && min(pagePitch.x, pagePitch.y) >= 4
-  }
-
-  /// The box of pages that stand side by side, or of whole rows of them.
-  func box(of pfn: Pfn, count: Int, in cell: Rect) -> Rect {
-    let index = pfn & (1 << pageblockOrder - 1)
-    let (column, row) = (index % Self.pagesPerRow, index / Self.pagesPerRow)
-    let rows = max(count / Self.pagesPerRow, 1)
-    let pitch = pagePitch
-    let gap: Float = min(pitch.x, pitch.y) > 7 ? max((2 * unit).rounded(), 2) : 1
-    return Rect(
-      minX: (cell.x + Float(column) * pitch.x).rounded(),
-      minY: (cell.y + captionHeight + Float(row) * pitch.y).rounded(),
-      maxX: (cell.x + Float(column + min(count, Self.pagesPerRow)) * pitch.x).rounded() - gap,
-      maxY: (cell.y + captionHeight + Float(row + rows) * pitch.y).rounded() - gap)
-  }
-
-  /// The page at a place, where pages are seen.
-  func page(at point: Point) -> Pfn? {
-    guard showsPages, let pageblock = pageblocks(at: point)?.lowerBound, let cell = box(of: pageblock)
-    else { return nil }
-    let (x, y) = (
-      Int((point.x - cell.x) / pagePitch.x), Int((point.y - cell.y - captionHeight) / pagePitch.y)
-    )
-    guard point.y >= cell.y + captionHeight, (0..<Self.pagesPerRow).contains(x) else { return nil }
-    let index = y * Self.pagesPerRow + x
-    return index < 1 << pageblockOrder ? pageblock + index : nil
-  }
-
-  // MARK: The plane of all cells
-
-  private var top: Float { planeTop ?? bounds.y }
-  private var planeWidth: Float { Float(cellsPerRow) * cellPitch }
-  private var planeHeight: Float { items.reduce(0) { $0 + height(of: $1) } }
+  var top: Float { planeTop ?? bounds.y }
+  /// Pixels of all cells together.
+  var planeWidth: Float { Float(cellsPerRow) * cellPitch }
+  var planeHeight: Float { items.reduce(0) { $0 + height(of: $1) } }
 
   /// Cells in the size of a level, the first one where it stands at level 0.
-  private func scaled(to level: Float) -> BoardGeometry {
+  func scaled(to level: Float) -> BoardGeometry {
     var geometry = self
     let whole = self.whole.pitch
     let pad = max((8 * unit).rounded(), 4)
@@ -325,7 +235,7 @@ extension BoardGeometry {
     let share = level <= 1 ? level : level - 1
     let (from, to) = level <= 1 ? (whole, near) : (near, closest)
     let pitch = (
-      x: from.x * Self.power(to.x / from.x, share), y: from.y * Self.power(to.y / from.y, share)
+      x: from.x * pow(to.x / from.x, share), y: from.y * pow(to.y / from.y, share)
     )
     geometry.level = level
     // Groups of pageblocks come apart as soon as one can be seen alone.
@@ -343,14 +253,15 @@ extension BoardGeometry {
     return geometry
   }
 
-  private mutating func shift(x: Float, y: Float) {
+  /// Puts the plane so that its point (x, y) is the upper left corner of what is seen.
+  mutating func shift(x: Float, y: Float) {
     left = viewport.minX - x
     planeTop = bounds.y - y
     place(from: bounds.y - y)
   }
 
   /// Pixels from the plane's upper left corner.
-  private func position(of place: Zoom.Place) -> Point {
+  func position(of place: Zoom.Place) -> Point {
     var y: Float = 0
     var position: Point?
     for item in items {
@@ -362,31 +273,5 @@ extension BoardGeometry {
       y += height(of: item)
     }
     return position ?? Point(0, 0)
-  }
-
-  /// Where a view begins on a plane: no further than that the plane fills it.
-  private static func origin(_ wanted: Float, of plane: Float, in view: Float) -> Float {
-    plane <= view ? 0 : min(max(wanted, 0), plane - view)
-  }
-
-  private func distance(of row: Row, to y: Float) -> Float {
-    max(row.y - y, y - row.y - rowPitch, 0)
-  }
-
-  /// `base` to a power from 0 to 1, good to the eye; there is no Foundation here.
-  private static func power(_ base: Float, _ exponent: Float) -> Float {
-    guard base > 0, exponent > 0 else { return 1 }
-    guard exponent < 1 else { return base }
-    // Square roots for each binary digit of the exponent.
-    var (result, root, rest) = (Float(1), base, exponent)
-    for _ in 0..<16 {
-      root = root.squareRoot()
-      rest *= 2
-      if rest >= 1 {
-        result *= root
-        rest -= 1
-      }
-    }
-    return result
   }
 }

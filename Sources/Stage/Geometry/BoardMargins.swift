@@ -1,5 +1,3 @@
-import Canvas
-
 /// Room beside a board: addresses and the migrate scanner's pill on the left; the other pill and names
 /// of regions on the right.
 struct BoardMargins {

@@ -1,5 +1,3 @@
-import Canvas
-
 /// Room beside a page map: addresses and the migrate scanner's pill on the left, the other one's on the
 /// right.
 struct PageMargins {

@@ -1,7 +1,6 @@
 import Canvas
-import Simulation
 
-extension Painter {
+extension Pen {
   /// Too small for letters: kinds of one hue are told apart by their shape.
   mutating func smallCell(_ look: PageLook, in box: Rect, scale: FreeScale) {
     let radius = min(box.height / 4, 3)

@@ -2,7 +2,7 @@ import Canvas
 import Simulation
 
 /// Marks that several views share.
-extension Painter {
+extension Pen {
   /// The letter of a pageblock's type at the left end of its frame.
   mutating func tab(_ type: Migratetype, in rect: Rect, size: Float) {
     list.roundedFill(rect, radius: px(6), theme.markedFrame)
@@ -71,7 +71,7 @@ extension Painter {
   }
 }
 
-extension Painter {
+extension Pen {
   /// The lesson's finger: an outline in its hue, and a wedge that points at it from the left.
   mutating func pointer(at rect: Rect) {
     list.stroke(rect.inset(by: -px(2)), radius: px(12), width: px(2), theme.goodNews)
@@ -87,12 +87,21 @@ extension Painter {
     list.stroke(rect.inset(by: -px(1)), radius: px(11), width: px(2), theme.background)
     list.stroke(rect.inset(by: -px(4)), radius: px(13), width: max(px(3), 2), theme.ring)
   }
-}
 
-extension Typesetter {
-  func pillWidth(_ name: String) -> Float {
-    let padding: Float = type.isPresenting ? 1.25 : 2.1
-    return (width(name, .label, .sansSemiBold) + type.size(.label, .sans) * padding).rounded(.up)
+  /// A bar at the right side of a list, which says what part of it is seen; none if that is all.
+  mutating func scrollMark(_ rows: ShownRows, in body: Rect) {
+    guard rows.count < rows.total else { return }
+    let x = body.maxX + px(7)
+    let height = max(Float(rows.count) * body.height / Float(rows.total), px(12))
+    let y = body.y + (body.height - height) * Float(rows.first) / Float(rows.total - rows.count)
+    list.roundedFill(
+      Rect(x: x, y: y.rounded(), width: px(4), height: height.rounded()), radius: px(2), theme.rule)
+  }
+
+  /// Round pages that are other than they were, or than those beside them. It stands in the gap.
+  mutating func outline(_ box: Rect) {
+    list.stroke(box.inset(by: -1), radius: px(5), width: 1, theme.background)
+    list.stroke(box.inset(by: -1 - px(2)), radius: px(6), width: px(2), theme.text)
   }
 }
 
