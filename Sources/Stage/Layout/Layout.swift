@@ -16,7 +16,10 @@ public struct Layout: Equatable, Sendable {
     self.width = width
     self.height = height
     unit = TypeScale.pictureHeight(width: width, height: height) / 1080
-    if scene.isPresenting { return placePresenting(scene, setter) }
+    if scene.isPresenting {
+      placePresenting(scene, setter)
+      return
+    }
     // From the top and from the bottom inwards.
     let top = placeTop(scene, setter)
     let em = setter.type.size(.label, .sans)
@@ -36,7 +39,10 @@ public struct Layout: Equatable, Sendable {
     }
     bottom -= px(4)
     let room = Rect(minX: margin, minY: top, maxX: width - margin, maxY: bottom)
-    if let beside = scene.beside { return placeBeside(beside, scene: scene, in: room, setter) }
+    if let beside = scene.beside {
+      placeBeside(beside, scene: scene, in: room, setter)
+      return
+    }
 
     // The right column takes what the map can spare.
     let isBoard = if case .board = scene.map { true } else { false }
