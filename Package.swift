@@ -35,15 +35,17 @@ let package = Package(
       name: "Simulation",
       swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Words"),
+    .target(name: "Background"),
 
     // Level 2
     .target(name: "Documents", dependencies: ["Yams", "Words"]),
     .target(name: "Canvas", dependencies: ["CPNG"]),
-    .target(name: "KernelInterface", dependencies: ["CZstd"]),
+    .target(name: "KernelInterface", dependencies: ["Background", "CZstd"]),
 
     // Level 3
     .target(name: "Scenarios", dependencies: ["Simulation", "Documents"]),
     .target(name: "Captures", dependencies: ["Simulation", "KernelInterface"]),
+    .target(name: "UserFiles", dependencies: ["Background", "Canvas", "Documents"]),
     .target(name: "Typography", dependencies: ["Canvas", "CSDL", "CFontconfig"]),
 
     // Level 4
@@ -52,12 +54,12 @@ let package = Package(
     .target(name: "Lessons", dependencies: ["Scenarios", "Simulation", "Documents", "CMark"]),
 
     // Level 5
-    .target(name: "Window", dependencies: ["Stage", "Canvas", "CSDL"]),
+    .target(name: "Window", dependencies: ["Stage", "Canvas", "Background", "CSDL"]),
     .target(
       name: "Lab",
       dependencies: [
-        "Stage", "Lessons", "Scenarios", "KernelInterface", "Typography", "Canvas", "Documents",
-        "Simulation", "Words",
+        "Stage", "Lessons", "Scenarios", "KernelInterface", "UserFiles", "Typography", "Canvas", "Documents",
+        "Simulation", "Background", "Words",
       ]),
 
     // Level 6
@@ -65,7 +67,7 @@ let package = Package(
       name: "compaction-lab",
       dependencies: [
         "Lab", "Window", "Stage", "Typography", "Lessons", "Scenarios", "KernelInterface", "Canvas",
-        "Documents",
+        "Documents", "UserFiles",
         "Simulation", "Captures", "Comparison",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -79,6 +81,7 @@ let package = Package(
 
     .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
     .testTarget(name: "WordsTests", dependencies: ["Words"]),
+    .testTarget(name: "BackgroundTests", dependencies: ["Background"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Surroundings", "Documents", "Simulation", "Words"]),
     .testTarget(name: "CanvasTests", dependencies: ["Surroundings", "Canvas", "Simulation"]),
     .testTarget(
@@ -87,6 +90,7 @@ let package = Package(
     .testTarget(name: "ScenariosTests", dependencies: ["Surroundings", "Scenarios", "Simulation"]),
     .testTarget(
       name: "CapturesTests", dependencies: ["Surroundings", "Captures", "Simulation", "KernelInterface"]),
+    .testTarget(name: "UserFilesTests", dependencies: ["Surroundings", "UserFiles", "Canvas", "Documents"]),
     .testTarget(name: "TypographyTests", dependencies: ["Surroundings", "Typography", "Canvas"]),
     .testTarget(
       name: "StageTests",
@@ -101,7 +105,7 @@ let package = Package(
       name: "LabTests",
       dependencies: [
         "Surroundings", "Lab", "RandomHand", "Stage", "Canvas", "Scenarios", "Simulation", "Lessons",
-        "Documents",
+        "Documents", "UserFiles",
       ]),
     .testTarget(name: "CommandLineTests", dependencies: ["Surroundings", "compaction-lab", "Canvas"]),
     // Optimised: it cuts every file of the repository into tokens.

@@ -3,6 +3,7 @@ import KernelInterface
 import Scenarios
 import Simulation
 import Stage
+import UserFiles
 import Words
 
 /// The program without its window: takes events and time, gives pictures. Everything in it belongs to

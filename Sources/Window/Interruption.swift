@@ -1,3 +1,4 @@
+import Background
 import Foundation
 import Synchronization
 
@@ -16,7 +17,7 @@ enum Interruption {
     return bell
   }()
 
-  private static let bellWatcher: Void = Thread.detachNewThread {
+  private static let bellWatcher: Void = BackgroundThread.start("signals") {
     while true {
       if sem_wait(bell) == 0 { listener.withLock { $0 }?() }
     }

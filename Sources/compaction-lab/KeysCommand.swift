@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lab
+import UserFiles
 
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

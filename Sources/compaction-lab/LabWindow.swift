@@ -5,6 +5,7 @@ import Lab
 import Simulation
 import Synchronization
 import Typography
+import UserFiles
 import Window
 
 /// The program in its window: draws only what has changed, at most sixty times a second, and sleeps in
@@ -14,8 +15,8 @@ struct LabWindow {
   private let laboratory: Laboratory
   private let window: Window
   private let liveOrigin: LiveOrigin
-  private let leftOffFile: LeftOffFile
-  private let left: LeftOffFile.Content
+  private let leftOffFile: KeptFile<LeftOff>
+  private let left: KeptFile<LeftOff>.Content
   /// What is wrong with the person's own keys.
   private let keyErrors: [DocumentError]
   private let presents: Bool
@@ -26,10 +27,10 @@ struct LabWindow {
     let glyphs = try SDLGlyphSource(book: FontBook())
     let (bindings, keyErrors) = KeysFile.standard.load()
     self.keyErrors = keyErrors
-    leftOffFile = LeftOffFile(folder: UserFolders().state)
+    leftOffFile = KeptFile(path: UserFolders().state + "/left-off.yaml")
     left = leftOffFile.load()
     var size = (width: 1280, height: 720)
-    if case .left(let left) = left { size = (left.width, left.height) }
+    if case .kept(let left) = left { size = (left.width, left.height) }
     let window = try Window(
       title: content.words("title.program"), applicationID: "compaction-lab", width: size.width,
       height: size.height, glyphs: glyphs)
@@ -55,7 +56,7 @@ struct LabWindow {
   /// - Parameter open: shows the first thing.
   func run(_ open: (Laboratory) -> Void) throws {
     laboratory.send(.choseReducedMotion(DesktopPreferences().reducedMotion ?? false))
-    if case .left(let left) = left { laboratory.send(.tookUp(left)) }
+    if case .kept(let left) = left { laboratory.send(.tookUp(left)) }
     laboratory.send(.resized(width: window.width, height: window.height))
     open(laboratory)
     if presents { laboratory.send(.toggledPresenting) }

@@ -84,15 +84,6 @@ struct LiveSourceTests {
     #expect(comesTrue { witness == nil })
   }
 
-  @Test("The latest of two values wins, and is given once")
-  func mailbox() {
-    let mailbox = Mailbox<Int>()
-    mailbox.post(1)
-    mailbox.post(2)
-    #expect(mailbox.take() == 2)
-    #expect(mailbox.take() == nil)
-  }
-
   @Test("The system says why a file can't be read")
   func systemFailures() {
     #expect(throws: FileFailure.missing(path: "/nowhere/at/all")) {

@@ -1,7 +1,6 @@
-import Documents
-import Foundation
 import Surroundings
 import Testing
+import UserFiles
 
 @testable import Lab
 
@@ -18,64 +17,19 @@ struct LeftOffTests {
 
   @Test("What was saved comes back, whatever the names in it are")
   func roundTrip() {
-    let file = LeftOffFile(folder: folder.file("not/there/yet"))
+    let file = KeptFile<LeftOff>(path: folder.file("not/there/yet/left-off.yaml"))
     file.save(left)
     file.finish()
-    #expect(file.load() == .left(left))
+    #expect(file.load() == .kept(left))
   }
 
   @Test("A file from before the size for presenting was kept is read with the usual one")
   func withoutPresenting() throws {
-    let file = LeftOffFile(folder: folder.path)
+    let file = KeptFile<LeftOff>(path: folder.file("left-off.yaml"))
     try folder.write("left-off.yaml", left.text.replacing("presenting-text-size: 240\n", with: ""))
     var expected = left
     expected.presentingTextSize = 100
-    #expect(file.load() == .left(expected))
-  }
-
-  @Test("The latest of many changes is the one that is kept")
-  func gathering() {
-    let file = LeftOffFile(folder: folder.path, delay: .seconds(3600))
-    var changed = left
-    for step in 0..<100 {
-      changed.run?.step = step
-      file.save(changed)
-    }
-    #expect(file.load() == .none)
-    file.finish()
-    #expect(file.load() == .left(changed))
-  }
-
-  @Test("A damaged file is set aside and said, and the next start finds none")
-  func damage() throws {
-    let file = LeftOffFile(folder: folder.path)
-    try Document.write("width: wide\n", path: file.path)
-    guard case .damaged(let reason, let aside?) = file.load() else {
-      Issue.record("the damaged file was taken")
-      return
-    }
-    #expect(reason.contains("left-off.yaml:1"))
-    #expect(try Document.text(path: aside) == "width: wide\n")
-    #expect(file.load() == .none)
-  }
-
-  @Test("A file that can't be written is said once, not at every change")
-  func unwritable() throws {
-    let file = LeftOffFile(folder: folder.file("file/below"))
-    try folder.write("file", "x")
-    file.save(left)
-    file.finish()
-    #expect(file.takeFailure() != nil)
-    file.save(left)
-    file.finish()
-    #expect(file.takeFailure() == nil)
-  }
-
-  @Test("The XDG folders are taken where they are named in full, else those below home")
-  func folders() {
-    let named = UserFolders(environment: ["HOME": "/h", "XDG_STATE_HOME": "/s", "XDG_CONFIG_HOME": "c"])
-    #expect(named.state == "/s/compaction-lab")
-    #expect(named.config == "/h/.config/compaction-lab")
+    #expect(file.load() == .kept(expected))
   }
 
   @Test("The run is gone on with once it is recorded so far, or at its end when it is shorter")

@@ -5,6 +5,7 @@ import Simulation
 import Stage
 import Surroundings
 import Testing
+import UserFiles
 
 @testable import Lab
 
@@ -172,18 +173,5 @@ struct SavingTests {
     press(.enter, on: laboratory)
     #expect(laboratory.state.message?.contains("\(file):2:") == true)
     #expect(laboratory.state.run?.target == .source("two-scanners"))
-  }
-
-  @Test("Names of files are made of letters and digits, and never too long")
-  func names() {
-    #expect(ScenarioFolder.fileName("Two scanners / converge: “step” 4") == "two-scanners-converge-step-4")
-    #expect(ScenarioFolder.fileName("../..") == "scenario")
-    #expect(ScenarioFolder.fileName(String(repeating: "wort ", count: 100)).utf8.count <= 100)
-  }
-
-  @Test("The data folder is taken where it is named in full, else below home")
-  func folders() {
-    #expect(UserFolders(environment: ["HOME": "/h"]).data == "/h/.local/share/compaction-lab")
-    #expect(UserFolders(environment: ["HOME": "/h", "XDG_DATA_HOME": "/d"]).data == "/d/compaction-lab")
   }
 }

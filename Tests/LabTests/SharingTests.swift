@@ -1,7 +1,4 @@
-import Canvas
-import Foundation
 import Stage
-import Surroundings
 import Testing
 
 @testable import Lab
@@ -58,42 +55,12 @@ struct SharingTests {
     #expect(laboratory.takeRequests().isEmpty)
   }
 
-  @Test("A picture never takes the place of another; where it went, or why not, is said once")
+  @Test("Where a picture went, or why nowhere, is said")
   func pictures() throws {
-    let place = try TemporaryFolder()
-    let image = Image(width: 2, height: 1, pixels: [0xFF00_0001, 0xFF00_0002])
-    let folder = PictureFolder(path: place.file("not/yet"), wake: {})
-    for name in ["x.png", "x-2.png", "x-3.png"] {
-      folder.save(image, named: "x")
-      folder.finish()
-      #expect(folder.takeOutcome() == .saved("\(folder.path)/\(name)"))
-      #expect(folder.takeOutcome() == nil)
-      #expect(try Image(png: "\(folder.path)/\(name)") == image)
-    }
-    let blocked = PictureFolder(path: folder.path + "/x.png", wake: {})
-    blocked.save(image, named: "y")
-    blocked.finish()
-    let outcome = try #require(blocked.takeOutcome())
-    guard case .failed(let path, let reason) = outcome else {
-      Issue.record("a file was taken for a folder")
-      return
-    }
-    #expect(path == blocked.path)
     let laboratory = try Fixtures.laboratory()
-    laboratory.say(outcome)
-    #expect(laboratory.state.message?.contains("\(path): \(reason)") == true)
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    #expect(Set(names) == ["x.png", "x-2.png", "x-3.png"])
-  }
-
-  @Test("Pictures go where the desktop keeps them: named in the environment or in its file, else ~/Pictures")
-  func folder() throws {
-    let folder = try TemporaryFolder()
-    let home = folder.path
-    #expect(UserFolders(environment: ["HOME": home]).pictures == home + "/Pictures")
-    try folder.write(
-      ".config/user-dirs.dirs", "XDG_MUSIC_DIR=\"/m\"\nXDG_PICTURES_DIR=\"$HOME/Bilder\"\n")
-    #expect(UserFolders(environment: ["HOME": home]).pictures == home + "/Bilder")
-    #expect(UserFolders(environment: ["HOME": home, "XDG_PICTURES_DIR": "/p"]).pictures == "/p")
+    laboratory.say(.saved("/p/x.png"))
+    #expect(laboratory.state.message?.contains("/p/x.png") == true)
+    laboratory.say(.failed(folder: "/p", reason: "it is full"))
+    #expect(laboratory.state.message?.contains("/p: it is full") == true)
   }
 }

@@ -1,3 +1,4 @@
+import Background
 import Foundation
 import Synchronization
 
@@ -19,9 +20,7 @@ public final class LiveSource<Value: KernelFile>: Sendable {
   ) {
     mailbox = Mailbox()
     loop = ReadingLoop(origin: origin, interval: interval, files: files, mailbox: mailbox, wake: wake)
-    let thread = Thread { [loop] in loop.run() }
-    thread.name = "live source"
-    thread.start()
+    BackgroundThread.start("live source") { [loop] in loop.run() }
   }
 
   deinit { stop() }
@@ -31,7 +30,7 @@ public final class LiveSource<Value: KernelFile>: Sendable {
     get { loop.interval.withLock { $0 } }
     set {
       loop.interval.withLock { $0 = newValue }
-      loop.signal.signal()
+      loop.signal.send()
     }
   }
 
@@ -45,9 +44,9 @@ public final class LiveSource<Value: KernelFile>: Sendable {
 /// What the thread owns: it must not keep the source alive, or the source would never be let go of.
 private final class ReadingLoop<Value: KernelFile>: Sendable {
   let interval: Mutex<Duration>
-  let signal = DispatchSemaphore(value: 0)
+  let signal = Signal()
   private let stopping = Atomic(false)
-  private let ended = DispatchSemaphore(value: 0)
+  private let ended = Signal()
   private let origin: LiveOrigin
   private let files: FileReading
   private let mailbox: Mailbox<Sample<Value>>
@@ -69,14 +68,14 @@ private final class ReadingLoop<Value: KernelFile>: Sendable {
       mailbox.post(sample())
       wake()
       let interval = max(.milliseconds(10), interval.withLock { $0 })
-      _ = signal.wait(timeout: .now() + interval / .seconds(1))
+      signal.wait(atMost: interval)
     }
-    ended.signal()
+    ended.send()
   }
 
   func stop() {
     guard !stopping.exchange(true, ordering: .acquiringAndReleasing) else { return }
-    signal.signal()
+    signal.send()
     ended.wait()
   }
 

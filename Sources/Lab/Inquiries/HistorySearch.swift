@@ -1,9 +1,8 @@
-import Foundation
+import Background
 import Simulation
-import Synchronization
 
-/// Finds the histories of pages and pageblocks: those in long recordings on a thread of its own, one after
-/// the other, the latest that was asked for only.
+/// Finds the histories of pages and pageblocks: those in long recordings behind the window, the latest that
+/// was asked for only.
 final class HistorySearch: Sendable {
   struct Subject: Equatable, Sendable {
     var playhead: ObjectIdentifier
@@ -21,17 +20,7 @@ final class HistorySearch: Sendable {
     var entries: [PageHistoryEntry]
   }
 
-  private struct State {
-    var known: Story?
-    /// What is being looked for: by number, and whose.
-    var number = 0
-    var subject: Subject?
-  }
-
-  private let state = Mutex(State())
-  private let queue = DispatchQueue(label: "histories", qos: .userInitiated)
-  private let wake: @Sendable () -> Void
-
+  private let search: LatestSearch<Subject, Story>
   private let short: Int
 
   /// - Parameters:
@@ -39,47 +28,21 @@ final class HistorySearch: Sendable {
   ///   - wake: called on another thread when a history has been found.
   init(short: Int = 200_000, wake: @escaping @Sendable () -> Void) {
     self.short = short
-    self.wake = wake
+    search = LatestSearch("histories", wake: wake)
   }
 
   /// The story of a subject at a step: what is known of it, nil while nothing is. It is looked for again
   /// where another page's contents are there by now, or the recording has grown.
   func story(of subject: Subject, atStep step: Int, _ recording: Recording, _ scale: Scale) -> Story? {
-    let known = state.withLock { $0.known?.tells(of: subject, atStep: step) == true ? $0.known : nil }
+    let known = search.latest.flatMap { $0.tells(of: subject, atStep: step) ? $0 : nil }
     if let known, known.steps == recording.stepCount { return known }
     guard recording.changeCount > short else {
       let story = Self.find(subject, step, recording, scale) { false }
-      state.withLock {
-        $0.known = story
-        $0.number += 1
-        $0.subject = nil
-      }
+      search.settle(story)
       return story
     }
-    begin(subject, step, recording, scale)
+    search.begin(subject) { Self.find(subject, step, recording, scale, isCancelled: $0) }
     return known
-  }
-
-  private func begin(_ subject: Subject, _ step: Int, _ recording: Recording, _ scale: Scale) {
-    let number: Int? = state.withLock { state in
-      // A recording that grows is gone through again only when that is done.
-      if state.subject == subject { return nil }
-      state.number += 1
-      state.subject = subject
-      return state.number
-    }
-    guard let number else { return }
-    queue.async { [self] in
-      func isStale() -> Bool { state.withLock { $0.number != number } }
-      let story = Self.find(subject, step, recording, scale, isCancelled: isStale)
-      let isNews = state.withLock { state in
-        guard state.number == number else { return false }
-        state.subject = nil
-        state.known = story
-        return true
-      }
-      if isNews { wake() }
-    }
   }
 
   private static func find(

@@ -1,4 +1,5 @@
 import Documents
+import UserFiles
 import Words
 
 extension Laboratory {
@@ -12,7 +13,7 @@ extension Laboratory {
   }
 
   /// Says what is wrong with what was left the last time, if anything is.
-  public func say(_ left: LeftOffFile.Content) {
+  public func say(_ left: KeptFile<LeftOff>.Content) {
     guard case .damaged(let reason, let aside) = left else { return }
     let values: [String: Value] = ["reason": .text(reason), "file": .text(aside ?? "")]
     send(.failed(content.words(aside == nil ? "message.left-off-lost" : "message.left-off-damaged", values)))

@@ -1,8 +1,9 @@
 import Documents
+import UserFiles
 
-extension LeftOff {
+extension LeftOff: KeptValue {
   /// Reads what `text` wrote.
-  init(_ document: DocumentNode) throws(DocumentError) {
+  public init(_ document: DocumentNode) throws(DocumentError) {
     let top = try document.mapping(
       "width", "height", "full-screen", "theme", "text-size", "presenting-text-size", "reduced-motion",
       "letters", "lesson", "source",
@@ -28,7 +29,7 @@ extension LeftOff {
   }
 
   /// As a file.
-  var text: String {
+  public var text: String {
     var lines: [(String, String)] = [
       ("width", "\(width)"), ("height", "\(height)"), ("full-screen", "\(isFullScreen)"),
       ("theme", theme.rawValue), ("text-size", "\(textSize)"),

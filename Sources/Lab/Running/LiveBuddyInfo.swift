@@ -1,3 +1,4 @@
+import Background
 import KernelInterface
 import Stage
 import Words

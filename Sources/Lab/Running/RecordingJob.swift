@@ -1,3 +1,4 @@
+import Background
 import Foundation
 import Lessons
 import Scenarios
@@ -33,9 +34,7 @@ final class RecordingJob: Sendable {
   /// - Parameter wake: called on the thread whenever there is something to take.
   init(_ subject: RunSubject, wake: @escaping @Sendable () -> Void) {
     self.wake = wake
-    let thread = Thread { [self] in work(subject) }
-    thread.name = "recording"
-    thread.start()
+    BackgroundThread.start("recording") { [self] in work(subject) }
   }
 
   func take() -> Delivery {

@@ -1,4 +1,4 @@
-import Foundation
+import Background
 import Lessons
 import Simulation
 import Words
@@ -25,18 +25,10 @@ final class RunSession {
 
   deinit {
     job.cancel()
-    // The system takes some thirty milliseconds to take back the memory and the recording of a large board:
-    // not on the thread that draws.
-    let discarded = Discarded(playhead: playhead, maker: maker, events: events)
+    // Nobody else has them: whoever draws asks the session each time.
+    nonisolated(unsafe) let left = (playhead, maker, events)
     (playhead, maker, events) = (nil, nil, nil)
-    DispatchQueue.global(qos: .utility).async { withExtendedLifetime(discarded) {} }
-  }
-
-  /// What nobody looks at any more, on its way to be freed.
-  private struct Discarded: @unchecked Sendable {
-    let playhead: Playhead?
-    let maker: SceneMaker?
-    let events: EventList?
+    discard(left)
   }
 
   /// Waits until the thread has made something more; the memory comes first.

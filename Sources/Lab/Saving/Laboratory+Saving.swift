@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import Scenarios
 import Simulation
+import UserFiles
 import Words
 
 /// Saving what is on screen as a scenario, and opening it again.

@@ -1,3 +1,4 @@
+import UserFiles
 import Words
 
 /// What only the window can do for the program.

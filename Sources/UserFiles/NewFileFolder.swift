@@ -1,5 +1,5 @@
+import Background
 import Foundation
-import KernelInterface
 
 /// A folder that gets new files. Each is written behind the window, since that may take a moment; it has its
 /// name only when it is whole, and no name is ever taken from another file.
@@ -15,12 +15,12 @@ final class NewFileFolder: Sendable {
 
   let path: String
   private let outcome = Mailbox<SaveOutcome>()
-  private let queue: DispatchQueue
+  private let queue: SerialQueue
 
   /// - Parameter path: made when the first file is.
   init(path: String) {
     self.path = path
-    queue = DispatchQueue(label: path)
+    queue = SerialQueue(path)
   }
 
   /// Makes a file soon: `NAME.KIND`, or `NAME-2.KIND` where that is taken.
@@ -31,7 +31,7 @@ final class NewFileFolder: Sendable {
     _ name: String, _ kind: String, wake: @escaping @Sendable () -> Void,
     write: @escaping @Sendable (String) throws(Failure) -> Void
   ) {
-    queue.async { [self] in
+    queue.add { [self] in
       do throws(Failure) {
         outcome.post(.saved(try file(name, kind, write)))
       } catch {
@@ -45,7 +45,7 @@ final class NewFileFolder: Sendable {
   func takeOutcome() -> SaveOutcome? { outcome.take() }
 
   /// Waits until all are written.
-  func finish() { queue.sync {} }
+  func finish() { queue.finish() }
 
   private func file(
     _ name: String, _ kind: String, _ write: (String) throws(Failure) -> Void

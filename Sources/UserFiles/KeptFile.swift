@@ -1,24 +1,33 @@
+import Background
 import Documents
 import Foundation
 import Synchronization
 
-/// The file that keeps where a person left off. It is written behind the window, soon after each change,
-/// so that a crash loses next to nothing.
-public final class LeftOffFile: Sendable {
+/// What a file can keep from one start of the program to the next.
+public protocol KeptValue: Equatable, Sendable {
+  /// Reads what `text` wrote. Throws a `DocumentError` for anything else.
+  init(_ document: DocumentNode) throws(DocumentError)
+  /// As a file.
+  var text: String { get }
+}
+
+/// A file that keeps a value. It is written behind the window, soon after each change, so that a crash
+/// loses next to nothing.
+public final class KeptFile<Value: KeptValue>: Sendable {
   /// What the file said, or why it said nothing.
   public enum Content: Equatable, Sendable {
     case none
-    case left(LeftOff)
+    case kept(Value)
     /// It could not be read, and is kept under another name.
     case damaged(String, movedTo: String?)
   }
 
   public let path: String
   /// What is to be written; nil when the file has it.
-  private let latest = Mutex<LeftOff?>(nil)
+  private let latest = Mutex<Value?>(nil)
   private let failure = Mutex(Failure())
-  private let queue = DispatchQueue(label: "left-off")
-  private let delay: DispatchTimeInterval
+  private let queue: SerialQueue
+  private let delay: Duration
 
   private struct Failure {
     var text: String?
@@ -27,16 +36,17 @@ public final class LeftOffFile: Sendable {
   }
 
   /// - Parameter delay: how long changes are gathered before they are written.
-  public init(folder: String, delay: DispatchTimeInterval = .milliseconds(300)) {
-    path = folder + "/left-off.yaml"
+  public init(path: String, delay: Duration = .milliseconds(300)) {
+    self.path = path
     self.delay = delay
+    queue = SerialQueue(path)
   }
 
   /// Reads the file; a damaged one is set aside.
   public func load() -> Content {
     guard FileManager.default.fileExists(atPath: path) else { return .none }
     do throws(DocumentError) {
-      return .left(try LeftOff(Document.read(path: path)))
+      return .kept(try Value(Document.read(path: path)))
     } catch {
       let aside = path + ".damaged"
       try? FileManager.default.removeItem(atPath: aside)
@@ -46,16 +56,16 @@ public final class LeftOffFile: Sendable {
   }
 
   /// Has it written soon.
-  public func save(_ left: LeftOff) {
+  public func save(_ value: Value) {
     let isUnderWay = latest.withLock { latest in
-      defer { latest = left }
+      defer { latest = value }
       return latest != nil
     }
-    if !isUnderWay { queue.asyncAfter(deadline: .now() + delay) { self.write() } }
+    if !isUnderWay { queue.add(after: delay) { self.write() } }
   }
 
   /// Waits until everything is written.
-  public func finish() { queue.sync { write() } }
+  public func finish() { queue.finish { write() } }
 
   /// Why the file can't be written; given once.
   public func takeFailure() -> String? {

@@ -25,7 +25,7 @@ public final class ScenarioFolder: Sendable {
   /// - Parameters:
   ///   - title: the file is named after it.
   ///   - wake: called on any thread when there is an outcome to take.
-  func save(
+  public func save(
     _ title: String, wake: @escaping @Sendable () -> Void, text: @escaping @Sendable () -> String
   ) {
     folder.add(Self.fileName(title), "yaml", wake: wake) { (file: String) throws(NewFileFolder.Failure) in
@@ -38,7 +38,7 @@ public final class ScenarioFolder: Sendable {
   }
 
   /// How the last one fared; given once.
-  func takeOutcome() -> SaveOutcome? { folder.takeOutcome() }
+  public func takeOutcome() -> SaveOutcome? { folder.takeOutcome() }
 
   /// Waits until all are saved.
   public func finish() { folder.finish() }
