@@ -12,7 +12,8 @@ let package = Package(
     .library(
       name: "CompactionLabModules",
       targets: [
-        "Simulation", "Scenarios", "Documents", "Words", "Canvas", "Typography", "Stage", "Window", "Lab",
+        "Simulation", "Scenarios", "Documents", "Words", "Canvas", "Typography", "Stage", "Window", "Runs",
+        "Lab",
         "RandomHand", "Surroundings",
       ]),
   ],
@@ -54,19 +55,25 @@ let package = Package(
     .target(name: "Lessons", dependencies: ["Scenarios", "Simulation", "Documents", "CMark"]),
 
     // Level 5
+    .target(
+      name: "Runs",
+      dependencies: ["Lessons", "Scenarios", "KernelInterface", "Simulation", "Background", "Words"]),
+
+    // Level 6
     .target(name: "Window", dependencies: ["Stage", "Canvas", "Background", "CSDL"]),
     .target(
       name: "Lab",
       dependencies: [
-        "Stage", "Lessons", "Scenarios", "KernelInterface", "UserFiles", "Typography", "Canvas", "Documents",
+        "Runs", "Stage", "Lessons", "Scenarios", "KernelInterface", "UserFiles", "Typography", "Canvas",
+        "Documents",
         "Simulation", "Background", "Words",
       ]),
 
-    // Level 6
+    // Level 7
     .executableTarget(
       name: "compaction-lab",
       dependencies: [
-        "Lab", "Window", "Stage", "Typography", "Lessons", "Scenarios", "KernelInterface", "Canvas",
+        "Lab", "Window", "Runs", "Stage", "Typography", "Lessons", "Scenarios", "KernelInterface", "Canvas",
         "Documents", "UserFiles",
         "Simulation", "Captures", "Comparison",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -74,7 +81,8 @@ let package = Package(
 
     // A hand for tests and benchmarks, no part of the program.
     .target(
-      name: "RandomHand", dependencies: ["Lab", "Stage", "Canvas", "Simulation"], path: "Tests/RandomHand"),
+      name: "RandomHand", dependencies: ["Lab", "Runs", "Stage", "Canvas", "Simulation"],
+      path: "Tests/RandomHand"),
 
     // What tests of several rooms have around them: the repository, a folder, a display.
     .target(name: "Surroundings", path: "Tests/Surroundings"),
@@ -100,11 +108,13 @@ let package = Package(
       name: "ComparisonTests",
       dependencies: ["Surroundings", "Comparison", "Captures", "Simulation", "KernelInterface"]),
     .testTarget(name: "LessonsTests", dependencies: ["Surroundings", "Lessons", "Scenarios", "Simulation"]),
+    .testTarget(
+      name: "RunsTests", dependencies: ["Surroundings", "Runs", "Lessons", "Scenarios", "Simulation"]),
     .testTarget(name: "WindowTests", dependencies: ["Surroundings", "Window", "Stage", "Canvas", "CSDL"]),
     .testTarget(
       name: "LabTests",
       dependencies: [
-        "Surroundings", "Lab", "RandomHand", "Stage", "Canvas", "Scenarios", "Simulation", "Lessons",
+        "Surroundings", "Lab", "Runs", "RandomHand", "Stage", "Canvas", "Scenarios", "Simulation", "Lessons",
         "Documents", "UserFiles",
       ]),
     .testTarget(name: "CommandLineTests", dependencies: ["Surroundings", "compaction-lab", "Canvas"]),

@@ -1,5 +1,6 @@
 import Canvas
 import KernelInterface
+import Runs
 import Scenarios
 import Simulation
 import Stage
@@ -19,12 +20,16 @@ public final class Laboratory {
   private let version: KernelVersion?
 
   /// The run on screen and its branches, in the order of the state's.
-  var sessions: [RunSession] = []
+  var sessions: [RunSession] = [] {
+    didSet { makers = makers.filter { id, _ in sessions.contains { $0.id == id } } }
+  }
   var session: RunSession? {
     sessions.indices.contains(state.branch) ? sessions[state.branch] : nil
   }
+  /// What makes the scenes of each session, once it has a memory.
+  private var makers: [RunSession.ID: SceneMaker] = [:]
   /// What was made of runs that were left.
-  private var kept: [MenuEntry.Target: KeptRun] = [:]
+  private var kept: [RunTarget: KeptRun] = [:]
   private var playClock = PlayClock()
   private var live: LiveBuddyInfo?
   /// What can be opened: read once.
@@ -92,9 +97,9 @@ public final class Laboratory {
     case .say(let key): send(.said(content.words(key)))
     case .dropSession(let index): sessions.remove(at: index)
     case .move(let movement):
-      guard let session, let run = state.run, let arrived = session.move(movement) else { return }
+      guard let session, let run = state.run, let step = session.move(movement) else { return }
       movesByStep = movement.isStep(from: run.step)
-      send(arrived)
+      send(.arrived(step: step))
     case .open(let target): open(target)
     case .goOn(let place): open(place.target, goingOnAt: place)
     case .copy: requests.append(.copy(scene().said(content.words)))
@@ -113,9 +118,9 @@ public final class Laboratory {
     send(.listed(content.menu(entries + savedEntries, goingOn: state.leftRun)))
   }
 
-  private func open(_ target: MenuEntry.Target, goingOnAt place: RunPlace? = nil) {
+  private func open(_ target: RunTarget, goingOnAt place: RunPlace? = nil) {
     do {
-      try open(content.library.subject(target, version: version), goingOnAt: place)
+      try open(content.library.recipe(for: target, version: version), goingOnAt: place)
     } catch {
       send(.failed("\(error)"))
     }
@@ -123,17 +128,15 @@ public final class Laboratory {
 
   /// Begins a run; it is recorded behind what is shown. What somebody has made of it before is still there.
   /// - Parameter place: where it goes on; nil for its beginning.
-  public func open(_ subject: RunSubject, goingOnAt place: RunPlace? = nil) {
+  public func open(_ recipe: RunRecipe, goingOnAt place: RunPlace? = nil) {
     keep(RunBranches(state))
-    let kept = kept.removeValue(forKey: subject.identity)
-    sessions = (kept?.subjects(of: subject) ?? [subject]).map {
-      RunSession($0, words: content.words, wake: wake)
-    }
+    let kept = kept.removeValue(forKey: recipe.identity)
+    sessions = (kept?.recipes(of: recipe) ?? [recipe]).map { RunSession($0, wake: wake) }
     if let kept {
       send(.reopened(kept.branches(goesOn: place != nil)))
       send(.said(content.words("message.kept")))
     } else {
-      send(.opened(RunState(target: subject.target)))
+      send(.opened(RunState(target: recipe.target)))
     }
     // A small memory is there at once; waiting for it saves a picture of nothing.
     session?.waitForDelivery(atMost: .milliseconds(60))
@@ -143,8 +146,8 @@ public final class Laboratory {
 
   /// Keeps what was made of the run on screen, which is being left.
   private func keep(_ left: RunBranches?) {
-    guard let left, let subject = sessions.first?.subject else { return }
-    kept[subject.identity] = KeptRun(left, sessions)
+    guard let left, let recipe = sessions.first?.recipe else { return }
+    kept[recipe.identity] = KeptRun(left, sessions)
   }
 
   /// Takes what other threads have made.
@@ -152,10 +155,24 @@ public final class Laboratory {
     receiveSaved()
     for (index, session) in sessions.enumerated() {
       let isAwaited = session.playhead == nil
-      for action in session.receive() { send(.came(toBranch: index, action)) }
+      for news in session.receive() { take(news, of: session, inBranch: index) }
       if isAwaited, session.playhead != nil, index == state.branch { narratePosition() }
     }
   }
+
+  private func take(_ news: RunNews, of session: RunSession, inBranch index: Int) {
+    switch news {
+    case .begun(let census):
+      guard let memory = session.playhead?.memory else { return }
+      makers[session.id] = SceneMaker(session.recipe, memory, census, words: content.words)
+    case .recorded(let steps, let isComplete):
+      send(.came(toBranch: index, .recorded(steps: steps, isComplete: isComplete)))
+    case .foundStops(let steps): send(.came(toBranch: index, .foundStops(steps)))
+    }
+  }
+
+  /// What makes the scenes of a session; nil until it has a memory.
+  func maker(of session: RunSession) -> SceneMaker? { makers[session.id] }
 
   /// Waits until the run has been recorded to its end, for those who make a single picture.
   public func waitForRecording() {
@@ -355,13 +372,13 @@ public final class Laboratory {
 
   private func runScene() -> Scene? {
     guard let run = state.run, let session else { return nil }
-    guard let maker = session.maker, let playhead = session.playhead else {
-      return Scene(opening: session.subject.title, words: content.words)
+    guard let maker = maker(of: session), let playhead = session.playhead else {
+      return Scene(opening: session.recipe.title, words: content.words)
     }
     let stop = session.stop(at: run.step)
     let latest = state.showsLive ? live?.latest : nil
     var scene = maker.scene(run, playhead, stop: stop, live: latest)
-    inquiries.add(to: &scene, run, playhead, events: session.events) { session.stop(at: $0)?.title ?? "" }
+    inquiries.add(to: &scene, run, session, playhead)
     if state.reducesMotion, !scene.title.isBefore { scene.map.show(StepChange(playhead)) }
     addBranch(to: &scene, session, playhead)
     addBeside(to: &scene, run, session, playhead)

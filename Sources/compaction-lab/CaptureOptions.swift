@@ -4,6 +4,7 @@ import Comparison
 import Foundation
 import KernelInterface
 import Lab
+import Runs
 
 /// Simulating what a recording's trigger did, from the state before it.
 struct CaptureOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Lab
+import Runs
 
 /// Printing the events of a run instead of its sums.
 struct EventOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Lab
 import Lessons
+import Runs
 
 struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "lesson", abstract: "Open a lesson.")
@@ -18,15 +18,15 @@ struct LessonCommand: ParsableCommand {
   }
 
   func run() throws {
-    let subject = try id.map { try common.loadContent().library.subject(.lesson($0)) }
-    if let stop, let lesson = subject?.lesson, stop > lesson.stops.count {
+    let recipe = try id.map { try common.loadContent().library.recipe(for: .lesson($0)) }
+    if let stop, let lesson = recipe?.lesson, stop > lesson.stops.count {
       throw ValidationError(
         "lesson `\(lesson.id)` has \(lesson.stops.count) stops; --stop \(stop) is none of them")
     }
     try MainActor.assumeIsolated {
       try LabWindow(common, window).run { laboratory in
-        guard let subject else { return laboratory.openMenu() }
-        laboratory.open(subject)
+        guard let recipe else { return laboratory.openMenu() }
+        laboratory.open(recipe)
         if let stop {
           laboratory.waitForRecording()
           laboratory.send(.pickedStop(stop))

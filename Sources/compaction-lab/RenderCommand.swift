@@ -1,6 +1,7 @@
 import ArgumentParser
 import Canvas
 import Lab
+import Runs
 import Typography
 
 struct RenderCommand: ParsableCommand {
@@ -39,11 +40,11 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     let content = try common.loadContent()
-    let subject = try content.library.subject(
-      lesson ? .lesson(scenario) : .source(scenario), version: kernel.kernel)
+    let recipe = try content.library.recipe(
+      for: lesson ? .lesson(scenario) : .source(scenario), version: kernel.kernel)
     let glyphs = try SDLGlyphSource(book: FontBook())
     let laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
-    laboratory.open(subject)
+    laboratory.open(recipe)
     laboratory.waitForRecording()
     guard let steps = laboratory.state.run?.steps, step <= steps else {
       throw ValidationError(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lab
+import Runs
 import Scenarios
 
 struct SandboxCommand: ParsableCommand {
@@ -23,9 +24,9 @@ struct SandboxCommand: ParsableCommand {
     let name = scenario ?? board ?? "rock-5b-plus-8g"
     let source: any MemorySource =
       if let scenario { try library.source(named: scenario) } else { try library.board(named: name) }
-    let subject = RunSubject(target: .source(name), source: source, version: kernel.kernel)
+    let recipe = RunRecipe(target: .source(name), source: source, version: kernel.kernel)
     try MainActor.assumeIsolated {
-      try LabWindow(common, window, version: kernel.kernel).run { $0.open(subject) }
+      try LabWindow(common, window, version: kernel.kernel).run { $0.open(recipe) }
     }
   }
 }

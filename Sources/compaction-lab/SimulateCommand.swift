@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lab
+import Runs
 
 struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -29,11 +30,11 @@ struct SimulateCommand: ParsableCommand {
     }
     guard let scenario else { return }
     let content = try common.loadContent()
-    let subject = try content.library.subject(.source(scenario), version: kernel.kernel)
+    let recipe = try content.library.recipe(for: .source(scenario), version: kernel.kernel)
     if let format = events.format {
-      return EventListing(of: subject.run, on: subject.source.makeMemory()).print(as: format)
+      return EventListing(of: recipe.run, on: recipe.source.makeMemory()).print(as: format)
     }
-    let report = RunReport(of: subject)
+    let report = RunReport(of: recipe)
     guard json else { return print(report.text(content.words)) }
     try report.printJSON()
   }

@@ -52,7 +52,6 @@ enum Exceptions {
     ],
     .idleImport: [
       "RunBranches.swift Simulation": "before it is removed",
-      "EventColumns.swift KernelInterface": "before it is removed",
       "Laboratory.swift Words": "before it is removed",
       "Reducer.swift Simulation": "before it is removed",
       "Narrator.swift Simulation": "before it is removed",
@@ -88,11 +87,9 @@ enum Exceptions {
     ],
     .threads: [
       "SystemCalls.swift Thread": "before it is moved to Background",
-      "RecordingJob.swift DispatchSemaphore": "before it is moved to Background",
       "Interruption.swift sem_init": "before it is moved to Background",
     ],
     .unchecked: [
-      "HandedMemory": "before the compiler guards it",
       "Memory": "before the compiler guards it",
       "ChangeChunk": "before the compiler guards it",
     ],

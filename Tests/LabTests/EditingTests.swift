@@ -1,4 +1,5 @@
 import Canvas
+import Runs
 import Simulation
 import Stage
 import Testing
@@ -20,7 +21,7 @@ extension Laboratory {
   /// On a board, at the beginning of its run; the rest of it is not waited for.
   fileprivate static func onBoard() throws -> Laboratory {
     let laboratory = try Fixtures.laboratory()
-    laboratory.open(try laboratory.content.library.subject(.source("rock-5b-plus-4g")))
+    laboratory.open(try laboratory.content.library.recipe(for: .source("rock-5b-plus-4g")))
     laboratory.waitForBeginning()
     return laboratory
   }
@@ -357,7 +358,7 @@ struct BranchTests {
     #expect(laboratory.scene().explanation?.text == "", "nothing was under way")
     let library = laboratory.content.library
     let other = try Fixtures.laboratory()
-    other.open(try library.subject(.source("two-scanners"), version: .v6_1))
+    other.open(try library.recipe(for: .source("two-scanners"), version: .v6_1))
     other.waitForRecording()
     #expect((other.state.run?.steps ?? 0) + 1 == laboratory.state.run?.steps)
     laboratory.send(.pickedStep(0))
@@ -559,11 +560,11 @@ struct KeptRunTests {
   func another() throws {
     let (laboratory, _) = try made()
     leave(laboratory)
-    laboratory.open(try laboratory.content.library.subject(.source("two-scanners")))
+    laboratory.open(try laboratory.content.library.recipe(for: .source("two-scanners")))
     laboratory.waitForRecording()
     #expect(laboratory.state.branches.count == 1)
     #expect(laboratory.state.run?.draft == Draft())
-    laboratory.open(try laboratory.content.library.subject(.lesson("4")))
+    laboratory.open(try laboratory.content.library.recipe(for: .lesson("4")))
     laboratory.waitForBranches()
     #expect(laboratory.state.branches.count == 2)
   }
@@ -649,7 +650,7 @@ struct BesideTests {
     laboratory.press(.character("e"), .character("k"), .enter)
     laboratory.waitForBeginning()
     let session = try #require(laboratory.session)
-    let pfn = try #require(session.subject.edits.values.joined().first).pageblock
+    let pfn = try #require(session.recipe.edits.values.joined().first).pageblock
     laboratory.press(.character("b"), with: .shift)
     guard case .board(let map) = laboratory.scene().map else { return }
     #expect(map.marked == [pfn..<pfn + 512])

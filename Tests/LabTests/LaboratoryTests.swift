@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import Runs
 import Scenarios
 import Simulation
 import Stage
@@ -339,7 +340,7 @@ struct LaboratoryTests {
   @Test("The full board is shown by its pageblocks, with the lens on one, while it is still recorded")
   func board() throws {
     let laboratory = try Fixtures.laboratory()
-    laboratory.open(try laboratory.content.library.subject(.source("rock-5b-plus-4g")))
+    laboratory.open(try laboratory.content.library.recipe(for: .source("rock-5b-plus-4g")))
     while laboratory.state.run?.steps == 0 { laboratory.receive() }
     laboratory.send(.stepped(.page))
     let scene = laboratory.scene()

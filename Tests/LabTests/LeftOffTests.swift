@@ -1,3 +1,4 @@
+import Runs
 import Surroundings
 import Testing
 import UserFiles

@@ -1,5 +1,6 @@
 import Canvas
 import RandomHand
+import Runs
 import Simulation
 import Stage
 import Testing
@@ -11,8 +12,8 @@ import Testing
 struct RandomWalkTests {
   @Test(
     "Nothing breaks on a teaching zone, wherever keys go to",
-    arguments: [MenuEntry.Target.lesson("two-scanners-converge"), .source("two-scanners-percpu")])
-  func teaching(target: MenuEntry.Target) throws {
+    arguments: [RunTarget.lesson("two-scanners-converge"), .source("two-scanners-percpu")])
+  func teaching(target: RunTarget) throws {
     let walk = try walk(target)
     var pictures = 0
     try walk.go(1200) { frame in
@@ -31,9 +32,9 @@ struct RandomWalkTests {
     #expect(walk.visits.count > 5, "\(walk.visits)")
   }
 
-  private func walk(_ target: MenuEntry.Target) throws -> RandomWalk {
+  private func walk(_ target: RunTarget) throws -> RandomWalk {
     let laboratory = try Fixtures.laboratory()
-    return RandomWalk(laboratory, try laboratory.content.library.subject(target), seed: 1)
+    return RandomWalk(laboratory, try laboratory.content.library.recipe(for: target), seed: 1)
   }
 
   private func check(_ walk: RandomWalk, _ picture: Stage.Picture) throws {

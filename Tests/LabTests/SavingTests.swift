@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Runs
 import Scenarios
 import Simulation
 import Stage
@@ -21,7 +22,7 @@ struct SavingTests {
       scenarios: ScenarioFolder(folder: folder.path), wake: {})
     laboratory.openMenu()
     if let name {
-      laboratory.open(try laboratory.content.library.subject(.source(name)))
+      laboratory.open(try laboratory.content.library.recipe(for: .source(name)))
       laboratory.waitForRecording()
     }
     return laboratory
@@ -64,7 +65,7 @@ struct SavingTests {
     press(.enter, on: laboratory)
     laboratory.waitForRecording()
     let branch = try #require(laboratory.state.run)
-    laboratory.open(try laboratory.content.library.subject(.source(file)))
+    laboratory.open(try laboratory.content.library.recipe(for: .source(file)))
     laboratory.waitForRecording()
     let editSteps = branch.editSteps.reduce(0) { $0 + $1.count }
     #expect(laboratory.state.run?.steps == branch.steps - editSteps)
@@ -95,7 +96,7 @@ struct SavingTests {
     let steps = try #require(laboratory.state.run?.steps)
     let file = try save(laboratory)
     #expect(file.hasSuffix("step-\(steps).yaml"))
-    laboratory.open(try laboratory.content.library.subject(.source(file)))
+    laboratory.open(try laboratory.content.library.recipe(for: .source(file)))
     laboratory.waitForRecording()
     #expect(laboratory.state.run?.step == 0)
     #expect(laboratory.scene().freeBlocks?.counts == counts)

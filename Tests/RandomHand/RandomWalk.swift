@@ -1,4 +1,5 @@
 import Lab
+import Runs
 import Simulation
 import Stage
 
@@ -6,7 +7,7 @@ import Stage
 /// learns which key leads where, and goes to the place where it has been least.
 public final class RandomWalk {
   public let laboratory: Laboratory
-  private let subject: RunSubject
+  private let recipe: RunRecipe
   private var hand: RandomHand
   private var now = Duration.zero
   /// How often something was done in a place.
@@ -17,10 +18,10 @@ public final class RandomWalk {
   /// What was done in the last frame, for a report.
   public private(set) var last: [InputEvent] = []
 
-  /// - Parameter subject: the run that is opened, and again whenever it has been closed.
-  public init(_ laboratory: Laboratory, _ subject: RunSubject, seed: UInt64) {
+  /// - Parameter recipe: the run that is opened, and again whenever it has been closed.
+  public init(_ laboratory: Laboratory, _ recipe: RunRecipe, seed: UInt64) {
     self.laboratory = laboratory
-    self.subject = subject
+    self.recipe = recipe
     hand = RandomHand(seed: seed)
     laboratory.openMenu()
     open()
@@ -61,13 +62,13 @@ public final class RandomWalk {
   }
 
   private func open() {
-    laboratory.open(subject)
+    laboratory.open(recipe)
     laboratory.waitForRecording()
   }
 
   /// The place that is known and was least visited; whoever left the run comes back to it.
   private func chooseGoal() {
-    if laboratory.state.run?.target != subject.target { open() }
+    if laboratory.state.run?.target != recipe.target { open() }
     for _ in 0..<8 where laboratory.state.place != .run { laboratory.send(.closedTopmost) }
     if laboratory.state.run == nil { open() }
     let known = Set(ways.values.flatMap(\.keys)).sorted { $0.rawValue < $1.rawValue }

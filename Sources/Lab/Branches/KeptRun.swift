@@ -1,3 +1,4 @@
+import Runs
 import Simulation
 
 /// What was made of a run that was left, kept until the program ends. It holds no memory and no recording:
@@ -9,17 +10,17 @@ struct KeptRun {
 
   init(_ branches: RunBranches, _ sessions: [RunSession]) {
     self.branches = branches
-    edits = sessions.map(\.subject.edits)
+    edits = sessions.map(\.recipe.edits)
   }
 
   /// - Parameter goesOn: it is shown as it was left, and not from its beginning.
   func branches(goesOn: Bool) -> RunBranches { goesOn ? branches : branches.fromStart }
 
   /// What the branches are made of.
-  /// - Parameter subject: the run that is opened again.
-  func subjects(of subject: RunSubject) -> [RunSubject] {
+  /// - Parameter recipe: the run that is opened again.
+  func recipes(of recipe: RunRecipe) -> [RunRecipe] {
     zip(edits, branches.runs).map { edits, run in
-      var branch = subject
+      var branch = recipe
       branch.edits = edits
       branch.sameUntil = run.fork?.sameUntil
       return branch

@@ -1,3 +1,4 @@
+import Runs
 import Simulation
 import Stage
 
@@ -9,7 +10,7 @@ extension Laboratory {
     if playhead.facts?.rule == .editMade,
       let edits = state.run?.editSteps.last(where: { $0.after < playhead.step })
     {
-      scene.map.mark((session.subject.edits[edits.after] ?? []).compactMap(\.page).map { $0..<$0 + 1 })
+      scene.map.mark((session.recipe.edits[edits.after] ?? []).compactMap(\.page).map { $0..<$0 + 1 })
     }
     let forks = state.branches.enumerated().compactMap { index, run in
       index == state.branch || run.fork?.parent == state.branch ? run.fork?.step : nil
@@ -35,7 +36,7 @@ extension Laboratory {
     guard !state.presentation.isOn, let index = state.beside, index != state.branch,
       sessions.indices.contains(index), !run.isEditing,
       run.inquiry.overlay == nil, !run.inquiry.showsBefore, let other = sessions[index].playhead,
-      let maker = sessions[index].maker
+      let maker = maker(of: sessions[index])
     else { return }
     other.seek(to: state.branches[index].editSteps.edited(run.editSteps.plain(run.step)))
     var map = maker.map(of: other, after: other.facts, inspector: run.inspected)

@@ -1,3 +1,4 @@
+import Runs
 import Simulation
 import Stage
 import Words
@@ -6,16 +7,18 @@ import Words
 struct DraftScene {
   let words: Catalogue
   let run: RunState
-  let session: RunSession
   let playhead: Playhead
+  let maker: SceneMaker?
 
   private let own: RunSettings
   private var settings: RunSettings { run.draft.settings ?? own }
   private let edits: [Edit]
 
-  init(words: Catalogue, run: RunState, session: RunSession, playhead: Playhead) {
-    (self.words, self.run, self.session, self.playhead) = (words, run, session, playhead)
-    own = RunSettings(session.subject, atStep: playhead.step, playhead.memory)
+  init(
+    words: Catalogue, run: RunState, recipe: RunRecipe, playhead: Playhead, maker: SceneMaker?
+  ) {
+    (self.words, self.run, self.playhead, self.maker) = (words, run, playhead, maker)
+    own = RunSettings(recipe, atStep: playhead.step, playhead.memory)
     edits = run.draft.edits(insteadOf: own)
   }
 
@@ -41,7 +44,7 @@ struct DraftScene {
       scene.lens = nil
     case .board(let shown):
       guard
-        case .board(var map)? = session.maker?.map(
+        case .board(var map)? = maker?.map(
           of: playhead, after: playhead.facts, inspector: shown.inspector)
       else { return }
       map.marked = marked
@@ -52,8 +55,8 @@ struct DraftScene {
     case .menu, .keys, .events, .article: return
     }
     let facts = RunFacts(memory, after: playhead.facts)
-    scene.freeBlocks = session.maker?.freeBlocks(facts, live: nil)
-    scene.verdict = session.maker?.verdict(facts, settings.version, settings.trigger)
+    scene.freeBlocks = maker?.freeBlocks(facts, live: nil)
+    scene.verdict = maker?.verdict(facts, settings.version, settings.trigger)
     scene.inspector = nil
     scene.pointedAt = nil
     scene.edit = form(zone: facts.zone.index, bindings)

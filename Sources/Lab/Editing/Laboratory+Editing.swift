@@ -1,3 +1,4 @@
+import Runs
 import Simulation
 import Stage
 
@@ -10,7 +11,7 @@ extension Laboratory {
     case .painted: send(.drafted(drafting))
     case .finished: branchOff(run, session, playhead)
     case .paintedAt, .retyped, .changedSetting:
-      let own = RunSettings(session.subject, atStep: run.step, memory)
+      let own = RunSettings(session.recipe, atStep: run.step, memory)
       let answer = memory.trying(run.draft.edits(insteadOf: own), version: own.version) { _ in
         self.answer(to: drafting, run, own, memory)
       }
@@ -20,7 +21,8 @@ extension Laboratory {
   }
 
   func draft(of run: RunState, _ session: RunSession, _ playhead: Playhead) -> DraftScene {
-    DraftScene(words: content.words, run: run, session: session, playhead: playhead)
+    DraftScene(
+      words: content.words, run: run, recipe: session.recipe, playhead: playhead, maker: maker(of: session))
   }
 
   /// Lets somebody look at the memory, while it is edited as it would be: a draft is tried once, however
@@ -105,28 +107,17 @@ extension Laboratory {
         .drafted(.refused(content.words("edit.too-many", ["count": .number(most)]))))
     }
     let step = run.step
-    let own = RunSettings(session.subject, atStep: step, playhead.memory)
+    let own = RunSettings(session.recipe, atStep: step, playhead.memory)
     let edits = run.draft.edits(insteadOf: own)
     guard !edits.isEmpty else { return send(.drafted(.noted(content.words("edit.nothing")))) }
-    let subject = session.subject.branching(
+    let recipe = session.recipe.branching(
       edits, after: step, sameUntil: run.sameUntil(branchingAfter: step))
-    let count = playhead.memory.trying(subject.edits[step] ?? [], version: own.version) { $0.steps }
+    let count = playhead.memory.trying(recipe.edits[step] ?? [], version: own.version) { $0.steps }
     let steps = run.editSteps.filter { $0.after < step } + [EditSteps(after: step, count: count)]
-    let branch = RunSession(subject, words: content.words, wake: wake)
+    let branch = RunSession(recipe, wake: wake)
     sessions.append(branch)
     send(.branched(after: step, editSteps: steps))
     branch.waitForDelivery(atMost: .milliseconds(60))
     receive()
-  }
-}
-
-extension RunSubject {
-  /// The same run until behind a step, and from there on with what was drafted.
-  func branching(_ drafted: [Edit], after step: Int, sameUntil: Int) -> RunSubject {
-    var branch = self
-    branch.edits = edits.filter { $0.key <= step }
-    branch.edits[step, default: []] += drafted
-    branch.sameUntil = sameUntil
-    return branch
   }
 }

@@ -1,3 +1,4 @@
+import Runs
 import Scenarios
 import Simulation
 
@@ -17,8 +18,8 @@ public struct RunSettings: Equatable, Sendable {
 
   /// Those that hold at a step.
   /// - Parameter memory: as it is there.
-  init(_ subject: RunSubject, atStep step: Int, _ memory: Memory) {
-    let request = subject.request(atStep: step)
+  init(_ recipe: RunRecipe, atStep step: Int, _ memory: Memory) {
+    let request = recipe.request(atStep: step)
     self.init(
       version: request.version, trigger: request.trigger,
       watermarks: memory.zones.map { memory.watermarks(ofZone: $0.index) })

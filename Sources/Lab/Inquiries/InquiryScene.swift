@@ -1,3 +1,4 @@
+import Runs
 import Simulation
 import Stage
 import Words
@@ -9,7 +10,7 @@ final class InquiryScene {
 
   /// What the inspector's lines depend on.
   private struct LinesKey: Equatable {
-    var playhead: ObjectIdentifier
+    var session: RunSession.ID
     var pfn: Pfn
     var wholePageblock: Bool
     var step: Int
@@ -25,15 +26,11 @@ final class InquiryScene {
     histories = HistorySearch(wake: wake)
   }
 
-  /// - Parameters:
-  ///   - events: the list that is shown, if one is.
-  ///   - stopTitle: what the lesson's stop at a step is called.
   func add(
-    to scene: inout Scene, _ run: RunState, _ playhead: Playhead, events: EventList?,
-    stopTitle: (Int) -> String
+    to scene: inout Scene, _ run: RunState, _ session: RunSession, _ playhead: Playhead
   ) {
     let inquiry = run.inquiry
-    scene.inspector = inspector(run, playhead)
+    scene.inspector = inspector(run, session.id, playhead)
     scene.control = FactLines(memory: playhead.memory, words: words).control()
     scene.ring = inquiry.ring
     scene.folded = inquiry.folded
@@ -61,18 +58,19 @@ final class InquiryScene {
       let items = entries.map { Menu.Item(name: $0.name, detail: $0.detail) }
       scene.map = .menu(
         Menu(sections: [Menu.Section(heading: words("menu.saved"), items: items)], selection: selection))
-    case .stops(let selection): scene.map = .menu(menu(of: run.stops, selection, stopTitle))
+    case .stops(let selection):
+      scene.map = .menu(menu(of: run.stops, selection) { session.stop(at: $0)?.title ?? "" })
     case .events(let filter, _, let selection):
-      if let events { scene.map = .events(table(events, filter, selection)) }
+      if let events = session.events { scene.map = .events(table(events, filter, selection)) }
     case nil: break
     }
   }
 
   // MARK: Inspector
 
-  private func inspector(_ run: RunState, _ playhead: Playhead) -> Inspector? {
+  private func inspector(_ run: RunState, _ session: RunSession.ID, _ playhead: Playhead) -> Inspector? {
     guard let pfn = run.inspected else { return nil }
-    let lines = lines(run, playhead)
+    let lines = lines(run, session, playhead)
     let focus = lines.lastIndex { if case .event(let step, _) = $0 { step <= run.step } else { false } }
     return Inspector(
       title: words(
@@ -82,11 +80,11 @@ final class InquiryScene {
   }
 
   /// The lines of the inspector as they are now.
-  func lines(_ run: RunState, _ playhead: Playhead) -> [Inspector.Line] {
+  func lines(_ run: RunState, _ session: RunSession.ID, _ playhead: Playhead) -> [Inspector.Line] {
     guard let pfn = run.inspected else { return [] }
-    let story = story(of: pfn, run, playhead)
+    let story = story(of: pfn, run, session, playhead)
     let key = LinesKey(
-      playhead: ObjectIdentifier(playhead), pfn: pfn,
+      session: session, pfn: pfn,
       wholePageblock: run.inquiry.inspectsPageblock, step: playhead.step, steps: story?.steps)
     if let lines, lines.key == key { return lines.lines }
     let made = makeLines(key, story?.entries, playhead)
@@ -94,16 +92,20 @@ final class InquiryScene {
     return made
   }
 
-  private func story(of pfn: Pfn, _ run: RunState, _ playhead: Playhead) -> HistorySearch.Story? {
+  private func story(
+    of pfn: Pfn, _ run: RunState, _ session: RunSession.ID, _ playhead: Playhead
+  ) -> HistorySearch.Story? {
     histories.story(
       of: HistorySearch.Subject(
-        playhead: ObjectIdentifier(playhead), pfn: pfn, wholePageblock: run.inquiry.inspectsPageblock),
+        session: session, pfn: pfn, wholePageblock: run.inquiry.inspectsPageblock),
       atStep: playhead.step, playhead.recording, playhead.memory.scale)
   }
 
   /// Where what is in the inspected page is at another step, as far as that is known.
-  func place(ofInspected pfn: Pfn, atStep goal: Int, _ run: RunState, _ playhead: Playhead) -> Pfn {
-    story(of: pfn, run, playhead)?.entries.place(of: pfn, atStep: playhead.step, then: goal) ?? pfn
+  func place(
+    ofInspected pfn: Pfn, atStep goal: Int, _ run: RunState, _ session: RunSession.ID, _ playhead: Playhead
+  ) -> Pfn {
+    story(of: pfn, run, session, playhead)?.entries.place(of: pfn, atStep: playhead.step, then: goal) ?? pfn
   }
 
   /// - Parameter history: nil while it is looked for.

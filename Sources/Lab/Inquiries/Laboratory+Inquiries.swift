@@ -1,22 +1,23 @@
+import Runs
 import Simulation
 import Stage
 
 /// What questions want done that the state can't do by itself.
 extension Laboratory {
   func perform(_ errand: Errand) {
-    guard let run = state.run, let playhead = session?.playhead else { return }
+    guard let run = state.run, let session, let playhead = session.playhead else { return }
     switch errand {
     case .moveRing(let by): moveRing(by: by, run)
     case .moveInspector(let direction): moveInspector(direction, run)
     case .findPlaceForInspector: findPlaceForInspector(playhead.memory)
-    case .moveLine(let by): moveLine(by: by, run, playhead)
-    case .followLine(let line): follow(line, run, playhead)
+    case .moveLine(let by): moveLine(by: by, run, session.id, playhead)
+    case .followLine(let line): follow(line, run, session.id, playhead)
     case .offerSearches: send(.asked(.offered(searches(run, playhead.memory))))
     case .sayNoStops: send(.said(content.words("stops.none")))
     case .jump(let text): jump(text, run, playhead.memory)
-    case .listEvents(let filter): listEvents(filter, run, playhead)
+    case .listEvents(let filter): listEvents(filter, run, session, playhead)
     case .goToEvent(let row):
-      guard let events = session?.events, row < events.matching.count else { return }
+      guard let events = session.events, row < events.matching.count else { return }
       let step = events[row].step
       send(.closedTopmost)
       send(.pickedStep(step))
@@ -67,20 +68,20 @@ extension Laboratory {
     send(.asked(.inspected(next, wholePageblock: isBoard)))
   }
 
-  private func moveLine(by distance: Int, _ run: RunState, _ playhead: Playhead) {
-    let count = inquiries.lines(run, playhead).count
+  private func moveLine(by distance: Int, _ run: RunState, _ session: RunSession.ID, _ playhead: Playhead) {
+    let count = inquiries.lines(run, session, playhead).count
     guard count > 0 else { return }
     let line = run.inquiry.line.map { $0 + distance } ?? 0
     send(.asked(.choseLine(min(max(line, 0), count - 1))))
   }
 
   /// A line about a step leads there; the inspector follows the page.
-  private func follow(_ line: Int, _ run: RunState, _ playhead: Playhead) {
-    let lines = inquiries.lines(run, playhead)
+  private func follow(_ line: Int, _ run: RunState, _ session: RunSession.ID, _ playhead: Playhead) {
+    let lines = inquiries.lines(run, session, playhead)
     guard lines.indices.contains(line) else { return }
     send(.asked(.choseLine(line)))
     guard case .event(let step, _) = lines[line] else { return }
-    let place = run.inspected.map { inquiries.place(ofInspected: $0, atStep: step, run, playhead) }
+    let place = run.inspected.map { inquiries.place(ofInspected: $0, atStep: step, run, session, playhead) }
     send(.pickedStep(step))
     if let place, !run.inquiry.inspectsPageblock, place != run.inspected {
       send(.asked(.inspected(place, wholePageblock: false)))
@@ -116,8 +117,7 @@ extension Laboratory {
     }
   }
 
-  private func listEvents(_ filter: String, _ run: RunState, _ playhead: Playhead) {
-    guard let session else { return }
+  private func listEvents(_ filter: String, _ run: RunState, _ session: RunSession, _ playhead: Playhead) {
     if filter.isEmpty || session.events == nil { session.events = EventList(playhead.recording) }
     session.events?.filter(filter)
     guard let events = session.events else { return }

@@ -1,8 +1,8 @@
+import Background
 import Documents
 import Foundation
 import Scenarios
 import Simulation
-import UserFiles
 import Words
 
 /// Saving what is on screen as a scenario, and opening it again.
@@ -11,17 +11,18 @@ extension Laboratory {
   func saveScenario() {
     guard let scenarios else { return }
     guard let run = state.run, let session, let playhead = session.playhead else { return }
-    let own = RunSettings(session.subject, atStep: run.step, playhead.memory)
+    let own = RunSettings(session.recipe, atStep: run.step, playhead.memory)
     let settings = run.isEditing ? run.draft.settings ?? own : own
     let title = content.words(
-      "save.title", ["title": .text(session.subject.source.title), "step": .text("\(run.step)")])
+      "save.title", ["title": .text(session.recipe.source.title), "step": .text("\(run.step)")])
     let writer = ScenarioWriter(title: title, kernel: settings.version, trigger: settings.trigger)
     guard writer.canWrite else { return send(.failed(content.words("save.no-trigger"))) }
     let edits = run.isEditing ? run.draft.edits(insteadOf: own) : []
-    let handed = playhead.memory.trying(edits, version: own.version) { _ in
-      RecordingJob.HandedMemory(memory: Memory(copying: playhead.memory))
+    let handed = Mailbox<Memory>()
+    playhead.memory.trying(edits, version: own.version) { _ in
+      handed.post(Memory(copying: playhead.memory))
     }
-    scenarios.save(title, wake: wake) { writer.text(handed.memory) ?? "" }
+    scenarios.save(title, wake: wake) { handed.take().flatMap(writer.text) ?? "" }
   }
 
   /// Waits until what was to be saved is.

@@ -1,5 +1,6 @@
 import KernelInterface
 import Lessons
+import Runs
 import Scenarios
 import Simulation
 import Stage
@@ -7,7 +8,7 @@ import Words
 
 /// Makes the scene of a run: everything that is on screen, from the playhead and the state.
 final class SceneMaker {
-  private let subject: RunSubject
+  private let recipe: RunRecipe
   private let words: Catalogue
   private let pages: PageMapMaker?
   private let board: BoardMapMaker
@@ -18,11 +19,11 @@ final class SceneMaker {
   /// - Parameters:
   ///   - memory: as it is before the run.
   ///   - census: of that memory.
-  init(_ subject: RunSubject, _ memory: Memory, _ census: PageblockCensus, words: Catalogue) {
-    self.subject = subject
+  init(_ recipe: RunRecipe, _ memory: Memory, _ census: PageblockCensus, words: Catalogue) {
+    self.recipe = recipe
     self.words = words
-    pages = memory.scale.isTeaching ? PageMapMaker(memory, edits: subject.edits.values.flatMap(\.self)) : nil
-    board = BoardMapMaker(subject.source, census, words: words)
+    pages = memory.scale.isTeaching ? PageMapMaker(memory, edits: recipe.edits.values.flatMap(\.self)) : nil
+    board = BoardMapMaker(recipe.source, census, words: words)
     before = memory.zones.map { memory.freeBlockCounts(zone: $0.index).blocks }
     marks = TimelineMarks(layout: memory.layout)
   }
@@ -34,7 +35,7 @@ final class SceneMaker {
     let memory = playhead.memory
     let changes = StepChanges(playhead)
     let facts = RunFacts(playhead)
-    let request = subject.request(servedIn: memory)
+    let request = recipe.request(servedIn: memory)
     let inspected = run.inspected ?? (pages == nil ? facts.migrate?.pageblock ?? memory.zones[0].start : nil)
     var scene = Scene(
       title: title(run, playhead.memory, request),
@@ -79,21 +80,21 @@ final class SceneMaker {
 
   // MARK: Title
 
-  private func title(_ run: RunState, _ memory: Memory, _ request: RunSubject.Request) -> Title {
+  private func title(_ run: RunState, _ memory: Memory, _ request: RunRecipe.Request) -> Title {
     Title(
-      number: subject.lesson?.number, name: subject.lesson?.title ?? subject.source.title,
+      number: recipe.lesson?.number, name: recipe.lesson?.title ?? recipe.source.title,
       facts: [runFacts(memory, request), scaleFacts(memory)], isPlaying: run.isPlaying,
       speed: run.speed.factor, step: run.step, steps: run.isComplete ? run.steps : nil)
   }
 
   /// What is run; a board of its own is named already.
-  private func runFacts(_ memory: Memory, _ request: RunSubject.Request) -> String {
+  private func runFacts(_ memory: Memory, _ request: RunRecipe.Request) -> String {
     let zone = words("title.zone", ["zone": .text(RunFacts(memory).zone.name.description)])
-    let isNamed = !memory.scale.isTeaching && subject.lesson == nil
+    let isNamed = !memory.scale.isTeaching && recipe.lesson == nil
     return words(
       isNamed ? "title.run-only" : "title.run",
       [
-        "about": .text(memory.scale.isTeaching ? zone : subject.source.title),
+        "about": .text(memory.scale.isTeaching ? zone : recipe.source.title),
         "trigger": .text(words.name(of: request.trigger)),
         "version": .text(request.version.description),
       ])

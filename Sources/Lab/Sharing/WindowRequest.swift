@@ -1,3 +1,4 @@
+import Runs
 import UserFiles
 import Words
 

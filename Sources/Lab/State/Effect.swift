@@ -1,4 +1,4 @@
-import Simulation
+import Runs
 
 /// What the reducer wants done outside of the state.
 public enum Effect: Equatable, Sendable {
@@ -13,7 +13,7 @@ public enum Effect: Equatable, Sendable {
   case say(String)
   /// The branch of this number is not there any more.
   case dropSession(Int)
-  case open(MenuEntry.Target)
+  case open(RunTarget)
   /// A run is opened, and gone on with.
   case goOn(RunPlace)
   /// The run on screen is left, with what somebody made of it.
@@ -22,27 +22,4 @@ public enum Effect: Equatable, Sendable {
   case copy
   /// What is shown now goes to a file.
   case savePicture
-}
-
-/// A way through the run.
-public enum Movement: Equatable, Sendable {
-  case forward(StepSize)
-  case back(StepSize)
-  case seek(Int)
-
-  /// Whether it leads somewhere else from each place.
-  var isRelative: Bool {
-    switch self {
-    case .forward, .back: true
-    case .seek: false
-    }
-  }
-
-  /// Whether it is a step, whatever its size, and not a jump.
-  func isStep(from step: Int) -> Bool {
-    switch self {
-    case .forward, .back: true
-    case .seek(let goal): abs(goal - step) == 1
-    }
-  }
 }

@@ -1,18 +1,13 @@
+import Runs
+
 /// Something that can be opened.
 public struct MenuEntry: Equatable, Sendable {
-  /// What a run is made from.
-  public enum Target: Hashable, Sendable {
-    /// A lesson by its name.
-    case lesson(String)
-    /// A board or scenario by its name.
-    case source(String)
-  }
   public enum Section: CaseIterable, Equatable, Sendable {
     case leftOff, lessons, boards, scenarios, about, saved
   }
   public enum Opening: Equatable, Sendable {
     /// From its beginning.
-    case run(Target)
+    case run(RunTarget)
     /// Where it was left.
     case place(RunPlace)
     case sheet(Sheet.Subject)

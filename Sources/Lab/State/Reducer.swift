@@ -1,3 +1,4 @@
+import Runs
 import Simulation
 
 /// What each action means. Nothing else changes the state.

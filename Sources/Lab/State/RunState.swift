@@ -1,9 +1,10 @@
+import Runs
 import Simulation
 
 /// How far a run is, and how it plays.
 public struct RunState: Equatable, Sendable {
   /// What is run: opened again by it.
-  public var target: MenuEntry.Target
+  public var target: RunTarget
   /// Steps done: 0 is before the first.
   public var step = 0
   /// The step to go to as soon as it is recorded.
@@ -29,7 +30,7 @@ public struct RunState: Equatable, Sendable {
   /// The edits it is made with, ascending.
   public var editSteps: [EditSteps] = []
 
-  public init(target: MenuEntry.Target) { self.target = target }
+  public init(target: RunTarget) { self.target = target }
 
   public var isAtEnd: Bool { isComplete && step == steps }
   /// The stop we are at or have last passed, from 1; 0 before the first.

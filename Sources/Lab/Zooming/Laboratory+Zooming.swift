@@ -9,7 +9,7 @@ extension Laboratory {
   /// What is in the pageblocks that are seen page by page, as the scene shows them.
   func details(of plan: Stage.Plan) -> [Pfn: PageblockDetail] {
     let pageblocks = plan.pageblocksInDetail
-    guard !pageblocks.isEmpty, let session, let playhead = session.playhead, let maker = session.maker
+    guard !pageblocks.isEmpty, let session, let playhead = session.playhead, let maker = maker(of: session)
     else { return [:] }
     let isBefore = shownScene?.title.isBefore == true && playhead.back()
     defer { if isBefore { playhead.forward() } }
@@ -20,7 +20,7 @@ extension Laboratory {
   func detailsBeside(of plan: Stage.Plan) -> [Pfn: PageblockDetail] {
     let pageblocks = plan.pageblocksInDetailBeside
     guard !pageblocks.isEmpty, let index = state.beside, sessions.indices.contains(index),
-      let playhead = sessions[index].playhead, let maker = sessions[index].maker
+      let playhead = sessions[index].playhead, let maker = maker(of: sessions[index])
     else { return [:] }
     return maker.details(at: pageblocks, playhead)
   }

@@ -1,4 +1,5 @@
 import Lab
+import Runs
 import Surroundings
 
 /// The program without a window, on the content of this repository.
@@ -14,10 +15,10 @@ enum Fixtures {
 
   /// A laboratory with a run that has been recorded to its end.
   static func laboratory(
-    opening target: MenuEntry.Target, narrate: ((String) -> Void)? = nil
+    opening target: RunTarget, narrate: ((String) -> Void)? = nil
   ) throws -> Laboratory {
     let laboratory = try laboratory(narrate: narrate)
-    laboratory.open(try laboratory.content.library.subject(target))
+    laboratory.open(try laboratory.content.library.recipe(for: target))
     laboratory.waitForRecording()
     return laboratory
   }

@@ -1,6 +1,7 @@
 import Canvas
 import Documents
 import Lab
+import Runs
 import Simulation
 import Stage
 import Typography
@@ -11,8 +12,8 @@ enum MotionBenchmarks {
   static func run() throws -> [Figure] {
     let glyphs = try SDLGlyphSource(book: FontBook())
     let content = try Content(ContentLocator())
-    func shown(_ target: MenuEntry.Target) throws -> Shown {
-      try Shown(content, content.library.subject(target), glyphs)
+    func shown(_ target: RunTarget) throws -> Shown {
+      try Shown(content, content.library.recipe(for: target), glyphs)
     }
     return try travelling(shown(.lesson("two-scanners-converge")))
       + board(shown(.source("rock-5b-plus-32g"))) + idle(shown(.lesson("two-scanners-converge")))
@@ -25,7 +26,7 @@ enum MotionBenchmarks {
     private var now = Duration.zero
     private static let frame = Duration.seconds(1) / 60
 
-    init(_ content: Content, _ subject: RunSubject, _ glyphs: any GlyphSource) throws {
+    init(_ content: Content, _ subject: RunRecipe, _ glyphs: any GlyphSource) throws {
       laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
       surface = RetainedSurface(Surface(width: 1920, height: 1080), glyphs: glyphs)
       laboratory.open(subject)

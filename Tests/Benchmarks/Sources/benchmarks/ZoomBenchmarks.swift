@@ -1,6 +1,7 @@
 import Canvas
 import Documents
 import Lab
+import Runs
 import Stage
 import Typography
 
@@ -14,7 +15,7 @@ enum ZoomBenchmarks {
     let glyphs = try SDLGlyphSource(book: FontBook())
     let content = try Content(ContentLocator())
     let laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
-    laboratory.open(try content.library.subject(.source("rock-5b-plus-32g")))
+    laboratory.open(try content.library.recipe(for: .source("rock-5b-plus-32g")))
     laboratory.waitForRecording()
     laboratory.send(.resized(width: 1920, height: 1080))
     laboratory.send(.pickedStep((laboratory.state.run?.steps ?? 0) / 2))

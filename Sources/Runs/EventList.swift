@@ -2,21 +2,21 @@ import Simulation
 
 /// All events of a run, and those of them that match what has been typed. Texts are made only for the
 /// rows that are looked at: a board's run has hundreds of thousands.
-struct EventList {
-  let events: [RunEvent]
+public struct EventList {
+  public let events: [RunEvent]
   /// Indices of the events that match.
-  private(set) var matching: [Int32]
+  public private(set) var matching: [Int32]
 
-  init(_ recording: Recording) {
+  public init(_ recording: Recording) {
     events = recording.events
     matching = Array(0..<Int32(events.count))
   }
 
-  subscript(row: Int) -> RunEvent { events[Int(matching[row])] }
+  public subscript(row: Int) -> RunEvent { events[Int(matching[row])] }
 
   /// Keeps the events that every word of `text` is true of: part of the event's name, of the task's, a
   /// pfn in its range as 0x…, or its step.
-  mutating func filter(_ text: String) {
+  public mutating func filter(_ text: String) {
     let words = text.lowercased().split(separator: " ").map(Word.init)
     matching.removeAll(keepingCapacity: true)
     for (index, event) in events.enumerated() where words.allSatisfy({ $0.matches(event) }) {
@@ -25,7 +25,7 @@ struct EventList {
   }
 
   /// The row of the last event up to a step.
-  func row(atStep step: Int) -> Int {
+  public func row(atStep step: Int) -> Int {
     var low = 0
     var high = matching.count
     while low < high {

@@ -2,9 +2,10 @@ import Lessons
 import Scenarios
 import Simulation
 
-/// What a run is made of: a memory, a kernel, and perhaps a lesson about it.
-public struct RunSubject: Sendable {
-  public var target: MenuEntry.Target
+/// What a run is made of: a memory, a kernel, what a person edits, and perhaps a lesson about it. The same
+/// recipe always makes the same run.
+public struct RunRecipe: Sendable {
+  public var target: RunTarget
   public var source: any MemorySource
   /// The kernel that it begins with.
   public var version: KernelVersion
@@ -12,11 +13,11 @@ public struct RunSubject: Sendable {
   /// What is changed by hand, settings as well, behind which steps.
   public var edits: [Int: [Edit]] = [:]
   /// Steps that are as the lesson tells them; nil for all.
-  var sameUntil: Int?
+  public var sameUntil: Int?
 
   /// - Parameter version: the kernel to follow, if not the one that the lesson or the source names.
   public init(
-    target: MenuEntry.Target, source: any MemorySource, version: KernelVersion? = nil, lesson: Lesson? = nil
+    target: RunTarget, source: any MemorySource, version: KernelVersion? = nil, lesson: Lesson? = nil
   ) {
     self.target = target
     self.source = source
@@ -25,7 +26,7 @@ public struct RunSubject: Sendable {
   }
 
   /// What it is, however it was called for.
-  var identity: MenuEntry.Target { lesson.map { .lesson($0.id) } ?? target }
+  public var identity: RunTarget { lesson.map { .lesson($0.id) } ?? target }
   public var title: String { lesson?.title ?? source.title }
   public var run: Run {
     var run = Run(version: version, trigger: source.trigger)
@@ -33,13 +34,14 @@ public struct RunSubject: Sendable {
     return run
   }
 
-  typealias Request = (version: KernelVersion, trigger: Trigger)
+  /// A kernel, and what is asked of it.
+  public typealias Request = (version: KernelVersion, trigger: Trigger)
 
   /// What has been asked for up to a step, and of which kernel; it may not have begun yet.
-  func request(atStep step: Int) -> Request { requests(before: step).last! }
+  public func request(atStep step: Int) -> Request { requests(before: step).last! }
 
   /// What a memory is in the middle of.
-  func request(servedIn memory: Memory) -> Request {
+  public func request(servedIn memory: Memory) -> Request {
     requests(before: .max)[memory[.control(.request)]]
   }
 
@@ -58,24 +60,14 @@ public struct RunSubject: Sendable {
     let last = sameUntil ?? .max
     return lesson?.steps(in: recording, scale: scale).map { $0.flatMap { $0 <= last ? $0 : nil } }
   }
-}
 
-extension Library {
-  /// What a lesson or a board, scenario or file named so is about.
-  public func subject(
-    _ target: MenuEntry.Target, version: KernelVersion? = nil
-  ) throws -> RunSubject {
-    switch target {
-    case .source(let name):
-      return try RunSubject(target: target, source: source(named: name), version: version)
-    case .lesson(let name):
-      let lesson = try lesson(named: name)
-      let source: any MemorySource =
-        switch lesson.subject {
-        case .scenario(let name): try scenario(named: name)
-        case .board(let name): try board(named: name)
-        }
-      return RunSubject(target: target, source: source, version: version, lesson: lesson)
-    }
+  /// The same run until behind a step, and from there on with what was drafted.
+  /// - Parameter sameUntil: steps that it has in common with the run that was opened.
+  public func branching(_ drafted: [Edit], after step: Int, sameUntil: Int) -> RunRecipe {
+    var branch = self
+    branch.edits = edits.filter { $0.key <= step }
+    branch.edits[step, default: []] += drafted
+    branch.sameUntil = sameUntil
+    return branch
   }
 }

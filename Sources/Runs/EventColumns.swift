@@ -1,22 +1,21 @@
-import KernelInterface
 import Simulation
 
 /// An event of a run in columns: the kernel's names of it and of its figures.
-struct EventColumns {
+public struct EventColumns {
   /// As in the kernel's trace.
-  var name: String
+  public var name: String
   /// First page and the one behind the last.
-  var pages: Range<Pfn>?
+  public var pages: Range<Pfn>?
   /// Under the kernel's names, in the trace's order.
-  var figures: [(name: String, value: Figure)]
+  public var figures: [(name: String, value: Figure)]
 
   /// What stands in a column.
-  enum Figure: Equatable, CustomStringConvertible {
+  public enum Figure: Equatable, Sendable, CustomStringConvertible {
     case number(Int)
     case pfn(Pfn)
     case word(String)
 
-    var description: String {
+    public var description: String {
       switch self {
       case .number(let number): String(number)
       case .pfn(let pfn): "0x" + String(pfn, radix: 16)
@@ -25,7 +24,7 @@ struct EventColumns {
     }
   }
 
-  init(_ tracepoint: Tracepoint) {
+  public init(_ tracepoint: Tracepoint) {
     switch tracepoint {
     case .begin(let start, let migrate, let free, let end, let sync):
       self.init("mm_compaction_begin", start..<end, Self.scanners(migrate, free, sync))
@@ -106,7 +105,7 @@ struct EventColumns {
 
 extension CompactionTask {
   /// Nobody has a name here but the kernel's thread.
-  var name: String {
+  public var name: String {
     switch self {
     case .requester: "task"
     case .kcompactd: "kcompactd"

@@ -27,12 +27,12 @@ public struct RunReport: Codable, Equatable, Sendable {
   public var zones: [Zone]
 
   /// Makes the run.
-  public init(of subject: RunSubject) {
-    let memory = subject.source.makeMemory()
+  public init(of recipe: RunRecipe) {
+    let memory = recipe.source.makeMemory()
     let before = memory.zones.map { memory.freeBlockCounts(zone: $0.index).blocks }
-    let lines = subject.run.trace(on: memory)
-    title = subject.title
-    kernel = subject.version.description
+    let lines = recipe.run.trace(on: memory)
+    title = recipe.title
+    kernel = recipe.version.description
     vmstat = Dictionary(
       uniqueKeysWithValues: VMStatCounter.allCases.map { ($0.procName, memory[.vmstat($0)]) })
     zones = memory.zones.map { zone in

@@ -1,17 +1,12 @@
 import Background
-import Foundation
-import Lessons
-import Scenarios
 import Simulation
 import Synchronization
 
-/// Makes a memory and records its run on a thread of its own: first the memory is handed over, then the
-/// run chunk by chunk, at last the shortcuts through it.
+/// Makes a memory and records its run on a thread of its own: first a copy of the memory is handed over, then
+/// the run chunk by chunk, at last the shortcuts through it.
 final class RecordingJob: Sendable {
-  /// What has been made since it was last asked for.
+  /// What has been recorded since it was last asked for.
   struct Delivery: Sendable {
-    /// The memory before the run, and its census.
-    var start: (memory: HandedMemory, census: PageblockCensus)?
     var chunks: [ChangeChunk] = []
     /// The chunks delivered so far are the whole run.
     var isComplete = false
@@ -20,22 +15,21 @@ final class RecordingJob: Sendable {
     var index: TimelineIndex?
   }
 
-  /// A memory on its way from the thread that made it to the one that will own it; the maker keeps
-  /// nothing of it.
-  struct HandedMemory: @unchecked Sendable {
-    let memory: Memory
-  }
-
+  /// The memory before the run, and what was counted in it.
+  private let start = Mailbox<(memory: Memory, census: PageblockCensus)>()
   private let delivery = Mutex(Delivery())
   private let isCancelled = Atomic(false)
-  private let somethingIsThere = DispatchSemaphore(value: 0)
+  private let somethingIsThere = Signal()
   private let wake: @Sendable () -> Void
 
   /// - Parameter wake: called on the thread whenever there is something to take.
-  init(_ subject: RunSubject, wake: @escaping @Sendable () -> Void) {
+  init(_ recipe: RunRecipe, wake: @escaping @Sendable () -> Void) {
     self.wake = wake
-    BackgroundThread.start("recording") { [self] in work(subject) }
+    BackgroundThread.start("recording") { [self] in work(recipe) }
   }
+
+  /// The memory comes before anything that is recorded, and once.
+  func takeStart() -> sending (memory: Memory, census: PageblockCensus)? { start.take() }
 
   func take() -> Delivery {
     delivery.withLock { delivery in
@@ -48,29 +42,31 @@ final class RecordingJob: Sendable {
   func cancel() { isCancelled.store(true, ordering: .releasing) }
 
   /// Waits until something has been made that was not waited for yet.
-  func waitForDelivery(atMost limit: Duration? = nil) {
-    _ = somethingIsThere.wait(
-      timeout: limit.map { .now() + $0 / .seconds(1) } ?? .distantFuture)
-  }
+  func waitForDelivery(atMost limit: Duration? = nil) { somethingIsThere.wait(atMost: limit) }
 
   private var isWanted: Bool { !isCancelled.load(ordering: .acquiring) }
 
   private func hand(_ change: @Sendable (inout Delivery) -> Void) {
     guard isWanted else { return }
     delivery.withLock { change(&$0) }
-    somethingIsThere.signal()
+    announce()
+  }
+
+  private func announce() {
+    somethingIsThere.send()
     wake()
   }
 
-  private func work(_ subject: RunSubject) {
-    let memory = subject.source.makeMemory()
-    let handed = HandedMemory(memory: Memory(copying: memory))
-    let census = PageblockCensus(of: handed.memory)
-    hand { $0.start = (handed, census) }
+  private func work(_ recipe: RunRecipe) {
+    let memory = recipe.source.makeMemory()
+    let copy = Memory(copying: memory)
+    let census = PageblockCensus(of: copy)
     guard isWanted else { return }
+    start.post((copy, census))
+    announce()
 
     var growing = Recording()
-    subject.run.record(
+    recipe.run.record(
       on: memory, isWanted: { self.isWanted },
       publish: { chunk in
         growing.append(chunk)
@@ -79,7 +75,7 @@ final class RecordingJob: Sendable {
     guard isWanted else { return }
     growing.complete()
     let recording = growing
-    let stops = subject.stops(in: recording, scale: memory.scale)
+    let stops = recipe.stops(in: recording, scale: memory.scale)
     hand {
       $0.isComplete = true
       $0.stops = stops

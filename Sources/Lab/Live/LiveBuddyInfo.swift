@@ -1,4 +1,3 @@
-import Background
 import KernelInterface
 import Stage
 import Words

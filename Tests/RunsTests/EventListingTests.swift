@@ -1,7 +1,9 @@
+import Scenarios
 import Simulation
+import Surroundings
 import Testing
 
-@testable import Lab
+@testable import Runs
 
 @Suite("The events of a run for other programs")
 struct EventListingTests {
@@ -9,8 +11,8 @@ struct EventListingTests {
     "Every figure of every event has a column, and no cell breaks the table",
     arguments: ["two-scanners", "two-scanners-percpu"])
   func columns(scenario: String) throws {
-    let subject = try Fixtures.content().library.subject(.source(scenario))
-    let events = subject.run.record(on: subject.source.makeMemory()).events
+    let recipe = try Library(root: Repository.root).recipe(for: .source(scenario))
+    let events = recipe.run.record(on: recipe.source.makeMemory()).events
     let named = Set(events.flatMap { EventColumns($0.tracepoint).figures.map(\.name) })
     #expect(named.isSubset(of: EventListing.columns))
     #expect(!events.contains { EventColumns($0.tracepoint).figures.contains { "\($0.value)".contains(",") } })

@@ -3,21 +3,29 @@ import Simulation
 
 /// Finds the histories of pages and pageblocks: those in long recordings behind the window, the latest that
 /// was asked for only.
-final class HistorySearch: Sendable {
-  struct Subject: Equatable, Sendable {
-    var playhead: ObjectIdentifier
-    var pfn: Pfn
-    var wholePageblock: Bool
+public final class HistorySearch: Sendable {
+  /// What a history is asked of.
+  public struct Subject: Equatable, Sendable {
+    /// The session that the run is in.
+    public var session: RunSession.ID
+    public var pfn: Pfn
+    public var wholePageblock: Bool
+
+    public init(session: RunSession.ID, pfn: Pfn, wholePageblock: Bool) {
+      self.session = session
+      self.pfn = pfn
+      self.wholePageblock = wholePageblock
+    }
   }
 
   /// A history, and how far it reaches.
-  struct Story: Sendable {
+  public struct Story: Sendable {
     var subject: Subject
     /// The step at which the page holds what the story is about.
     var step: Int
     /// Steps of the recording that it was found in.
-    var steps: Int
-    var entries: [PageHistoryEntry]
+    public var steps: Int
+    public var entries: [PageHistoryEntry]
   }
 
   private let search: LatestSearch<Subject, Story>
@@ -26,14 +34,14 @@ final class HistorySearch: Sendable {
   /// - Parameters:
   ///   - short: recordings of no more changes are gone through at once, in less time than a frame takes.
   ///   - wake: called on another thread when a history has been found.
-  init(short: Int = 200_000, wake: @escaping @Sendable () -> Void) {
+  public init(short: Int = 200_000, wake: @escaping @Sendable () -> Void) {
     self.short = short
     search = LatestSearch("histories", wake: wake)
   }
 
   /// The story of a subject at a step: what is known of it, nil while nothing is. It is looked for again
   /// where another page's contents are there by now, or the recording has grown.
-  func story(of subject: Subject, atStep step: Int, _ recording: Recording, _ scale: Scale) -> Story? {
+  public func story(of subject: Subject, atStep step: Int, _ recording: Recording, _ scale: Scale) -> Story? {
     let known = search.latest.flatMap { $0.tells(of: subject, atStep: step) ? $0 : nil }
     if let known, known.steps == recording.stepCount { return known }
     guard recording.changeCount > short else {
