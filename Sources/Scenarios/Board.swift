@@ -1,4 +1,3 @@
-import Documents
 import Simulation
 
 /// A machine as it boots: its memory banks, zones and what is taken from them, with the recipe that ages it.

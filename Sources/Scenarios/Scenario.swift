@@ -1,4 +1,3 @@
-import Documents
 import Simulation
 
 /// A small memory made for one purpose, as a file of `Lessons/Scenarios` describes it.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Lab
 
 @main
 struct CompactionLab: ParsableCommand {
