@@ -26,8 +26,6 @@ public struct DocumentNode {
     }
   }
 
-  /// Whether this is one value, neither a list nor a mapping.
-  public var isScalar: Bool { node.scalar != nil }
   public var isSequence: Bool { node.sequence != nil }
   public var isMapping: Bool { node.mapping != nil }
 

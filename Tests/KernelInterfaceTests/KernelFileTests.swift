@@ -114,11 +114,11 @@ struct KernelFileTests {
     #expect(blocks.blocks.count == 512)
   }
 
-  @Test("A pinned page says whether it is anonymous")
+  @Test("A pinned page says how it is pinned")
   func pinned() throws {
     let pinned = try parse(
       PinnedPages.self, "# comment\n0x4742b io_uring-anon\n0x49880 io_uring-shmem\n0x5 vmsplice\n")
-    #expect(pinned.pages.map(\.isAnonymous) == [true, false, true])
+    #expect(pinned.pages.map(\.how) == ["io_uring-anon", "io_uring-shmem", "vmsplice"])
   }
 
   @Test(

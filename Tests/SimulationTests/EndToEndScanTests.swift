@@ -69,7 +69,8 @@ private func direct(
 /// Runs past the suitability test, as the layouts of the model do.
 extension Kernel {
   fileprivate func run(_ request: CompactControl) -> CompactResult {
-    compactPastSuitability(memory.zones[0], request)
+    control = request
+    return scan(memory.zones[0])
   }
 }
 

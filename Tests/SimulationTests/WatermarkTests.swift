@@ -6,66 +6,6 @@ import Testing
 @Suite("Watermarks and reserves")
 struct WatermarkTests {
   @Test(
-    "min_free_kbytes is the root of sixteen times the memory",
-    arguments: zip([1, 2, 4, 8, 16, 32], [4096, 5792, 8192, 11585, 16384, 23170]))
-  func minFree(gibibytes: Int, kilobytes: Int) {
-    #expect(WatermarkSetup.minFreeKilobytes(lowmem: gibibytes << 18) == kilobytes)
-  }
-
-  @Test("min_free_kbytes stays between 128 and 262144")
-  func minFreeLimits() {
-    #expect(WatermarkSetup.minFreeKilobytes(lowmem: 1) == 128)
-    #expect(WatermarkSetup.minFreeKilobytes(lowmem: 1 << 40) == 262_144)
-  }
-
-  private func marks(_ marks: Watermarks) -> [Int] { [marks.min, marks.low, marks.high, marks.promo] }
-
-  @Test("Two zones share min_free_kbytes by their size")
-  func marksByZone() {
-    func of(_ managed: Int, _ kilobytes: Int, scaleFactor: Int = 10) -> [Int] {
-      marks(
-        Watermarks(
-          managed: managed, lowmem: 4_000_000, minFreeKilobytes: kilobytes, scaleFactor: scaleFactor))
-    }
-    #expect(of(950_000, 16000) == [950, 1900, 2850, 3800])
-    #expect(of(3_050_000, 16000) == [3050, 6100, 9150, 12200])
-    let huge = WatermarkSetup.minFreeKilobytesWithHugePages(lowmem: 4_000_000, zones: 2)
-    #expect(huge == 45056)
-    #expect(of(950_000, huge) == [2675, 3625, 4575, 5525])
-    #expect(of(3_050_000, huge) == [8588, 11638, 14688, 17738])
-    #expect(of(3_050_000, huge, scaleFactor: 200) == [8588, 69588, 130_588, 191_588])
-  }
-
-  @Test("The marks are those of recorded and running kernels")
-  func recordedMarks() {
-    func of(_ managed: Int, _ lowmem: Int, _ kilobytes: Int) -> [Int] {
-      marks(Watermarks(managed: managed, lowmem: lowmem, minFreeKilobytes: kilobytes))
-    }
-    #expect(of(121_633, 121_633, 22528).prefix(3) == [5632, 7040, 8448])
-    #expect(of(763_220, 763_220 + 241_866, 45056).prefix(3) == [8553, 10691, 12829])
-    #expect(of(241_866, 763_220 + 241_866, 45056).prefix(3) == [2710, 3387, 4064])
-    #expect(of(763_220, 763_220 + 1_270_469, 45056).prefix(3) == [4227, 5283, 6339])
-    #expect(of(1_270_469, 763_220 + 1_270_469, 45056).prefix(3) == [7036, 8795, 10554])
-    let all = 3840 + 772_915 + 5_177_344
-    #expect(of(3840, all, 67584) == [10, 13, 16, 19])
-    #expect(of(772_915, all, 67584) == [2193, 2965, 3737, 4509])
-    #expect(of(5_177_344, all, 67584) == [14691, 19868, 25045, 30222])
-  }
-
-  @Test("A zone keeps pages from requests that the zone above could serve")
-  func reserve() {
-    #expect(WatermarkSetup.lowmemReserve(against: 3_050_000, ratio: 256) == 11914)
-    #expect(WatermarkSetup.lowmemReserve(against: 3_050_000, ratio: 0) == 0)
-  }
-
-  @Test("The Movable zone's min mark is a thousandth, 32 to 128 pages")
-  func movableZone() {
-    #expect(Watermarks(movableZoneOf: 1000).min == 32)
-    #expect(Watermarks(movableZoneOf: 65536).min == 64)
-    #expect(Watermarks(movableZoneOf: 1 << 22).min == 128)
-  }
-
-  @Test(
     "A per-CPU batch follows the zone's size",
     arguments: zip([3840, 65536, 131_072, 262_144, 5_000_000], [1, 15, 31, 63, 63]))
   func batch(managed: Int, batch: Int) {

@@ -4,9 +4,6 @@ public struct PinnedPages: KernelFile {
     public var pfn: Int
     /// How it is pinned and what it is: `io_uring-anon`, `io_uring-shmem`.
     public var how: String
-
-    /// Anonymous pins fail at isolation, others only in migration (model 1.4).
-    public var isAnonymous: Bool { !how.hasSuffix("-shmem") && !how.hasSuffix("-file") }
   }
 
   public var pages: [Page]

@@ -23,13 +23,8 @@ extension Kernel {
     return scan(zone)
   }
 
-  /// A run without the question whether it is worth it.
-  func compactPastSuitability(_ zone: Zone, _ request: CompactControl) -> CompactResult {
-    control = request
-    return scan(zone)
-  }
-
-  private func scan(_ zone: Zone) -> CompactResult {
+  /// A run as `control` wants it, without the question whether it is worth it.
+  func scan(_ zone: Zone) -> CompactResult {
     setUp(zone)
     let result = migrateUntilFinished(zone)
     tearDown(zone, result)

@@ -30,8 +30,6 @@ extension Memory {
   public var isolatedSources: [Pfn] { pages(on: lists.migratePages) }
   /// Targets handed out, in the order of their sources.
   public var targets: [Pfn] { pages(on: lists.targets) }
-  /// Free blocks held by the run, first one first.
-  public func heldBlocks(order: Order) -> [Pfn] { pages(on: lists.freePages(order: order)) }
 
   /// The blocks on a free list by their first pages, the list's first one first.
   public func blocks(zone: Int, order: Order, type: Migratetype) -> [Pfn] {

@@ -16,8 +16,6 @@ struct CompactControl {
   var proactive = false
   /// Contiguous allocation: no hints are set, huge pages and whole ranges matter.
   var setsNoSkipHint = false
-  /// Contiguous allocation: free blocks must fill the range.
-  var allocatesContiguous = false
   /// The order at which freed blocks are captured; −1 while capture is not armed.
   var captureOrder: Order = -1
   /// The zone that capture is armed for.

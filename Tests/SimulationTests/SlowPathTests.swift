@@ -1,0 +1,39 @@
+import Testing
+
+@testable import Simulation
+
+/// Model 3.2 and 14.4.
+@Suite("The slow path")
+struct SlowPathTests {
+  /// A zone where compaction succeeds at once, as a block is free, and yet a request that may not use CMA gets
+  /// no page: what lies above the marks is CMA's, and so is all that reclaim brings.
+  private func kernel() -> Kernel<TraceRecorder> {
+    let kernel = Board.kernel(.v6_12, marks: Watermarks(min: 3000, low: 3000, high: 3000), blocks: 40)
+    let memory = kernel.memory
+    let zone = memory.zones[0]
+    let area = zone.start + 16 * 512
+    for block in stride(from: area, to: zone.end, by: 512) { memory.setMigratetype(.cma, ofPageblockAt: block) }
+    for pfn in zone.start + 16..<area { memory.place(.kernel, at: pfn) }
+    for pfn in area..<area + 1200 { memory.place(.file, .lru, at: pfn) }
+    memory.freeRemainingPages()
+    return kernel
+  }
+
+  @Test(
+    "Compaction that succeeds without a page is tried so often at each strength, the first time in passing",
+    arguments: [(4, 1 + 5), (3, 1 + 17 + 17)])
+  func retries(order: Order, tries: Int) {
+    let kernel = kernel()
+    let request = AllocationRequest(order: order, gfp: [.kernel, .retryMayFail], version: .v6_12)
+    #expect(kernel.allocate(request) == nil)
+    #expect(kernel.memory[.vmstat(.compactStall)] == tries)
+    #expect(kernel.memory[.vmstat(.compactFail)] == tries)
+  }
+
+  @Test("A costly request that is not to be tried again is given up after the first try")
+  func costly() {
+    let kernel = kernel()
+    #expect(kernel.allocate(AllocationRequest(order: 4, gfp: .kernel, version: .v6_12)) == nil)
+    #expect(kernel.memory[.vmstat(.compactStall)] == 2)
+  }
+}
