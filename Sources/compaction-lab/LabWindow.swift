@@ -15,8 +15,8 @@ struct LabWindow {
   private let laboratory: Laboratory
   private let window: Window
   private let liveOrigin: LiveOrigin
-  private let leftOffFile: KeptFile<LeftOff>
-  private let left: KeptFile<LeftOff>.Content
+  private let lastSessionFile: KeptFile<LastSession>
+  private let last: KeptFile<LastSession>.Content
   /// What is wrong with the person's own keys.
   private let keyErrors: [DocumentError]
   private let presents: Bool
@@ -27,10 +27,10 @@ struct LabWindow {
     let glyphs = try SDLGlyphSource(book: FontBook())
     let (bindings, keyErrors) = KeysFile.standard.load()
     self.keyErrors = keyErrors
-    leftOffFile = KeptFile(path: UserFolders().state + "/left-off.yaml")
-    left = leftOffFile.load()
+    lastSessionFile = KeptFile(path: UserFolders().state + "/left-off.yaml")
+    last = lastSessionFile.load()
     var size = (width: 1280, height: 720)
-    if case .kept(let left) = left { size = (left.width, left.height) }
+    if case .kept(let last) = last { size = (last.width, last.height) }
     let window = try Window(
       title: content.words("title.program"), applicationID: "compaction-lab", width: size.width,
       height: size.height, glyphs: glyphs)
@@ -55,23 +55,23 @@ struct LabWindow {
   /// Runs until the window is closed.
   /// - Parameter open: shows the first thing.
   func run(_ open: (Laboratory) -> Void) throws {
-    laboratory.send(.choseReducedMotion(DesktopPreferences().reducedMotion ?? false))
-    if case .kept(let left) = left { laboratory.send(.tookUp(left)) }
-    laboratory.send(.resized(width: window.width, height: window.height))
+    laboratory.send(.viewing(.choseReducedMotion(DesktopPreferences().reducedMotion ?? false)))
+    if case .kept(let last) = last { laboratory.send(.tookUp(last)) }
+    laboratory.send(.viewing(.resized(width: window.width, height: window.height)))
     open(laboratory)
-    if presents { laboratory.send(.toggledPresenting) }
-    laboratory.say(left)
+    if presents { laboratory.send(.presenting(.toggled)) }
+    laboratory.say(last)
     laboratory.say(keyErrors)
     for error in keyErrors { Failure.warn("\(error)") }
     defer {
-      leftOffFile.finish()
+      lastSessionFile.finish()
       pictures.finish()
       laboratory.finishSaving()
     }
-    var saved = laboratory.state.leftOff
+    var saved = laboratory.state.lastSession
     laboratory.startLive(liveOrigin)
     var clock = FrameClock()
-    var displayTurns = laboratory.state.presentation.displayTurns
+    var displayTurns = laboratory.state.presenting.displayTurns
     while !laboratory.state.isClosing {
       try drawIfDue(&clock)
       for event in try window.waitEvents(atMost: pause(clock)) {
@@ -79,8 +79,8 @@ struct LabWindow {
         if event == .exposed { try redraw() }
       }
       // A window moves more easily than one that fills a display, so it moves first.
-      if laboratory.state.presentation.displayTurns != displayTurns {
-        displayTurns = laboratory.state.presentation.displayTurns
+      if laboratory.state.presenting.displayTurns != displayTurns {
+        displayTurns = laboratory.state.presenting.displayTurns
         if !window.moveToNextDisplay() { laboratory.sayNoOtherDisplay() }
       }
       if window.isFullScreen != laboratory.state.isFullScreen, !window.isOnItsWay {
@@ -88,11 +88,11 @@ struct LabWindow {
       }
       for request in laboratory.takeRequests() { try fulfil(request) }
       if let outcome = pictures.takeOutcome() { laboratory.say(outcome) }
-      if laboratory.state.leftOff != saved {
-        saved = laboratory.state.leftOff
-        leftOffFile.save(saved)
+      if laboratory.state.lastSession != saved {
+        saved = laboratory.state.lastSession
+        lastSessionFile.save(saved)
       }
-      if let failure = leftOffFile.takeFailure() { laboratory.send(.failed(failure)) }
+      if let failure = lastSessionFile.takeFailure() { laboratory.send(.failed(failure)) }
     }
     if window.isInterrupted { throw Failure.Interrupted() }
   }

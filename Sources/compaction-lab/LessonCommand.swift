@@ -29,7 +29,7 @@ struct LessonCommand: ParsableCommand {
         laboratory.open(recipe)
         if let stop {
           laboratory.waitForRecording()
-          laboratory.send(.pickedStop(stop))
+          laboratory.send(.learning(.pickedStop(stop)))
         }
       }
     }

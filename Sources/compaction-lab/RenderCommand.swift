@@ -50,12 +50,12 @@ struct RenderCommand: ParsableCommand {
       throw ValidationError(
         "this run has \(laboratory.state.run?.steps ?? 0) steps; --step \(step) is behind its end")
     }
-    laboratory.send(.pickedStep(step))
-    laboratory.send(.resized(width: size.width, height: size.height))
-    laboratory.send(.choseTheme(theme))
-    for _ in 0..<zoom { laboratory.send(.zoomed(.closer)) }
-    if present { laboratory.send(.toggledPresenting) }
-    laboratory.send(.choseTextSize(textSize))
+    laboratory.send(.stepping(.pickedStep(step)))
+    laboratory.send(.viewing(.resized(width: size.width, height: size.height)))
+    laboratory.send(.viewing(.choseTheme(theme)))
+    for _ in 0..<zoom { laboratory.send(.zooming(.closer)) }
+    if present { laboratory.send(.presenting(.toggled)) }
+    laboratory.send(.viewing(.choseTextSize(textSize)))
     guard let picture = try laboratory.nextPicture() else { return }
     let surface = Surface(width: size.width, height: size.height)
     surface.paint(picture.list, glyphs: glyphs)

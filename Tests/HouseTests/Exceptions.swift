@@ -6,18 +6,10 @@ enum Exceptions {
 
   private static let list: [Check: [String: String]] = [
     .circleOfFiles: [
-      "Lab": "before its features stand apart",
-      "compaction-lab": "the commands name each other’s options",
-    ],
-    .circleOfFolders: [
-      "Lab": "before its features stand apart",
-    ],
-    .longFile: [
-      "Laboratory.swift": "before it is split",
-      "EditingTests.swift": "before it is split",
+      "compaction-lab": "the commands name each other’s options"
     ],
     .longFunction: [
-      "MigrateScanner.swift scanSourceBlock": "before it is split",
+      "MigrateScanner.swift scanSourceBlock": "before it is split"
     ],
     .deadDeclaration: [
       "DrawList.dump": "what tests look with",
@@ -39,10 +31,6 @@ enum Exceptions {
       "WatermarkSetup": "before it is used or deleted",
     ],
     .idleImport: [
-      "RunBranches.swift Simulation": "before it is removed",
-      "Laboratory.swift Words": "before it is removed",
-      "Reducer.swift Simulation": "before it is removed",
-      "Narrator.swift Simulation": "before it is removed",
       "Board.swift Documents": "before it is removed",
       "Library.swift Simulation": "before it is removed",
       "Scenario.swift Documents": "before it is removed",

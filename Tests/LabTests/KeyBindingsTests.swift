@@ -54,8 +54,10 @@ struct KeyBindingsTests {
   @Test("The arrows step by the four sizes, both ways")
   func arrows() {
     let sizes: [(Modifiers, Action, Action)] = [
-      ([], .stepped(.page), .steppedBack(.page)), (.shift, .stepped(.pageblock), .steppedBack(.pageblock)),
-      (.alt, .stepped(.phase), .steppedBack(.phase)), (.control, .stepped(.event), .steppedBack(.event)),
+      ([], .stepping(.stepped(.page)), .stepping(.steppedBack(.page))),
+      (.shift, .stepping(.stepped(.pageblock)), .stepping(.steppedBack(.pageblock))),
+      (.alt, .stepping(.stepped(.phase)), .stepping(.steppedBack(.phase))),
+      (.control, .stepping(.stepped(.event)), .stepping(.steppedBack(.event))),
     ]
     for (modifiers, forward, back) in sizes {
       #expect(bindings.action(for: .right, modifiers, in: .run) == forward)
@@ -65,16 +67,16 @@ struct KeyBindingsTests {
 
   @Test("A held arrow steps on, a held remote does not skip stops")
   func holding() {
-    #expect(bindings.action(for: .right, [], in: .run, isRepeat: true) == .stepped(.page))
+    #expect(bindings.action(for: .right, [], in: .run, isRepeat: true) == .stepping(.stepped(.page)))
     #expect(bindings.action(for: .pageDown, [], in: .run, isRepeat: true) == nil)
     #expect(bindings.action(for: .space, [], in: .run, isRepeat: true) == nil)
   }
 
   @Test("Text grows whether the keyboard has + with Shift or without")
   func plus() {
-    #expect(bindings.action(for: .character("="), [.control, .shift], in: .run) == .enlargedText)
-    #expect(bindings.action(for: .character("+"), .control, in: .menu) == .enlargedText)
-    #expect(bindings.action(for: .character("+"), [], in: .run) == .wentFaster)
+    #expect(bindings.action(for: .character("="), [.control, .shift], in: .run) == .viewing(.enlargedText))
+    #expect(bindings.action(for: .character("+"), .control, in: .menu) == .viewing(.enlargedText))
+    #expect(bindings.action(for: .character("+"), [], in: .run) == .stepping(.wentFaster))
   }
 
   @Test("No key but Ctrl+Q ends the program")

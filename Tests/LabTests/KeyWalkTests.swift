@@ -32,15 +32,15 @@ struct KeyWalkTests {
 
   private func run(_ name: String) throws -> Laboratory {
     let laboratory = try Fixtures.laboratory(opening: .source(name))
-    laboratory.send(.resized(width: 1920, height: 1080))
-    laboratory.send(.pickedStep(100))
+    laboratory.send(.viewing(.resized(width: 1920, height: 1080)))
+    laboratory.send(.stepping(.pickedStep(100)))
     _ = try laboratory.nextPicture()
     return laboratory
   }
 
   /// Moves the inspector over the whole map, row by row, and returns where it has been.
   private func inspectAll(_ laboratory: Laboratory) throws -> Set<Pfn> {
-    func inspected() -> Pfn { laboratory.state.run?.inspected ?? -1 }
+    func inspected() -> Pfn { laboratory.state.run?.inspecting.pfn ?? -1 }
     func goOn(_ key: Key) -> Bool {
       let before = inspected()
       laboratory.handle(.key(key, [], isRepeat: true))
@@ -67,8 +67,8 @@ struct KeyWalkTests {
     var ringed: Set<Panel> = []
     repeat {
       try press(.tab, .shift, on: laboratory)
-      if let ring = laboratory.state.run?.inquiry.ring { ringed.insert(ring) }
-    } while laboratory.state.run?.inquiry.ring != .map && ringed.count < 20
+      if let ring = laboratory.state.run?.inspecting.ring { ringed.insert(ring) }
+    } while laboratory.state.run?.inspecting.ring != .map && ringed.count < 20
     for case .panel(let panel) in all { #expect(ringed.contains(panel), "\(panel)") }
     let visited = try inspectAll(laboratory)
     guard case .pages(let map) = laboratory.scene().map else { return }
@@ -83,7 +83,7 @@ struct KeyWalkTests {
   @Test("On a board the arrows come to every cell, and Enter to the pages of one and what is known of them")
   func board() throws {
     let laboratory = try Fixtures.laboratory()
-    laboratory.send(.resized(width: 1280, height: 720))
+    laboratory.send(.viewing(.resized(width: 1280, height: 720)))
     laboratory.open(try laboratory.content.library.recipe(for: .source("rock-5b-plus-4g")))
     while laboratory.state.run?.steps == 0 { laboratory.receive() }
     let all = try targets(laboratory)
@@ -91,10 +91,10 @@ struct KeyWalkTests {
     let visited = try inspectAll(laboratory)
     for case .pageblocks(let pfns) in all { #expect(visited.contains { pfns.contains($0) }, "\(pfns)") }
     try press(.enter, on: laboratory)
-    #expect(laboratory.state.run?.inquiry.ring == .lens)
+    #expect(laboratory.state.run?.inspecting.ring == .lens)
     try press(.right, on: laboratory)
     try press(.enter, on: laboratory)
-    #expect(laboratory.state.run?.inquiry.ring == .inspector)
+    #expect(laboratory.state.run?.inspecting.ring == .inspector)
   }
 
   @Test("Every line of the inspector is come to, and the steps of the timeline are")
@@ -107,7 +107,7 @@ struct KeyWalkTests {
     #expect(!lines.isEmpty)
     try press(.up, times: 100, on: laboratory)
     for line in 0...(lines.max() ?? 0) {
-      #expect(laboratory.state.run?.inquiry.line == line)
+      #expect(laboratory.state.run?.inspecting.line == line)
       try press(.down, on: laboratory)
     }
     try press(.escape, on: laboratory)
@@ -144,7 +144,7 @@ struct KeyWalkTests {
     }
     try press(.character("f"), .control, on: running)
     try expectEntries(of: running) { state in
-      if case .searches(_, let selection) = state.run?.inquiry.overlay { selection } else { nil }
+      if case .searches(_, let selection) = state.run?.finding.overlay { selection } else { nil }
     }
   }
 
@@ -156,9 +156,9 @@ struct KeyWalkTests {
     let working = laboratory.state.bindings.bindings(in: .edit).map(\.action)
     #expect(laboratory.state.place == .edit)
     for case .brush(let index) in all {
-      #expect(working.contains(.drafted(.painted(Paint.allCases[index]))))
+      #expect(working.contains(.editing(.painted(Paint.allCases[index]))))
     }
-    #expect(all.contains(.pageblockType) && working.contains(.drafted(.retyped)))
+    #expect(all.contains(.pageblockType) && working.contains(.editing(.retyped)))
     try press(.tab, on: laboratory)
     #expect(laboratory.state.place == .settings)
     let rows = all.compactMap { if case .setting(let row, _) = $0 { row } else { nil } }
@@ -178,7 +178,7 @@ struct KeyWalkTests {
   @Test("With letters off everything is still done: by Alt and the letter, and from the list of all keys")
   func lettersOff() throws {
     let laboratory = try run("two-scanners")
-    laboratory.send(.toggledLetters)
+    laboratory.send(.viewing(.toggledLetters))
     try press(.character("d"), on: laboratory)
     #expect(laboratory.state.place == .run)
     #expect(laboratory.scene().keys.allSatisfy { $0.key.count > 1 || !$0.key.contains { $0.isLetter } })
@@ -186,13 +186,13 @@ struct KeyWalkTests {
     #expect(laboratory.state.place == .events)
     try press(.escape, on: laboratory)
     try press(.function(1), on: laboratory)
-    let row = try #require(laboratory.state.keyRows.firstIndex { $0.action == .asked(.openedEvents) })
+    let row = try #require(laboratory.state.keyRows.firstIndex { $0.action == .finding(.openedEvents) })
     try press(.down, times: row, on: laboratory)
     try press(.enter, on: laboratory)
     #expect(laboratory.state.place == .events)
     laboratory.handle(.key(.character("i"), [], isRepeat: false))
     laboratory.handle(.text("i"))
-    guard case .events(let filter, _, _) = laboratory.state.run?.inquiry.overlay else { return }
+    guard case .events(let filter, _, _) = laboratory.state.run?.finding.overlay else { return }
     #expect(filter == "i")
   }
 

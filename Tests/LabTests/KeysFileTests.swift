@@ -44,21 +44,21 @@ struct KeysFileTests {
         full-screen: F10
       """)
     #expect(errors.isEmpty, "\(errors)")
-    #expect(bindings.action(for: .character("n"), [], in: .run) == .stepped(.page))
-    #expect(bindings.action(for: .right, [], in: .run) == .stepped(.page))
+    #expect(bindings.action(for: .character("n"), [], in: .run) == .stepping(.stepped(.page)))
+    #expect(bindings.action(for: .right, [], in: .run) == .stepping(.stepped(.page)))
     #expect(bindings.action(for: .character("."), [], in: .run) == nil)
     #expect(bindings.action(for: .character("d"), [], in: .run) == nil)
-    #expect(bindings.action(for: .function(7), [.control, .shift], in: .run) == .asked(.openedEvents))
-    #expect(bindings.action(for: .function(10), [], in: .menu) == .toggledFullScreen)
-    #expect(bindings.action(for: .left, [], in: .run) == .steppedBack(.page))
+    #expect(bindings.action(for: .function(7), [.control, .shift], in: .run) == .finding(.openedEvents))
+    #expect(bindings.action(for: .function(10), [], in: .menu) == .viewing(.toggledFullScreen))
+    #expect(bindings.action(for: .left, [], in: .run) == .stepping(.steppedBack(.page)))
   }
 
   @Test("A key may change its owner when the file gives the old one another")
   func swapping() throws {
     let (bindings, errors) = try load("run: {events: c, before: d}")
     #expect(errors.isEmpty, "\(errors)")
-    #expect(bindings.action(for: .character("c"), [], in: .run) == .asked(.openedEvents))
-    #expect(bindings.action(for: .character("d"), [], in: .run) == .asked(.toggledBefore))
+    #expect(bindings.action(for: .character("c"), [], in: .run) == .finding(.openedEvents))
+    #expect(bindings.action(for: .character("d"), [], in: .run) == .inspecting(.toggledBefore))
   }
 
   @Test(
@@ -97,8 +97,8 @@ struct KeysFileTests {
   func narrower() throws {
     let (bindings, errors) = try load("map: {inspect-down: m, inspect-up: k}")
     #expect(errors.isEmpty, "\(errors)")
-    #expect(bindings.action(for: .character("m"), [], in: .map) == .asked(.movedInspector(.down)))
-    #expect(bindings.action(for: .character("m"), [], in: .run) == .asked(.toggledBookmark))
+    #expect(bindings.action(for: .character("m"), [], in: .map) == .inspecting(.movedInspector(.down)))
+    #expect(bindings.action(for: .character("m"), [], in: .run) == .finding(.toggledBookmark))
   }
 
   @Test("Letters are switched off by the file even when something else in it is wrong")
@@ -119,7 +119,7 @@ struct KeysFileTests {
       content: try Fixtures.content(), glyphs: BlockGlyphs(),
       bindings: try load("everywhere: {view: F9}").bindings, wake: {})
     own.openMenu()
-    own.send(.toggledSheet(.keys))
+    own.send(.sheets(.toggled(.keys)))
     guard case .keys(let table) = own.scene().map else { return }
     #expect(table.sections.flatMap(\.rows).contains { $0.key == "F9" })
   }

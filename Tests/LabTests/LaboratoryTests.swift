@@ -18,9 +18,9 @@ struct LaboratoryTests {
     let lesson = try #require(laboratory.content.library.lesson(named: "two-scanners-converge") as Lesson?)
     #expect(run.step == 0)
     #expect(run.isComplete)
-    #expect(run.stops.count == lesson.stops.count)
-    #expect(run.stops == run.stops.sorted())
-    #expect(run.stops.last == run.steps)
+    #expect(run.learning.stops.count == lesson.stops.count)
+    #expect(run.learning.stops == run.learning.stops.sorted())
+    #expect(run.learning.stops.last == run.steps)
   }
 
   @Test("Keys go through the run and come back to the same picture")
@@ -65,9 +65,9 @@ struct LaboratoryTests {
   func pointing() throws {
     let laboratory = try Fixtures.laboratory(opening: .lesson("4"))
     #expect(laboratory.scene().pointedAt == .freeBlocks)
-    laboratory.send(.stepped(.page))
+    laboratory.send(.stepping(.stepped(.page)))
     #expect(laboratory.scene().pointedAt == nil)
-    laboratory.send(.wentToEnd)
+    laboratory.send(.stepping(.wentToEnd))
     #expect(laboratory.scene().pointedAt == .freeBlocks)
   }
 
@@ -76,7 +76,7 @@ struct LaboratoryTests {
     let laboratory = try Fixtures.laboratory(opening: .source("two-scanners-percpu"))
     let steps = try #require(laboratory.state.run?.steps)
     for _ in 0..<steps {
-      laboratory.send(.stepped(.page))
+      laboratory.send(.stepping(.stepped(.page)))
       let explanation = try #require(laboratory.scene().explanation)
       let said = explanation.heading + explanation.text + explanation.because
       #expect(!explanation.heading.isEmpty && !explanation.because.isEmpty)
@@ -98,7 +98,7 @@ struct LaboratoryTests {
     let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
     let steps = try #require(laboratory.state.run?.steps)
     for step in stride(from: 0, through: steps, by: 7) {
-      laboratory.send(.pickedStep(step))
+      laboratory.send(.stepping(.pickedStep(step)))
       guard case .pages(let map) = laboratory.scene().map else {
         Issue.record("a teaching zone is shown page by page")
         return
@@ -117,7 +117,7 @@ struct LaboratoryTests {
     let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
     var numbers: [Pfn: Int] = [:]
     for _ in 0..<200 {
-      laboratory.send(.stepped(.page))
+      laboratory.send(.stepping(.stepped(.page)))
       guard case .pages(let map) = laboratory.scene().map else { return }
       var now: [Pfn: Int] = [:]
       for run in map.runs { if case .source(let number) = run.look { now[run.start] = number } }
@@ -133,7 +133,7 @@ struct LaboratoryTests {
     var total = [Int](repeating: 0, count: 5)
     let steps = try #require(laboratory.state.run?.steps)
     for _ in 0..<steps {
-      laboratory.send(.stepped(.page))
+      laboratory.send(.stepping(.stepped(.page)))
       for (index, counter) in laboratory.scene().counters.enumerated() {
         total[index] += counter.change
         #expect(counter.value == total[index], "\(counter.name)")
@@ -165,7 +165,7 @@ struct LaboratoryTests {
     #expect(try laboratory.nextPicture() == nil)
     laboratory.receive()
     #expect(try laboratory.nextPicture() == nil)
-    laboratory.send(.choseTheme(laboratory.state.theme.next))
+    laboratory.send(.viewing(.choseTheme(laboratory.state.theme.next)))
     #expect(try laboratory.nextPicture() != nil)
     #expect(laboratory.wait(at: .zero) == nil)
   }
@@ -174,12 +174,12 @@ struct LaboratoryTests {
   func motion() throws {
     let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
     _ = try laboratory.nextPicture(at: .zero)
-    laboratory.send(.stepped(.pageblock))
+    laboratory.send(.stepping(.stepped(.pageblock)))
     _ = try laboratory.nextPicture(at: .zero)
-    laboratory.send(.stepped(.pageblock))
+    laboratory.send(.stepping(.stepped(.pageblock)))
     _ = try laboratory.nextPicture(at: .zero)
     #expect(laboratory.wait(at: .zero) == .zero)
-    laboratory.send(.stepped(.page))
+    laboratory.send(.stepping(.stepped(.page)))
     let step = try #require(laboratory.state.run?.step)
     #expect(try laboratory.nextPicture(at: .milliseconds(20)) != nil)
     #expect(try laboratory.nextPicture(at: .milliseconds(10_000)) != nil)
@@ -198,8 +198,9 @@ struct LaboratoryTests {
     laboratory.handle(.key(.escape, [], isRepeat: false))
     #expect(laboratory.state.run == nil)
     laboratory.send(
-      .listed([MenuEntry(section: .boards, name: "Gone", detail: "", opens: .run(.source("gone")))]))
-    laboratory.send(.openedChosen)
+      .opening(.listed([MenuEntry(section: .boards, name: "Gone", detail: "", opens: .run(.source("gone")))]))
+    )
+    laboratory.send(.opening(.openedChosen))
     #expect(laboratory.state.message?.contains("gone") == true)
     #expect(laboratory.scene().message == laboratory.state.message)
   }
@@ -213,7 +214,7 @@ struct LaboratoryTests {
     let laboratory = Laboratory(content: try Content(root: folder.path), glyphs: BlockGlyphs(), wake: {})
     laboratory.openMenu()
     #expect(try laboratory.nextPicture() != nil)
-    laboratory.send(.choseTheme(laboratory.state.theme.next))
+    laboratory.send(.viewing(.choseTheme(laboratory.state.theme.next)))
     _ = try laboratory.nextPicture()
     #expect(laboratory.state.theme == .dark)
     #expect(laboratory.state.message?.contains("light.yaml") == true)
@@ -225,7 +226,7 @@ struct LaboratoryTests {
     let manual = try Fixtures.laboratory(opening: .source("two-scanners"))
     #expect(manual.scene().title.facts[0].contains("manual run"))
     #expect(manual.scene().verdict?.weighed == .nothing)
-    manual.send(.stepped(.page))
+    manual.send(.stepping(.stepped(.page)))
     #expect(manual.scene().explanation?.because.contains("whole zone") == true)
     let folder = try TemporaryFolder()
     let text = try String(
@@ -238,7 +239,7 @@ struct LaboratoryTests {
     let outlook = try #require(woken.scene().verdict?.weighed.outlook)
     #expect(outlook.answer == .runs && outlook.mark == 5 && outlook.gap == 32 && outlook.isCostly)
     #expect(try #require(outlook.fragmentationIndex) > 500 && outlook.threshold == 500)
-    woken.send(.wentToEnd)
+    woken.send(.stepping(.wentToEnd))
     #expect(woken.scene().verdict?.weighed.outlook?.answer == .notNeeded, "it has made such a block")
   }
 
@@ -261,9 +262,9 @@ struct LaboratoryTests {
     #expect(before.outlook.begins && !before.isRunning)
     #expect((before.outlook.low, before.outlook.high) == (80, 90))
     let begin = try #require(laboratory.session?.playhead?.find(.rule(.runBegins), forward: true))
-    laboratory.send(.pickedStep(begin))
+    laboratory.send(.stepping(.pickedStep(begin)))
     #expect(try scores().isRunning)
-    laboratory.send(.wentToEnd)
+    laboratory.send(.stepping(.wentToEnd))
     let after = try scores()
     #expect(!after.isRunning && after.outlook.nodeScore < before.outlook.nodeScore)
   }
@@ -312,11 +313,11 @@ struct LaboratoryTests {
     #expect(try said(.tab).hasPrefix("Page 0x"))
     #expect(try said(.right).contains("holds: "))
     #expect(try said(.enter).contains("address"))
-    laboratory.send(.asked(.looksFor(.rule(.captureTaken))))
+    laboratory.send(.finding(.looksFor(.rule(.captureTaken))))
     #expect(try said(.function(3)).hasPrefix("Not after this step"))
     laboratory.send(.closedTopmost)
     laboratory.send(.closedTopmost)
-    laboratory.send(.drafted(.began))
+    laboratory.send(.editing(.began))
     #expect(!(try said(.character("f")).isEmpty))
     laboratory.handle(.key(.tab, [], isRepeat: false))
     #expect(try said(.down).contains(", "))
@@ -327,12 +328,12 @@ struct LaboratoryTests {
     var lines: [String] = []
     let laboratory = try Fixtures.laboratory(opening: .source("two-scanners")) { lines.append($0) }
     lines.removeAll()
-    laboratory.send(.toggledPlaying)
-    laboratory.send(.playedOn(steps: 1))
-    laboratory.send(.playedOn(steps: 20))
-    laboratory.send(.playedOn(steps: 20))
+    laboratory.send(.stepping(.toggledPlaying))
+    laboratory.send(.stepping(.playedOn(steps: 1)))
+    laboratory.send(.stepping(.playedOn(steps: 20)))
+    laboratory.send(.stepping(.playedOn(steps: 20)))
     #expect(lines.count == 1)
-    laboratory.send(.toggledPlaying)
+    laboratory.send(.stepping(.toggledPlaying))
     #expect(lines.count == 2)
     #expect(lines.last?.hasPrefix("step 41 ") == true)
   }
@@ -342,7 +343,7 @@ struct LaboratoryTests {
     let laboratory = try Fixtures.laboratory()
     laboratory.open(try laboratory.content.library.recipe(for: .source("rock-5b-plus-4g")))
     while laboratory.state.run?.steps == 0 { laboratory.receive() }
-    laboratory.send(.stepped(.page))
+    laboratory.send(.stepping(.stepped(.page)))
     let scene = laboratory.scene()
     guard case .board(let map) = scene.map else {
       Issue.record("a board is shown by its pageblocks")
@@ -350,7 +351,7 @@ struct LaboratoryTests {
     }
     #expect(map.summaries.reduce(0) { $0 + Int($1.present) } == map.zones.reduce(0) { $0 + $1.present })
     #expect(scene.lens != nil)
-    laboratory.send(.inspected(0x10000))
+    laboratory.send(.inspecting(.pointed(at: 0x10000, wholePageblock: false)))
     #expect(laboratory.scene().lens?.start == 0x10000)
   }
 
@@ -359,11 +360,11 @@ struct LaboratoryTests {
     let laboratory = try Fixtures.laboratory(opening: .source("rock-5b-plus-4g"))
     let steps = try #require(laboratory.state.run?.steps)
     for goal in [steps / 3, steps / 2, steps / 2 + 1, steps / 4, steps, 17] {
-      laboratory.send(.pickedStep(goal))
+      laboratory.send(.stepping(.pickedStep(goal)))
       _ = laboratory.scene()
     }
     let fresh = try Fixtures.laboratory(opening: .source("rock-5b-plus-4g"))
-    fresh.send(.pickedStep(17))
+    fresh.send(.stepping(.pickedStep(17)))
     #expect(fresh.scene().map == laboratory.scene().map)
   }
 }

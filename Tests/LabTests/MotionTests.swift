@@ -11,11 +11,11 @@ struct MotionTests {
   @Test("With reduced motion every step is there at once, with an arrow that stays until the next step")
   func reduced() throws {
     let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
-    laboratory.send(.choseReducedMotion(true))
+    laboratory.send(.viewing(.choseReducedMotion(true)))
     _ = try laboratory.nextPicture()
     var moves = 0
     for number in 1...60 {
-      laboratory.send(.stepped(.page))
+      laboratory.send(.stepping(.stepped(.page)))
       let now = Self.long * number
       #expect(try laboratory.nextPicture(at: now) != nil)
       #expect(try laboratory.nextPicture(at: now + .milliseconds(20)) == nil, "nothing is drawn again")
@@ -33,7 +33,7 @@ struct MotionTests {
   @Test("Where things move no arrow is drawn")
   func moving() throws {
     let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
-    laboratory.send(.pickedStep(37))
+    laboratory.send(.stepping(.pickedStep(37)))
     guard case .pages(let map) = laboratory.scene().map else { return }
     #expect(map.change == nil)
   }
@@ -41,10 +41,10 @@ struct MotionTests {
   @Test("A merge is seen on its way, forward and back, in between 0.3 and 1.5 seconds")
   func merges() throws {
     let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
-    laboratory.send(.pickedStep(37))
+    laboratory.send(.stepping(.pickedStep(37)))
     var now = Self.long
     _ = try laboratory.nextPicture(at: now)
-    for action in [Action.stepped(.page), .steppedBack(.page)] {
+    for action in [Action.stepping(.stepped(.page)), .stepping(.steppedBack(.page))] {
       laboratory.send(action)
       var frames = 0
       while try laboratory.nextPicture(at: now) != nil {

@@ -28,17 +28,17 @@ struct PresentingTests {
   @Test("A window that filled the screen before still does when the presentation is over")
   func fullScreenStays() throws {
     var state = LabState()
-    for action in [Action.toggledFullScreen, .toggledPresenting] { _ = state.reduce(action) }
-    #expect(state.leftOff.isFullScreen)
+    for action in [Action.viewing(.toggledFullScreen), .presenting(.toggled)] { _ = state.reduce(action) }
+    #expect(state.lastSession.isFullScreen)
     _ = state.reduce(.closedTopmost)
-    #expect(state.isFullScreen && !state.presentation.isOn)
+    #expect(state.isFullScreen && !state.presenting.isOn)
   }
 
   @Test("What comes back at the next start is the window as it was before the presentation")
   func leftOff() {
     var state = LabState()
-    _ = state.reduce(.toggledPresenting)
-    #expect(state.isFullScreen && !state.leftOff.isFullScreen)
+    _ = state.reduce(.presenting(.toggled))
+    #expect(state.isFullScreen && !state.lastSession.isFullScreen)
   }
 
   @Test("With a remote's keys alone a lesson goes from stop to stop and back")
@@ -89,7 +89,7 @@ struct PresentingTests {
     press(.escape, [], laboratory)
     #expect(laboratory.scene().isPresenting)
     press(.escape, [], laboratory)
-    #expect(laboratory.state.run != nil && !laboratory.state.presentation.isOn)
+    #expect(laboratory.state.run != nil && !laboratory.state.presenting.isOn)
   }
 
   @Test("The room's text grows to 300 % by itself and keeps its size; the presenter's own text stays")
@@ -111,8 +111,8 @@ struct PresentingTests {
     let laboratory = try Fixtures.laboratory(opening: .lesson("4"))
     for turn in 1...2 {
       press(.function(5), .shift, laboratory)
-      #expect(laboratory.state.presentation.displayTurns == turn)
-      #expect(laboratory.state.presentation.isOn)
+      #expect(laboratory.state.presenting.displayTurns == turn)
+      #expect(laboratory.state.presenting.isOn)
     }
     laboratory.sayNoOtherDisplay()
     #expect(laboratory.scene().message?.isEmpty == false)

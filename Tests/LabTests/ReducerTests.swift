@@ -7,7 +7,7 @@ import Testing
 private func running() -> LabState {
   var state = LabState()
   var run = RunState(target: .source("anything"))
-  (run.step, run.steps, run.isComplete, run.stops) = (50, 100, true, [0, 20, 60, 100])
+  (run.step, run.steps, run.isComplete, run.learning.stops) = (50, 100, true, [0, 20, 60, 100])
   state.run = run
   return state
 }
@@ -29,39 +29,41 @@ private func expect(
 struct ReducerTests {
   @Test("Steps of every size ask the playhead to move, both ways")
   func steps() {
-    expect(.stepped(.page), on: running(), does: [.move(.forward(.page))])
-    expect(.steppedBack(.pageblock), on: running(), does: [.move(.back(.pageblock))])
-    expect(.wentToStart, on: running(), does: [.move(.seek(0))])
-    expect(.wentToEnd, on: running(), does: [.move(.seek(100))])
-    expect(.pickedStep(1000), on: running(), does: [.move(.seek(100))])
-    expect(.arrived(step: 51), on: running(), does: []) { $0.run?.step = 51 }
+    expect(.stepping(.stepped(.page)), on: running(), does: [.move(.forward(.page))])
+    expect(.stepping(.steppedBack(.pageblock)), on: running(), does: [.move(.back(.pageblock))])
+    expect(.stepping(.wentToStart), on: running(), does: [.move(.seek(0))])
+    expect(.stepping(.wentToEnd), on: running(), does: [.move(.seek(100))])
+    expect(.stepping(.pickedStep(1000)), on: running(), does: [.move(.seek(100))])
+    expect(.stepping(.arrived(step: 51)), on: running(), does: []) { $0.run?.step = 51 }
   }
 
   @Test("Stepping by hand ends playing")
   func handEndsPlaying() {
     var state = running()
     state.run?.isPlaying = true
-    expect(.stepped(.page), on: state, does: [.move(.forward(.page))]) { $0.run?.isPlaying = false }
+    expect(.stepping(.stepped(.page)), on: state, does: [.move(.forward(.page))]) {
+      $0.run?.isPlaying = false
+    }
   }
 
   @Test("Stops are gone to in their order, and beyond the last it goes on by single steps")
   func stops() {
-    expect(.wentToNextStop, on: running(), does: [.move(.seek(60))])
-    expect(.wentToPreviousStop, on: running(), does: [.move(.seek(20))])
-    expect(.pickedStop(2), on: running(), does: [.move(.seek(20))])
-    expect(.pickedStop(9), on: running(), does: [])
+    expect(.learning(.wentToNextStop), on: running(), does: [.move(.seek(60))])
+    expect(.learning(.wentToPreviousStop), on: running(), does: [.move(.seek(20))])
+    expect(.learning(.pickedStop(2)), on: running(), does: [.move(.seek(20))])
+    expect(.learning(.pickedStop(9)), on: running(), does: [])
     var state = running()
-    state.run?.stops = []
-    expect(.wentToNextStop, on: state, does: [.move(.forward(.page))])
+    state.run?.learning.stops = []
+    expect(.learning(.wentToNextStop), on: state, does: [.move(.forward(.page))])
   }
 
   @Test("Playing goes on until the next stop, and no further")
   func playsToStop() {
     var state = running()
     state.run?.isPlaying = true
-    expect(.playedOn(steps: 3), on: state, does: [.move(.seek(53))])
-    expect(.playedOn(steps: 30), on: state, does: [.move(.seek(60))]) { $0.run?.isPlaying = false }
-    expect(.playedOn(steps: 3), on: running(), does: [])
+    expect(.stepping(.playedOn(steps: 3)), on: state, does: [.move(.seek(53))])
+    expect(.stepping(.playedOn(steps: 30)), on: state, does: [.move(.seek(60))]) { $0.run?.isPlaying = false }
+    expect(.stepping(.playedOn(steps: 3)), on: running(), does: [])
   }
 
   @Test("Playing waits for steps that are still being recorded")
@@ -70,8 +72,8 @@ struct ReducerTests {
     state.run?.isPlaying = true
     state.run?.isComplete = false
     state.run?.step = 100
-    expect(.playedOn(steps: 3), on: state, does: [])
-    expect(.recorded(steps: 200, isComplete: true), on: state, does: []) {
+    expect(.stepping(.playedOn(steps: 3)), on: state, does: [])
+    expect(.stepping(.recorded(steps: 200, isComplete: true)), on: state, does: []) {
       $0.run?.steps = 200
       $0.run?.isComplete = true
     }
@@ -81,41 +83,41 @@ struct ReducerTests {
   func playsAgain() {
     var state = running()
     state.run?.step = 100
-    expect(.toggledPlaying, on: state, does: [.move(.seek(0))]) { $0.run?.isPlaying = true }
-    expect(.toggledPlaying, on: running(), does: []) { $0.run?.isPlaying = true }
+    expect(.stepping(.toggledPlaying), on: state, does: [.move(.seek(0))]) { $0.run?.isPlaying = true }
+    expect(.stepping(.toggledPlaying), on: running(), does: []) { $0.run?.isPlaying = true }
   }
 
   @Test("The speed has a lower and an upper end and a way back to 1x")
   func speed() {
     var state = running()
-    for _ in 0..<50 { _ = state.reduce(.wentSlower) }
+    for _ in 0..<50 { _ = state.reduce(.stepping(.wentSlower)) }
     #expect(state.run?.speed.factor == 0.25)
-    for _ in 0..<50 { _ = state.reduce(.wentFaster) }
+    for _ in 0..<50 { _ = state.reduce(.stepping(.wentFaster)) }
     #expect(state.run?.speed.factor == 16384)
-    _ = state.reduce(.tookNormalSpeed)
+    _ = state.reduce(.stepping(.tookNormalSpeed))
     #expect(state.run?.speed.factor == 1)
   }
 
   @Test("Text grows to 200 % and shrinks to 100 %, never beyond")
   func textSize() {
     var state = LabState()
-    for _ in 0..<30 { _ = state.reduce(.enlargedText) }
+    for _ in 0..<30 { _ = state.reduce(.viewing(.enlargedText)) }
     #expect(state.textSize == 200)
-    for _ in 0..<30 { _ = state.reduce(.reducedText) }
+    for _ in 0..<30 { _ = state.reduce(.viewing(.reducedText)) }
     #expect(state.textSize == 100)
-    _ = state.reduce(.choseTextSize(1000))
+    _ = state.reduce(.viewing(.choseTextSize(1000)))
     #expect(state.textSize == 200)
   }
 
   @Test("Esc closes the topmost thing and never the program")
   func escape() {
     var state = running()
-    (state.sheet, state.isFullScreen) = (Sheet(.keys), true)
+    (state.sheet, state.isFullScreen) = (Sheets.State(.keys), true)
     expect(.closedTopmost, on: state, does: []) { $0.sheet = nil }
     state.sheet = nil
     expect(.closedTopmost, on: state, does: []) { $0.isFullScreen = false }
     state.isFullScreen = false
-    expect(.closedTopmost, on: state, does: [.close(nil)]) {
+    expect(.closedTopmost, on: state, does: [.opening(.close(nil))]) {
       ($0.run, $0.leftRun) = (nil, RunPlace(target: .source("anything"), step: 50))
     }
     state.run = nil
@@ -127,28 +129,31 @@ struct ReducerTests {
   func menu() {
     let entry = MenuEntry(section: .lessons, number: 7, name: "One", detail: "", opens: .run(.lesson("one")))
     var state = LabState(menu: [entry, entry])
-    expect(.chosePrevious, on: state, does: [])
-    expect(.choseNext, on: state, does: []) { $0.selection = 1 }
-    expect(.openedChosen, on: state, does: [.open(.lesson("one"))])
-    expect(.openedEntry(1), on: state, does: [.open(.lesson("one"))]) { $0.selection = 1 }
-    expect(.openedEntry(2), on: state, does: [])
-    expect(.openedLesson(7), on: state, does: [.open(.lesson("one"))])
-    expect(.openedLesson(8), on: state, does: [])
+    expect(.opening(.chosePrevious), on: state, does: [])
+    expect(.opening(.choseNext), on: state, does: []) { $0.selection = 1 }
+    expect(.opening(.openedChosen), on: state, does: [.opening(.open(.lesson("one")))])
+    expect(.opening(.openedEntry(1)), on: state, does: [.opening(.open(.lesson("one")))]) { $0.selection = 1 }
+    expect(.opening(.openedEntry(2)), on: state, does: [])
+    expect(.opening(.openedLesson(7)), on: state, does: [.opening(.open(.lesson("one")))])
+    expect(.opening(.openedLesson(8)), on: state, does: [])
     state.selection = 1
-    expect(.choseNext, on: state, does: [])
+    expect(.opening(.choseNext), on: state, does: [])
   }
 
   @Test("A message goes away with the next thing a person does, not with what comes by itself")
   func messages() {
     var state = running()
     _ = state.reduce(.failed("no such file"))
-    expect(.recorded(steps: 100, isComplete: true), on: state, does: [])
-    expect(.toggledLive, on: state, does: []) { ($0.message, $0.showsLive) = (nil, !$0.showsLive) }
+    expect(.stepping(.recorded(steps: 100, isComplete: true)), on: state, does: [])
+    expect(.viewing(.toggledLive), on: state, does: []) { ($0.message, $0.showsLive) = (nil, !$0.showsLive) }
   }
 
   @Test("Actions about a run do nothing where there is none")
   func noRun() {
-    for action: Action in [.stepped(.page), .toggledPlaying, .wentFaster, .arrived(step: 3), .inspected(7)] {
+    for action: Action in [
+      .stepping(.stepped(.page)), .stepping(.toggledPlaying), .stepping(.wentFaster),
+      .stepping(.arrived(step: 3)), .inspecting(.inspected(7, wholePageblock: false)),
+    ] {
       expect(action, on: LabState(), does: [])
     }
   }

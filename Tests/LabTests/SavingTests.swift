@@ -50,11 +50,11 @@ struct SavingTests {
     for key: Character in ["k", "t", "p"] { press(.character(key), on: laboratory) }
     press(.down, on: laboratory)
     press(.character("0"), on: laboratory)
-    laboratory.send(.asked(.ringed(.edit)))
+    laboratory.send(.inspecting(.ringed(.edit)))
     press(.right, on: laboratory)
     let session = try #require(laboratory.session)
     let draft = Memory(copying: try #require(session.playhead).memory)
-    try draft.make(try #require(laboratory.state.run).draft.pageEdits)
+    try draft.make(try #require(laboratory.state.run).editing.draft.pageEdits)
     let file = try save(laboratory)
     #expect(laboratory.state.message?.contains((file as NSString).lastPathComponent) == true)
     let scenario = try laboratory.content.library.scenario(named: file)
@@ -74,9 +74,9 @@ struct SavingTests {
   @Test("Watermarks set in the middle of a run, and who asks from there on, are saved with the memory")
   func settingsLater() throws {
     let laboratory = try laboratory(opening: "two-scanners")
-    laboratory.send(.pickedStep(40))
+    laboratory.send(.stepping(.pickedStep(40)))
     press(.character("e"), on: laboratory)
-    laboratory.send(.asked(.ringed(.edit)))
+    laboratory.send(.inspecting(.ringed(.edit)))
     for key: Key in [.down, .right, .down, .down, .down, .down, .right] { press(key, on: laboratory) }
     press(.enter, on: laboratory)
     laboratory.waitForRecording()
@@ -91,7 +91,7 @@ struct SavingTests {
   @Test("Later in a run the memory is saved as it is then")
   func later() throws {
     let laboratory = try laboratory(opening: "two-scanners")
-    laboratory.send(.wentToEnd)
+    laboratory.send(.stepping(.wentToEnd))
     let counts = laboratory.scene().freeBlocks?.counts
     let steps = try #require(laboratory.state.run?.steps)
     let file = try save(laboratory)
@@ -117,7 +117,7 @@ struct SavingTests {
   func unwritable() throws {
     try folder.write("scenarios", "a file")
     let laboratory = try laboratory(opening: "two-scanners")
-    laboratory.send(.pickedStep(7))
+    laboratory.send(.stepping(.pickedStep(7)))
     press(.character("s"), .control, on: laboratory)
     laboratory.finishSaving()
     laboratory.receive()
@@ -133,7 +133,7 @@ struct SavingTests {
     #expect(laboratory.state.place == .run)
     #expect(laboratory.state.message?.contains("Ctrl+S") == true)
     let first = try save(laboratory)
-    laboratory.send(.pickedStep(50))
+    laboratory.send(.stepping(.pickedStep(50)))
     let second = try save(laboratory)
     press(.character("o"), .control, on: laboratory)
     #expect(laboratory.state.place == .scenarios)

@@ -14,26 +14,26 @@ struct SharingTests {
   @Test("Ctrl+C copies where we are, what happened, why and where in the kernel, and what is inspected")
   func run() throws {
     let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
-    laboratory.send(.pickedStep(41))
+    laboratory.send(.stepping(.pickedStep(41)))
     let text = try #require(copied(laboratory))
     let explanation = try #require(laboratory.scene().explanation)
     #expect(text.contains("step 41"))
     for part in [explanation.heading, explanation.because, explanation.symbol] {
       #expect(!part.isEmpty && text.contains(part))
     }
-    laboratory.send(.asked(.inspected(0x100010, wholePageblock: false)))
+    laboratory.send(.inspecting(.inspected(0x100010, wholePageblock: false)))
     #expect(try #require(copied(laboratory)).contains(try #require(laboratory.scene().inspector).title))
   }
 
   @Test("In the menu, the lists and the sheets Ctrl+C copies what is chosen there")
   func lists() throws {
     let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
-    laboratory.send(.asked(.openedEvents))
+    laboratory.send(.finding(.openedEvents))
     #expect(copied(laboratory)?.contains("mm_compaction_begin") == true)
     laboratory.send(.closedTopmost)
-    laboratory.send(.toggledSheet(.leavesOut))
+    laboratory.send(.sheets(.toggled(.leavesOut)))
     #expect(copied(laboratory)?.contains("balance_pgdat") == true)
-    laboratory.send(.toggledSheet(.keys))
+    laboratory.send(.sheets(.toggled(.keys)))
     #expect(copied(laboratory)?.contains("F12") == true)
     laboratory.send(.closedTopmost)
     laboratory.send(.closedTopmost)
@@ -47,7 +47,7 @@ struct SharingTests {
     state.run = RunState(target: .source("/x/My board: ö.yaml"))
     state.run?.step = 41
     #expect(state.pictureName == "compaction-lab-My-board--ö-step-41")
-    state.sheet = Sheet(.keys)
+    state.sheet = Sheets.State(.keys)
     #expect(state.pictureName == "compaction-lab-keys")
     let laboratory = try Fixtures.laboratory()
     laboratory.handle(.key(.function(12), [], isRepeat: false))

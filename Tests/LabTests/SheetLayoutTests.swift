@@ -21,14 +21,14 @@ struct SheetLayoutTests {
 
   @Test(
     "Wherever one is in a sheet, the chosen entry is there, all of it; no text is cut off or on another",
-    arguments: Sheet.Subject.allCases, [100, 150, 200])
-  func readable(subject: Sheet.Subject, textSize: Int) throws {
+    arguments: Sheets.Subject.allCases, [100, 150, 200])
+  func readable(subject: Sheets.Subject, textSize: Int) throws {
     for laboratory in [try Fixtures.laboratory(), try Fixtures.laboratory(opening: .source("two-scanners"))] {
-      laboratory.send(.choseTextSize(textSize))
-      laboratory.send(.toggledSheet(subject))
+      laboratory.send(.viewing(.choseTextSize(textSize)))
+      laboratory.send(.sheets(.toggled(subject)))
       for (width, height) in Self.sizes {
-        laboratory.send(.resized(width: width, height: height))
-        laboratory.send(.movedInSheet(by: -.max / 2))
+        laboratory.send(.viewing(.resized(width: width, height: height)))
+        laboratory.send(.sheets(.moved(by: -.max / 2)))
         var last = -1
         while let selection = laboratory.state.sheet?.selection, selection != last {
           last = selection
@@ -45,7 +45,7 @@ struct SheetLayoutTests {
                 !text.box.inset(by: 0.5).intersects(other.box), "“\(text.text)”, “\(other.text)”: \(name)")
             }
           }
-          laboratory.send(.movedInSheet(by: 5))
+          laboratory.send(.sheets(.moved(by: 5)))
         }
       }
     }

@@ -16,7 +16,7 @@ struct SheetTests {
 
   @Test("Every sheet comes by its key from the menu and from a run, and Esc brings back what was there")
   func opening() throws {
-    let keys: [(Key, Modifiers, Sheet.Subject)] = [
+    let keys: [(Key, Modifiers, Sheets.Subject)] = [
       (.function(1), [], .keys), (.character("?"), .shift, .keys), (.function(1), .shift, .leavesOut),
       (.character("v"), [], .view), (.function(2), [], .view),
     ]
@@ -24,7 +24,7 @@ struct SheetTests {
       let place = laboratory.state.place
       for (key, modifiers, subject) in keys {
         try press((key, modifiers), on: laboratory)
-        #expect(laboratory.state.sheet == Sheet(subject))
+        #expect(laboratory.state.sheet == Sheets.State(subject))
         try press((.escape, []), on: laboratory)
         #expect(laboratory.state.sheet == nil)
         #expect(laboratory.state.place == place)
@@ -36,7 +36,7 @@ struct SheetTests {
   func leavesOut() throws {
     let laboratory = try Fixtures.laboratory()
     let index = try #require(laboratory.state.menu.firstIndex { $0.opens == .sheet(.leavesOut) })
-    laboratory.send(.openedEntry(index))
+    laboratory.send(.opening(.openedEntry(index)))
     guard case .article(let article) = laboratory.scene().map else {
       Issue.record("the page is not shown")
       return
@@ -52,10 +52,10 @@ struct SheetTests {
   @Test("In the list of all keys a row does what its keys do, by Enter and by a click")
   func doing() throws {
     let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
-    laboratory.send(.resized(width: 1920, height: 1080))
+    laboratory.send(.viewing(.resized(width: 1920, height: 1080)))
     try press((.function(1), []), on: laboratory)
-    let row = try #require(laboratory.state.keyRows.firstIndex { $0.action == .stepped(.page) })
-    laboratory.send(.movedInSheet(by: row))
+    let row = try #require(laboratory.state.keyRows.firstIndex { $0.action == .stepping(.stepped(.page)) })
+    laboratory.send(.sheets(.moved(by: row)))
     try press((.enter, []), on: laboratory)
     #expect(laboratory.state.sheet == nil)
     #expect(laboratory.state.run?.step == 1)
@@ -70,8 +70,8 @@ struct SheetTests {
   func rows() throws {
     var state = LabState()
     state.run = RunState(target: .source("anything"))
-    state.run?.inquiry.ring = .map
-    state.sheet = Sheet(.keys)
+    state.run?.inspecting.ring = .map
+    state.sheet = Sheets.State(.keys)
     let shown = state.keyRows.flatMap(\.bindings)
     for binding in state.bindings.bindings where [.map, .run, nil].contains(binding.place) {
       let works = state.bindings.action(for: binding.key, binding.modifiers, in: .map) == binding.action

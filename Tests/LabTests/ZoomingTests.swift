@@ -12,7 +12,7 @@ struct ZoomingTests {
     laboratory.open(try laboratory.content.library.recipe(for: .source("rock-5b-plus-4g")))
     // All of it takes long to record, its beginning is enough.
     while laboratory.state.run.map({ $0.steps < 5000 }) ?? true { laboratory.receive() }
-    laboratory.send(.pickedStep(5000))
+    laboratory.send(.stepping(.pickedStep(5000)))
     try settle(laboratory)
     return laboratory
   }
@@ -33,14 +33,15 @@ struct ZoomingTests {
   @Test("Z goes from the board to pageblocks and on to pages, Shift+Z back; step and inspector stay")
   func keys() throws {
     let laboratory = try board()
-    laboratory.send(.asked(.inspected(0x20000, wholePageblock: true)))
+    laboratory.send(.inspecting(.inspected(0x20000, wholePageblock: true)))
     let run = laboratory.state.run
     let start = laboratory.scene()
     for level in [Float(1), 2, 2] {
       press(.character("z"), on: laboratory)
       #expect(laboratory.scene().zoom == Zoom(level: level, center: Zoom.Place(0x20000)))
     }
-    #expect(laboratory.state.run?.step == run?.step && laboratory.state.run?.inspected == run?.inspected)
+    #expect(
+      laboratory.state.run?.step == run?.step && laboratory.state.run?.inspecting.pfn == run?.inspecting.pfn)
     for _ in 0..<3 { press(.character("z"), .shift, on: laboratory) }
     #expect(laboratory.scene() == start)
   }
@@ -60,7 +61,7 @@ struct ZoomingTests {
   @Test("With reduced motion it is there at once")
   func reduced() throws {
     let laboratory = try board()
-    laboratory.send(.choseReducedMotion(true))
+    laboratory.send(.viewing(.choseReducedMotion(true)))
     press(.character("z"), on: laboratory)
     #expect(try laboratory.nextPicture(at: Self.long)?.zoom?.level == 1)
     #expect(laboratory.wait(at: Self.long) != .zero)
@@ -87,7 +88,7 @@ struct ZoomingTests {
       laboratory.handle(.wheel(x: map.x, y: map.y, delta: 1, []))
       try settle(laboratory)
     }
-    #expect(laboratory.state.run?.zoom.level == 0.75)
+    #expect(laboratory.state.run?.zooming.level == 0.75)
     #expect(laboratory.state.run?.step == step)
     for _ in 0..<5 { laboratory.handle(.wheel(x: map.x, y: map.y, delta: -1, [])) }
     #expect(laboratory.scene().zoom == nil)
@@ -106,13 +107,13 @@ struct ZoomingTests {
     laboratory.handle(.pointerMoved(x: map.x - 300, y: map.y - 80, dragging: true))
     #expect(laboratory.scene().zoom != before && laboratory.scene().zoom?.level == 2)
     laboratory.handle(.pointerUp(x: map.x - 300, y: map.y - 80, button: .left))
-    #expect(laboratory.state.run?.inspected == nil)
+    #expect(laboratory.state.run?.inspecting.pfn == nil)
     _ = try laboratory.nextPicture(at: Self.long)
     let dragged = laboratory.picture?.zoom
     let target = laboratory.picture?.hits.target(at: map)
     laboratory.handle(.pointerDown(x: map.x, y: map.y, button: .left, clicks: 1))
     laboratory.handle(.pointerUp(x: map.x, y: map.y, button: .left))
-    let inspected = try #require(laboratory.state.run?.inspected)
+    let inspected = try #require(laboratory.state.run?.inspecting.pfn)
     #expect(target == .page(inspected))
     try settle(laboratory)
     #expect(laboratory.picture?.zoom?.center.pfn == dragged?.center.pfn, "the view stays")
@@ -127,7 +128,7 @@ struct ZoomingTests {
     for _ in 0..<3 {
       press(.right, on: laboratory)
       try settle(laboratory)
-      #expect(laboratory.scene().zoom?.center.pfn == laboratory.state.run?.inspected)
+      #expect(laboratory.scene().zoom?.center.pfn == laboratory.state.run?.inspecting.pfn)
     }
   }
 

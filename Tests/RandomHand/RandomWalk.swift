@@ -106,11 +106,11 @@ public final class RandomWalk {
     try require((100...300).contains(state.shownTextSize), "the text size is \(state.shownTextSize)")
     guard let run = state.run else { return }
     try require((0...run.steps).contains(run.step), "step \(run.step) of \(run.steps)")
-    let marks = run.inquiry.bookmarks
+    let marks = run.finding.bookmarks
     try require(zip(marks, marks.dropFirst()).allSatisfy(<), "the bookmarks are \(marks)")
     try require(
       !run.isComplete || marks.allSatisfy { $0 <= run.steps }, "the bookmarks are \(marks) of \(run.steps)")
-    switch run.inquiry.overlay {
+    switch run.finding.overlay {
     case .events(_, let rows, let selection):
       try require((0..<max(rows, 1)).contains(selection), "row \(selection) of \(rows) is chosen")
     case .searches(let conditions, let selection):

@@ -1,7 +1,6 @@
-import Simulation
 import Stage
 
-/// The whole key map: one table.
+/// The whole key map: one table, in the order in which lists of keys show it.
 public struct KeyBindings: Equatable, Sendable {
   public private(set) var bindings: [KeyBinding] = []
   /// Where in `bindings` a key of a place is.
@@ -16,10 +15,21 @@ public struct KeyBindings: Equatable, Sendable {
   public var lettersOff = false
 
   public init() {
-    addRun()
+    addSteps()
+    addStops()
+    addEndsAndSpeed()
+    addLive()
     addMenu()
-    addInquiries()
+    addParts()
+    addSearches()
+    addStopList()
+    addBookmarks()
+    addLooks()
+    addRings()
+    addOverlays()
     addEditing()
+    addBranching()
+    addDrafting()
     addSaving()
     addPresenting()
     addZooming()
@@ -64,51 +74,6 @@ public struct KeyBindings: Equatable, Sendable {
   /// Where keys come from in a place: its own first, those that work everywhere last.
   private func places(from place: KeyContext) -> [KeyContext?] {
     [place] + (place.wider.map { [$0] } ?? []) + [nil]
-  }
-
-  private mutating func addRun() {
-    let sizes: [(Modifiers, StepSize, String)] = [
-      ([], .page, "step"), (.shift, .pageblock, "pageblock"), (.alt, .phase, "phase"),
-      (.control, .event, "event"),
-    ]
-    for (modifiers, size, name) in sizes {
-      add(.run, [.right], with: modifiers, .stepped(size), name, repeats: true)
-    }
-    for (modifiers, size, name) in sizes {
-      add(.run, [.left], with: modifiers, .steppedBack(size), name + "-back", repeats: true)
-    }
-    add(.run, [.character(".")], .stepped(.page), "step", repeats: true)
-    add(.run, [.character(",")], .steppedBack(.page), "step-back", repeats: true)
-    add(.run, [.space], .toggledPlaying, "play")
-    add(.run, [.pageDown], .wentToNextStop, "next-stop")
-    add(.run, [.pageUp], .wentToPreviousStop, "previous-stop")
-    add(.run, [.home, .character("r")], .wentToStart, "start")
-    add(.run, [.end], .wentToEnd, "end")
-    add(.run, [.character("+"), .character("=")], .wentFaster, "faster", repeats: true)
-    add(.run, [.character("-")], .wentSlower, "slower", repeats: true)
-    add(.run, [.character("0")], .tookNormalSpeed, "normal-speed")
-    add(.run, [.character("l")], .toggledLive, "live")
-  }
-
-  private mutating func addMenu() {
-    add(.menu, [.down, .right], .choseNext, "choose-next", repeats: true)
-    add(.menu, [.up, .left], .chosePrevious, "choose-previous", repeats: true)
-    add(.menu, [.enter, .space, .pageDown], .openedChosen, "open")
-    for digit in 1...9 {
-      add(.menu, [.character(Character("\(digit)"))], .openedLesson(digit), "open-numbered")
-    }
-  }
-
-  private mutating func addProgram() {
-    add(nil, [.character("+"), .character("=")], with: .control, .enlargedText, "larger-text", repeats: true)
-    add(nil, [.character("-")], with: .control, .reducedText, "smaller-text", repeats: true)
-    add(nil, [.character("0")], with: .control, .tookNormalText, "normal-text")
-    add(nil, [.function(11), .character("f")], .toggledFullScreen, "full-screen")
-    add(nil, [.enter], with: .alt, .toggledFullScreen, "full-screen")
-    add(nil, [.character("c")], with: .control, .copied, "copy")
-    add(nil, [.function(12)], .savedPicture, "save-picture")
-    add(nil, [.escape], .closedTopmost, "close")
-    add(nil, [.character("q")], with: .control, .quit, "quit")
   }
 
   /// Gives what a name stands for in a place the keys that are named, and takes all others from it.

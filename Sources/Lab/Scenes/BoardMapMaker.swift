@@ -35,10 +35,9 @@ final class BoardMapMaker {
 
   /// The board as it is now.
   /// - Parameter step: what the step just made was about.
-  func map(of playhead: Playhead, after step: StepFacts?, inspector: Pfn?) -> BoardMap {
-    let memory = playhead.memory
+  func map(of memory: Memory, after step: StepFacts?, inspector: Pfn?) -> BoardMap {
     forgetDetails(at: census.update(memory), memory)
-    let facts = RunFacts(memory, after: step)
+    let facts = MemoryReading(memory, after: step)
     var zones = zones
     for zone in memory.zones { zones[zone.index].freePages = memory[.zone(zone.index, .freePages)] }
     var map = BoardMap(
@@ -72,7 +71,7 @@ final class BoardMapMaker {
     }
   }
 
-  private func pageblocksBetween(_ facts: RunFacts, _ scale: Scale) -> Int? {
+  private func pageblocksBetween(_ facts: MemoryReading, _ scale: Scale) -> Int? {
     guard let migrate = facts.migrate, let free = facts.free else { return nil }
     return max((free.pageblock - migrate.pageblock) / scale.pageblockPages - 1, 0)
   }

@@ -32,7 +32,7 @@ struct PageMapMaker {
 
   /// - Parameter step: what the step just made was about.
   func map(of memory: Memory, after step: StepFacts?, inspector: Pfn?) -> PageMap {
-    let facts = RunFacts(memory, after: step)
+    let facts = MemoryReading(memory, after: step)
     let zone = facts.zone
     let pages = memory.scale.pageblockPages
     let first = zone.start / pages * pages

@@ -1,6 +1,7 @@
 import Simulation
+import Stage
 
-/// What the step just made has added to the counters and to the per-CPU lists.
+/// What the step just made has added to the counters and to the per-CPU lists, and where things were before.
 struct StepChanges {
   static let counters: [VMStatCounter] = [
     .compactMigrateScanned, .compactFreeScanned, .compactIsolated, .pgmigrateSuccess, .pgmigrateFail,
@@ -8,27 +9,34 @@ struct StepChanges {
   private(set) var counters: [Int]
   /// By CPU, of the run's zone.
   private(set) var perCPU: [Int]
+  /// The move, and the scanners that entered another pageblock.
+  private(set) var places = StepChange()
 
   /// Takes the last step back and makes it again.
   init(_ playhead: Playhead) {
-    let zone = RunFacts(playhead.memory).zone
+    let now = MemoryReading(playhead)
+    let zone = now.zone
     let after = Self.figures(playhead.memory, zone)
-    guard playhead.step > 0 else {
+    guard let facts = playhead.facts else {
       counters = after.counters.map { _ in 0 }
       perCPU = after.perCPU.map { _ in 0 }
       return
     }
     playhead.back()
     let before = Self.figures(playhead.memory, zone)
+    let earlier = MemoryReading(playhead)
     playhead.forward()
     counters = zip(after.counters, before.counters).map { $0 - $1 }
     perCPU = zip(after.perCPU, before.perCPU).map { $0 - $1 }
+    places.move = StepChange.Move(facts)
+    if earlier.migrate?.pageblock != now.migrate?.pageblock { places.migrate = earlier.migrate }
+    if earlier.free?.pageblock != now.free?.pageblock { places.free = earlier.free }
   }
 
   private static func figures(_ memory: Memory, _ zone: Zone) -> (counters: [Int], perCPU: [Int]) {
-    let facts = RunFacts(memory)
+    let reading = MemoryReading(memory)
     return (
-      counters.map(facts.counter),
+      counters.map(reading.counter),
       (0..<memory.layout.cpus).map { memory[memory.pagesetRegister(zone: zone.index, cpu: $0, .count)] }
     )
   }

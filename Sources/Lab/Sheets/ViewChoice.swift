@@ -10,12 +10,12 @@ enum ViewChoice: CaseIterable {
   /// To the next value, or the one before.
   func action(_ state: LabState, forward: Bool) -> Action {
     switch self {
-    case .theme: .choseTheme(forward ? state.theme.next : state.theme.previous)
-    case .textSize: forward ? .enlargedText : .reducedText
-    case .motion: .toggledMotion
-    case .panels: .asked(.toggledPanels)
-    case .letters: .toggledLetters
-    case .fullScreen: .toggledFullScreen
+    case .theme: .viewing(.choseTheme(forward ? state.theme.next : state.theme.previous))
+    case .textSize: forward ? .viewing(.enlargedText) : .viewing(.reducedText)
+    case .motion: .viewing(.toggledMotion)
+    case .panels: .inspecting(.toggledPanels)
+    case .letters: .viewing(.toggledLetters)
+    case .fullScreen: .viewing(.toggledFullScreen)
     }
   }
 }

@@ -39,7 +39,7 @@ struct StepWords: Equatable {
 
   /// What the texts of the rules may speak of.
   private static func values(_ facts: StepFacts, _ memory: Memory, _ words: Catalogue) -> [String: Value] {
-    let run = RunFacts(memory)
+    let run = MemoryReading(memory)
     let pfn = facts.pfn == 0 ? run[.migratePfn] : facts.pfn
     return [
       "pfn": .pfn(pfn), "other": .pfn(facts.argument), "count": .number(facts.argument),

@@ -6,6 +6,8 @@ public final class Playhead {
   public var index: TimelineIndex?
   /// Steps made so far: 0 is before the first.
   public private(set) var step = 0
+  /// How often it was asked to go anywhere, for tests of who does.
+  private(set) var moves = 0
 
   private var chunk = 0
   /// The next change to be applied in the chunk, and how many of its steps are done already.
@@ -29,6 +31,7 @@ public final class Playhead {
   /// - Returns: whether anything moved.
   @discardableResult
   public func forward(_ size: StepSize = .page) -> Bool {
+    moves += 1
     guard step < stepCount else { return false }
     if size == .page {
       stepForward()
@@ -41,6 +44,7 @@ public final class Playhead {
   /// Makes a step back; to the start where there is no such boundary.
   @discardableResult
   public func back(_ size: StepSize = .page) -> Bool {
+    moves += 1
     guard step > 0 else { return false }
     if size == .page {
       stepBack()
@@ -52,6 +56,7 @@ public final class Playhead {
 
   /// Goes to any step, 0 to `stepCount`.
   public func seek(to target: Int) {
+    moves += 1
     let target = max(0, min(target, stepCount))
     if let index, let (leaveAt, arriveAt) = shortcut(index, to: target) {
       play(toChunkBoundary: leaveAt)

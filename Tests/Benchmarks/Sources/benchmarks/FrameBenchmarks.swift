@@ -23,7 +23,7 @@ enum FrameBenchmarks {
         let laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
         laboratory.open(subject)
         laboratory.waitForRecording()
-        laboratory.send(.resized(width: width, height: height))
+        laboratory.send(.viewing(.resized(width: width, height: height)))
         try turnWheel(turns, laboratory)
         return try figures(
           "\(name), \(height) lines", laboratory, glyphs, Surface(width: width, height: height))
@@ -45,25 +45,25 @@ enum FrameBenchmarks {
     _ name: String, _ laboratory: Laboratory, _ glyphs: any GlyphSource, _ surface: Surface
   ) throws -> [Figure] {
     let limits = surface.height == 1080 ? FrameLimits.fullHD : .ultraHD
-    laboratory.send(.pickedStep((laboratory.state.run?.steps ?? 0) / 2))
+    laboratory.send(.stepping(.pickedStep((laboratory.state.run?.steps ?? 0) / 2)))
     let whole = try times(60) { number in
-      laboratory.send(number % 2 == 0 ? .choseTheme(.light) : .choseTheme(.dark))
+      laboratory.send(number % 2 == 0 ? .viewing(.choseTheme(.light)) : .viewing(.choseTheme(.dark)))
       if let picture = try laboratory.nextPicture() { surface.paint(picture.list, glyphs: glyphs) }
     }
     let retained = RetainedSurface(surface, glyphs: glyphs)
     func show() throws {
       if let picture = try laboratory.nextPicture() { retained.show(picture.list) }
     }
-    laboratory.send(.pickedStep(1))
+    laboratory.send(.stepping(.pickedStep(1)))
     try show()
     let step = try times(200) { _ in
-      laboratory.send(.stepped(.page))
+      laboratory.send(.stepping(.stepped(.page)))
       try show()
     }
     var now = Duration.seconds(1000)
     var moving: [Double] = []
     for _ in 0..<40 {
-      laboratory.send(.stepped(.page))
+      laboratory.send(.stepping(.stepped(.page)))
       repeat {
         now += .seconds(1) / 60
         moving += try times(1) { _ in

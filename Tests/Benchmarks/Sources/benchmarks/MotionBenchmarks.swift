@@ -31,7 +31,7 @@ enum MotionBenchmarks {
       surface = RetainedSurface(Surface(width: 1920, height: 1080), glyphs: glyphs)
       laboratory.open(subject)
       laboratory.waitForRecording()
-      laboratory.send(.resized(width: 1920, height: 1080))
+      laboratory.send(.viewing(.resized(width: 1920, height: 1080)))
       try draw()
     }
 
@@ -59,7 +59,7 @@ enum MotionBenchmarks {
   private static func travelling(_ shown: Shown) throws -> [Figure] {
     var samples: [Double] = []
     for _ in 0..<120 where !(shown.laboratory.state.run?.isAtEnd ?? true) {
-      shown.laboratory.send(.stepped(.phase))
+      shown.laboratory.send(.stepping(.stepped(.phase)))
       try shown.draw()
       let frames = try shown.frames()
       // Shorter ones are scanners that glide and blocks that merge.
@@ -70,7 +70,7 @@ enum MotionBenchmarks {
 
   private static func board(_ shown: Shown) throws -> [Figure] {
     let laboratory = shown.laboratory
-    laboratory.send(.pickedStep((laboratory.state.run?.steps ?? 0) / 2))
+    laboratory.send(.stepping(.pickedStep((laboratory.state.run?.steps ?? 0) / 2)))
     try shown.draw()
     guard let map = laboratory.picture?.layout[.map] else { return [] }
     let center = map.center

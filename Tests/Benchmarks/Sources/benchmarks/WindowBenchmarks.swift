@@ -43,20 +43,20 @@ enum WindowBenchmarks {
     laboratory.open(try content.library.recipe(for: .lesson("two-scanners-converge")))
     laboratory.waitForRecording()
     for _ in 0..<10 {
-      laboratory.send(.resized(width: window.width, height: window.height))
+      laboratory.send(.viewing(.resized(width: window.width, height: window.height)))
       if let picture = try laboratory.nextPicture() { try window.show(picture.list) }
       _ = try window.waitEvents(atMost: .milliseconds(20))
     }
     func show() throws {
       if let picture = try laboratory.nextPicture() { try window.show(picture.list) }
     }
-    laboratory.send(.pickedStep((laboratory.state.run?.steps ?? 0) / 2))
+    laboratory.send(.stepping(.pickedStep((laboratory.state.run?.steps ?? 0) / 2)))
     let whole = try times(60) { number in
-      laboratory.send(number % 2 == 0 ? .choseTheme(.light) : .choseTheme(.dark))
+      laboratory.send(number % 2 == 0 ? .viewing(.choseTheme(.light)) : .viewing(.choseTheme(.dark)))
       try show()
     }
     let step = try times(200) { _ in
-      laboratory.send(.stepped(.page))
+      laboratory.send(.stepping(.stepped(.page)))
       try show()
     }
     let bare = try times(60) { number in try window.show(ground(window.width, window.height, number)) }

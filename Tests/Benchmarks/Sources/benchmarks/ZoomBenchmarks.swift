@@ -17,8 +17,8 @@ enum ZoomBenchmarks {
     let laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
     laboratory.open(try content.library.recipe(for: .source("rock-5b-plus-32g")))
     laboratory.waitForRecording()
-    laboratory.send(.resized(width: 1920, height: 1080))
-    laboratory.send(.pickedStep((laboratory.state.run?.steps ?? 0) / 2))
+    laboratory.send(.viewing(.resized(width: 1920, height: 1080)))
+    laboratory.send(.stepping(.pickedStep((laboratory.state.run?.steps ?? 0) / 2)))
     let screen = RetainedSurface(Surface(width: 1920, height: 1080), glyphs: glyphs)
     var now = Duration.zero
     /// Frames until nothing moves any more.
@@ -38,15 +38,15 @@ enum ZoomBenchmarks {
     _ = try frames(after: [])
     var zooms: [[Double]] = [[], []]
     for _ in 0..<4 {
-      for level in 0..<2 { zooms[level] += try frames(after: [.zoomed(.closer)]) }
-      for level in [1, 0] { zooms[level] += try frames(after: [.zoomed(.further)]) }
+      for level in 0..<2 { zooms[level] += try frames(after: [.zooming(.closer)]) }
+      for level in [1, 0] { zooms[level] += try frames(after: [.zooming(.further)]) }
     }
     return try [
       Figure("32 GB board, 1080 lines: between board and pageblocks", zooms[0], limit: limit),
       Figure("  between pageblocks and pages", zooms[1], limit: limit),
     ]
       + [1, 2].map { level in
-        _ = try frames(after: [.zoomed(.closer)])
+        _ = try frames(after: [.zooming(.closer)])
         return Figure("  dragged at level \(level)", try drag(laboratory, screen, &now), limit: limit)
       }
   }

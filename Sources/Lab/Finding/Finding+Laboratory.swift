@@ -1,0 +1,63 @@
+import Runs
+import Simulation
+
+/// Looking for something in the run on screen.
+extension Laboratory {
+  func perform(_ effect: Finding.Effect) {
+    guard let run = state.run, let playhead = session?.playhead else { return }
+    switch effect {
+    case .offerSearches: send(.finding(.offered(searches(run, playhead.memory))))
+    case .jump(let text): jump(text, run, playhead.memory)
+    case .listEvents(let filter): listEvents(filter, run, playhead)
+    case .goToEvent(let row):
+      guard let events = session?.events, row < events.matching.count else { return }
+      let step = events[row].step
+      send(.closedTopmost)
+      send(.stepping(.pickedStep(step)))
+    case .find(let condition, let forward): find(condition, forward: forward)
+    }
+  }
+
+  private func find(_ condition: SearchCondition, forward: Bool) {
+    guard let step = view?.behindStep({ $0.find(condition, forward: forward) }) ?? nil else {
+      let (name, _) = content.words.text(condition)
+      let key = forward ? "search.none-after" : "search.none-before"
+      return send(.failed(content.words(key, ["what": .text(name)])))
+    }
+    send(.stepping(.pickedStep(step)))
+  }
+
+  private func searches(_ run: RunState, _ memory: Memory) -> [SearchCondition] {
+    var conditions: [SearchCondition] = []
+    if let pfn = run.inspecting.pfn, !run.inspecting.wholePageblock { conditions.append(.pageMoves(pfn)) }
+    conditions += [.migrationFails, .scannersMeet, .landmark]
+    let zone = MemoryReading(memory).zone.index
+    return conditions
+      + (1...memory.scale.maxOrder).reversed().map { .freeBlock(order: $0, zone: zone) }
+  }
+
+  private func jump(_ text: String, _ run: RunState, _ memory: Memory) {
+    do {
+      let goal = try JumpGoal(text, in: memory, steps: run.steps)
+      send(.closedTopmost)
+      switch goal {
+      case .step(let step): send(.stepping(.pickedStep(step)))
+      case .page(let pfn):
+        let wholePageblock = !memory.scale.isTeaching
+        let start = wholePageblock ? pfn.start(ofOrder: memory.scale.pageblockOrder) : pfn
+        send(.inspecting(.inspected(start, wholePageblock: wholePageblock)))
+        if wholePageblock { send(.inspecting(.inspected(pfn, wholePageblock: false))) }
+      }
+    } catch {
+      send(.finding(.refused(error.text(content.words))))
+    }
+  }
+
+  private func listEvents(_ filter: String, _ run: RunState, _ playhead: Playhead) {
+    guard let session else { return }
+    if filter.isEmpty || session.events == nil { session.events = EventList(playhead.recording) }
+    session.events?.filter(filter)
+    guard let events = session.events else { return }
+    send(.finding(.listed(rows: events.matching.count, selection: events.row(atStep: run.step))))
+  }
+}

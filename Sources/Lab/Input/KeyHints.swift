@@ -1,0 +1,59 @@
+import Stage
+import Words
+
+/// Names of keys, and the line that says which are useful now.
+struct KeyNames {
+  let words: Catalogue
+  /// A character alone needs Alt.
+  var lettersOff = false
+
+  /// As on the keyboard: "Shift →".
+  func name(_ binding: KeyBinding) -> String {
+    var parts: [String] = []
+    let needsAlt = lettersOff && binding.key.types(with: binding.modifiers)
+    if binding.modifiers.contains(.control) { parts.append(words("keyboard.control")) }
+    if needsAlt || binding.modifiers.contains(.alt) { parts.append(words("keyboard.alt")) }
+    if binding.modifiers.contains(.shift) { parts.append(words("keyboard.shift")) }
+    return (parts + [name(binding.key)]).joined(separator: " ")
+  }
+
+  private func name(_ key: Key) -> String {
+    switch key {
+    case .character(let character): character.uppercased()
+    case .function(let number): words("keyboard.function", ["number": .number(number)])
+    case .unknown(let code): words("keyboard.unknown", ["code": .number(code)])
+    default: words("keyboard.\(key)")
+    }
+  }
+
+  func does(_ binding: KeyBinding) -> String { words("keys.does.\(binding.name)") }
+}
+
+extension KeyBindings {
+  /// What the key line offers, the most useful first.
+  func hints(_ state: LabState, words: Catalogue) -> [(hint: KeyHint, action: Action)] {
+    let names = KeyNames(words: words, lettersOff: lettersOff)
+    let working = bindings(in: state.place)
+    return useful(state).compactMap { action in
+      guard let binding = working.first(where: { $0.action == action }) else { return nil }
+      var does = names.does(binding)
+      if action == .stepping(.toggledPlaying), state.run?.isPlaying == true {
+        does = words("keys.does.pause")
+      }
+      return (KeyHint(key: names.name(binding), does: does), action)
+    }
+  }
+
+  private func useful(_ state: LabState) -> [Action] {
+    let place = state.place
+    return switch place {
+    case .keys, .view, .leavesOut: usefulOnSheet(in: place)
+    case .presenting, .blank: []
+    case .map, .inspector, .panel: usefulWhileInspecting(in: place)
+    case .entry, .searches, .stops, .scenarios, .events: usefulWhileFinding(in: place)
+    case .edit, .settings: usefulWhileEditing(in: place)
+    case .menu: usefulInMenu()
+    case .run: usefulWhileStepping(state)
+    }
+  }
+}

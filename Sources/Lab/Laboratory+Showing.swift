@@ -1,0 +1,76 @@
+import Runs
+import Stage
+
+/// What is to be seen.
+extension Laboratory {
+  /// What was shown last.
+  public var picture: Stage.Picture? { showing.picture }
+
+  /// What is to be seen now, for a window of the state's size; nil if it is what was shown last.
+  /// - Parameter now: for what moves.
+  public func nextPicture(at now: Duration = .zero) throws -> Stage.Picture? {
+    let scene = sceneWithKeys()
+    guard
+      showing.isNews(
+        scene, state, isDragged: pointing.mapDrag != nil, movesByStep: movesByStep, at: now)
+    else { return nil }
+    let theme = try chosenTheme()
+    let plan = showing.plan(scene, state, at: now)
+    return showing.show(plan, theme, details: details(of: plan), detailsBeside: detailsBeside(of: plan))
+  }
+
+  private func sceneWithKeys() -> Scene {
+    var scene = self.scene()
+    let keys = state.bindings.hints(state, words: content.words)
+    scene.keys = keys.map(\.hint)
+    pointing.hints = keys.map(\.action)
+    return scene
+  }
+
+  /// Everything that is on screen.
+  public func scene() -> Scene {
+    var scene =
+      state.sheet.map { Scene(sheet: $0, state, words: content.words) }
+      ?? runScene() ?? Scene(menu: state, words: content.words)
+    scene.live = liveStatus()
+    if let message = state.message { scene.message = message }
+    scene.isPresenting = state.isShowingToRoom && session?.playhead != nil
+    scene.blank = state.presenting.blank
+    return scene
+  }
+
+  private func runScene() -> Scene? {
+    guard let run = state.run, let view else { return nil }
+    guard let maker = view.maker, let playhead = view.playhead, let step = view.reading else {
+      return Scene(opening: view.session.recipe.title, words: content.words)
+    }
+    let session = view.session
+    var parts = SceneParts()
+    parts.stop = session.stop(at: run.step).map(Learning.Shown.init)
+    parts.inspector = view.inspectorLines.inspector(run, playhead)
+    parts.overlay = OverlayMaker(words: content.words).shown(run, events: session.events) {
+      session.stop(at: $0)?.title ?? ""
+    }
+    parts.branch = shownBranch(step)
+    parts.live = state.showsLive ? live?.latest : nil
+    parts.showsChange = state.reducesMotion
+    guard let draft = draftOnScreen else { return maker.scene(run, playhead, step, parts) }
+    return draft.look { tried in
+      parts.draft = draft.shown(tried, state.bindings)
+      return maker.scene(run, playhead, step, parts)
+    }
+  }
+
+  /// The theme that was chosen; one that can't be read is said to be so, and the last one stays.
+  private func chosenTheme() throws -> Theme {
+    do {
+      return try themes.theme(state.theme)
+    } catch {
+      guard let last = showing.lastTheme else { throw error }
+      let theme = try themes.theme(last)
+      send(.viewing(.choseTheme(last)))
+      send(.failed("\(error)"))
+      return theme
+    }
+  }
+}

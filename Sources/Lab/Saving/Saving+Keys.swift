@@ -1,0 +1,16 @@
+import Stage
+
+extension KeyBindings {
+  /// The keys of the person's own scenarios.
+  mutating func addSaving() {
+    for place in [KeyContext.run, .edit, .settings] {
+      add(place, [.character("s")], with: .control, .saving(.savedScenario), "save")
+    }
+    for place in [KeyContext.run, .menu] {
+      add(place, [.character("o")], with: .control, .saving(.lookedForScenarios), "open-saved")
+    }
+    add(.scenarios, [.enter, .space], .finding(.tookChoice), "open-scenario")
+    add(.scenarios, [.down], .finding(.movedChoice(by: 1)), "choose-next", repeats: true)
+    add(.scenarios, [.up], .finding(.movedChoice(by: -1)), "choose-previous", repeats: true)
+  }
+}

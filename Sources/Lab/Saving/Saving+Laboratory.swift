@@ -1,0 +1,102 @@
+import Background
+import Documents
+import Foundation
+import Runs
+import Scenarios
+import Simulation
+import UserFiles
+import Words
+
+/// Saving what is on screen as a scenario, and opening it again.
+extension Laboratory {
+  func perform(_ effect: Saving.Effect) {
+    switch effect {
+    case .saveScenario: saveScenario()
+    case .offerScenarios: offerScenarios()
+    case .copy: requests.append(.copy(scene().said(content.words)))
+    case .savePicture: requests.append(.savePicture(name: state.pictureName))
+    }
+  }
+
+  /// Says how copying went.
+  public func sayCopied(_ isDone: Bool) {
+    send(isDone ? .said(content.words("message.copied")) : .failed(content.words("message.not-copied")))
+  }
+
+  /// Says where a picture went, or why nowhere.
+  public func say(_ outcome: SaveOutcome) {
+    switch outcome {
+    case .saved(let path): send(.said(content.words("message.picture-saved", ["file": .text(path)])))
+    case .failed(let folder, let reason):
+      let values: [String: Value] = ["folder": .text(folder), "reason": .text(reason)]
+      send(.failed(content.words("message.picture-not-saved", values)))
+    }
+  }
+
+  private func saveScenario() {
+    view?.behindStep { saveScenario($0) }
+  }
+
+  /// The memory of the step that is looked at, with what is being edited, and the settings.
+  private func saveScenario(_ playhead: Playhead) {
+    guard let scenarios, let run = state.run, let session else { return }
+    let own = RunSettings(session.recipe, atStep: run.step, playhead.memory)
+    let settings = run.editing.isOn ? run.editing.draft.settings ?? own : own
+    let title = content.words(
+      "save.title", ["title": .text(session.recipe.source.title), "step": .text("\(run.step)")])
+    let writer = ScenarioWriter(title: title, kernel: settings.version, trigger: settings.trigger)
+    guard writer.canWrite else { return send(.failed(content.words("save.no-trigger"))) }
+    let edits = run.editing.isOn ? run.editing.draft.edits(insteadOf: own) : []
+    let handed = Mailbox<Memory>()
+    playhead.memory.trying(edits, version: own.version) { _ in
+      handed.post(Memory(copying: playhead.memory))
+    }
+    scenarios.save(title, wake: wake) { handed.take().flatMap(writer.text) ?? "" }
+  }
+
+  /// Waits until what was to be saved is.
+  public func finishSaving() { scenarios?.finish() }
+
+  /// Says how saving fared, once it is known.
+  func receiveSaved() {
+    switch scenarios?.takeOutcome() {
+    case .saved(let file):
+      let path = file as NSString
+      let values: [String: Value] = [
+        "name": .text(path.lastPathComponent), "folder": .text(path.deletingLastPathComponent),
+      ]
+      send(.said(content.words("save.saved", values)))
+    case .failed(let folder, let reason):
+      send(.failed(content.words("save.failed", ["folder": .text(folder), "reason": .text(reason)])))
+    case nil: break
+    }
+  }
+
+  /// Shows the scenarios that the person has saved.
+  private func offerScenarios() {
+    let entries = savedEntries
+    guard !entries.isEmpty else {
+      return send(.said(content.words("save.none", ["folder": .text(scenarios?.path ?? "")])))
+    }
+    if state.run == nil { openMenu() }
+    send(.saving(.foundScenarios(entries)))
+  }
+
+  /// The menu's entries of the scenarios that the person has saved.
+  var savedEntries: [MenuEntry] {
+    (scenarios?.files ?? []).map { file in
+      MenuEntry(
+        section: .saved, name: Self.title(of: file) ?? (file as NSString).lastPathComponent,
+        detail: (file as NSString).lastPathComponent, opens: .run(.source(file)))
+    }
+  }
+
+  /// What the file says of itself in its first lines, which is all that is read of it here.
+  private static func title(of file: String) -> String? {
+    guard let handle = FileHandle(forReadingAtPath: file), let data = try? handle.read(upToCount: 4096)
+    else { return nil }
+    let line = String(decoding: data, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("title:") }
+    guard let line, let document = try? Document.parse(String(line), file: file) else { return nil }
+    return try? document.openMapping().required("title").string()
+  }
+}

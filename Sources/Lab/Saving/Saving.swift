@@ -1,0 +1,28 @@
+/// What a person takes along of what is on screen: a scenario, a picture, a text.
+public enum Saving {
+  public enum Action: Equatable, Sendable {
+    /// What is shown is to be saved as a scenario.
+    case savedScenario
+    case lookedForScenarios
+    case savedPicture
+    case copied
+
+    // What comes by itself
+    case foundScenarios([MenuEntry])
+  }
+
+  public enum Effect: Equatable, Sendable {
+    /// What is shown is saved as a scenario; those saved are listed.
+    case saveScenario
+    case offerScenarios
+    /// What is said now goes to the clipboard.
+    case copy
+    /// What is shown now goes to a file.
+    case savePicture
+  }
+}
+
+extension Saving.Action {
+  /// Whether a person asked for it.
+  var isAsked: Bool { if case .foundScenarios = self { false } else { true } }
+}

@@ -1,0 +1,17 @@
+import KernelInterface
+import Stage
+
+/// What the parts of the application have to show of a run; the scene is made from all of them at once.
+struct SceneParts {
+  /// The stop of the lesson where the run stands.
+  var stop: Learning.Shown?
+  var inspector: Inspector?
+  var overlay: Finding.Shown?
+  var draft: Editing.Shown?
+  /// Nil while there is but one.
+  var branch: Branching.Shown?
+  /// What this machine says, where it is wanted.
+  var live: BuddyInfo?
+  /// Nothing is to move: the map says what the step changed.
+  var showsChange = false
+}

@@ -1,0 +1,41 @@
+import Simulation
+import Stage
+
+/// What a memory says of the run that is being made in it.
+struct MemoryReading {
+  let memory: Memory
+  /// Where the scanners are; nil before the first run.
+  let migrate: ScannerPosition?
+  let free: ScannerPosition?
+
+  /// - Parameter step: what the step just made was about.
+  init(_ memory: Memory, after step: StepFacts? = nil) {
+    self.memory = memory
+    migrate = .migrate(in: memory, after: step)
+    free = .free(in: memory, after: step)
+  }
+
+  init(_ playhead: Playhead) { self.init(playhead.memory, after: playhead.facts) }
+
+  subscript(field: ControlField) -> Int { memory[.control(field)] }
+
+  var isRunning: Bool { self[.running] != 0 }
+  /// The zone that the run is in, or the first one before it begins.
+  var zone: Zone { memory.zones[self[.zone]] }
+  /// Pages between the scanners.
+  var between: Int? {
+    guard let migrate, let free else { return nil }
+    return max(free.pfn - migrate.pfn, 0)
+  }
+
+  /// A counter as `/proc/vmstat` would show it if the run ended now.
+  func counter(_ counter: VMStatCounter) -> Int {
+    let settled = memory[.vmstat(counter)]
+    guard isRunning else { return settled }
+    switch counter {
+    case .compactMigrateScanned: return settled + self[.migrateScanned]
+    case .compactFreeScanned: return settled + self[.freeScanned]
+    default: return settled
+    }
+  }
+}

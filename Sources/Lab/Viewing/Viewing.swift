@@ -1,0 +1,25 @@
+/// How things are shown: theme, size of texts, motion, window, letters, and whether this machine is beside
+/// the simulated one.
+public enum Viewing {
+  public enum Action: Equatable, Sendable {
+    case choseTheme(ThemeName)
+    /// Percent.
+    case choseTextSize(Int)
+    case enlargedText
+    case reducedText
+    case tookNormalText
+    case toggledFullScreen
+    case toggledLetters
+    case toggledMotion
+    case toggledLive
+    /// What the desktop says about motion.
+    case choseReducedMotion(Bool)
+    /// Pixels of the window.
+    case resized(width: Int, height: Int)
+  }
+}
+
+extension Viewing.Action {
+  /// Whether a person asked for it.
+  var isAsked: Bool { if case .resized = self { false } else { true } }
+}
