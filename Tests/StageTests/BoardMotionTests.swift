@@ -23,7 +23,7 @@ struct BoardMotionTests {
   /// The boxes in the migrate scanner's hue that are longer than high, if anything says `label`.
   private func boxes(_ label: String, _ scene: Scene, from earlier: Scene, _ progress: Float) throws -> [Rect]
   {
-    let picture = try Stage(words: Samples.words(), glyphs: FakeGlyphs()).picture(
+    let picture = try Samples.stage().picture(
       of: scene, theme: ThemeFiles.theme("dark"), width: 1280, height: 720,
       motion: Motion(from: earlier, progress: progress))
     let hue = try ThemeFiles.theme("dark").migrateScanner
@@ -83,7 +83,7 @@ struct BoardMotionTests {
     scene.map = .board(map)
     let ring = try ThemeFiles.theme("dark").ring
     let heads = try [Self.first, scene].map { scene in
-      try Stage(words: Samples.words(), glyphs: FakeGlyphs()).picture(
+      try Samples.stage().picture(
         of: scene, theme: ThemeFiles.theme("dark"), width: 1280, height: 720
       ).list.items.count { if case .polygon(_, ring) = $0 { true } else { false } }
     }

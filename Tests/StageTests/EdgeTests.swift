@@ -9,7 +9,7 @@ struct EdgeTests {
   private func picture(_ scene: Scene, _ width: Float, _ height: Float, textScale: Float = 1) throws
     -> Stage.Picture
   {
-    try Stage(words: Samples.words(), glyphs: FakeGlyphs()).picture(
+    try Samples.stage().picture(
       of: scene, theme: ThemeFiles.theme("light"), width: width, height: height, textScale: textScale)
   }
 
@@ -58,8 +58,7 @@ struct EdgeTests {
       .hugetlb,
       .reserved, .source(1), .target(1), .held, .captured, .onPerCPUList,
     ]
-    let type = TypeScale(width: 1920, height: 1080, textScale: 1, glyphs: FakeGlyphs())
-    let setter = Typesetter(type: type, words: try Samples.words(), glyphs: FakeGlyphs())
+    let setter = try Samples.setter(width: 1920, height: 1080)
     for name in ThemeFiles.names {
       let theme = try ThemeFiles.theme(name)
       let drawn = looks.map { look in

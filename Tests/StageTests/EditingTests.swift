@@ -9,7 +9,7 @@ struct EditingPictureTests {
   private func picture(_ scene: Scene, _ width: Float = 1920, _ height: Float = 1080, textScale: Float = 1)
     throws -> Stage.Picture
   {
-    try Stage(words: Samples.words(), glyphs: FakeGlyphs()).picture(
+    try Samples.stage().picture(
       of: scene, theme: ThemeFiles.theme("dark"), width: width, height: height, textScale: textScale)
   }
 

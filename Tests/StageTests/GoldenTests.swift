@@ -27,7 +27,7 @@ struct GoldenTests {
       case "presenting": PresentingTests.presented(Samples.lesson())
       default: Samples.menu()
       }
-    return try Stage(words: Samples.words(), glyphs: FakeGlyphs()).picture(
+    return try Samples.stage().picture(
       of: scene, theme: ThemeFiles.theme(theme), width: 1280, height: 720)
   }
 

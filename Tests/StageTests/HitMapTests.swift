@@ -7,7 +7,7 @@ import Testing
 @Suite("What the mouse points at")
 struct HitMapTests {
   private func picture(_ scene: Scene, width: Float = 1280, height: Float = 720) throws -> Stage.Picture {
-    try Stage(words: Samples.words(), glyphs: FakeGlyphs()).picture(
+    try Samples.stage().picture(
       of: scene, theme: ThemeFiles.theme("dark"), width: width, height: height)
   }
 

@@ -157,8 +157,7 @@ struct LayoutTests {
 
   @Test("Text that finds no room ends in … instead of being cut off")
   func elision() throws {
-    let type = TypeScale(width: 1280, height: 720, textScale: 1, glyphs: FakeGlyphs())
-    let setter = Typesetter(type: type, words: try Samples.words(), glyphs: FakeGlyphs())
+    let setter = try Samples.setter()
     let text = "a sentence that is too long for its place"
     let elided = setter.elided(text, to: 120, .label, .sans)
     #expect(elided.hasSuffix("…") && setter.width(elided) <= 120)
@@ -170,8 +169,7 @@ struct LayoutTests {
 
   @Test("Small print that finds no room ends with a whole part")
   func wholeParts() throws {
-    let type = TypeScale(width: 1280, height: 720, textScale: 1, glyphs: FakeGlyphs())
-    let setter = Typesetter(type: type, words: try Samples.words(), glyphs: FakeGlyphs())
+    let setter = try Samples.setter()
     let text = "zone Normal · manual run: order −1, sync · as Linux 6.12"
     func fitting(_ part: String) -> String {
       setter.whole(text, within: setter.width(part) + 1, .label, .sans)
@@ -187,7 +185,7 @@ struct LayoutTests {
   @Test("Letters of a map grow with the texts around it, in every window", arguments: sizes.indices)
   func mapLetters(window: Int) throws {
     let (width, height) = Self.sizes[window]
-    let stage = Stage(words: try Samples.words(), glyphs: FakeGlyphs())
+    let stage = try Samples.stage()
     let theme = try ThemeFiles.theme("dark")
     /// The em size of the letters in cells: the commonest one of single letters.
     func letters(_ textScale: Float) -> Float {
@@ -204,7 +202,7 @@ struct LayoutTests {
 
   @Test("The column folds its counters first, then the algorithm, when text grows")
   func folding() throws {
-    let stage = Stage(words: try Samples.words(), glyphs: FakeGlyphs())
+    let stage = try Samples.stage()
     let theme = try ThemeFiles.theme("dark")
     func panels(_ height: Float, _ scale: Float) -> Set<Panel> {
       let layout = stage.picture(
@@ -219,7 +217,7 @@ struct LayoutTests {
 
   @Test("Where things stand is the same in every theme", arguments: [Float(1), 2])
   func themes(textScale: Float) throws {
-    let stage = Stage(words: try Samples.words(), glyphs: FakeGlyphs())
+    let stage = try Samples.stage()
     let themes = try ThemeFiles.names.map(ThemeFiles.theme)
     for (name, scene) in Self.scenes + Self.presented {
       let boxes = themes.map { theme in
@@ -233,7 +231,7 @@ struct LayoutTests {
 
   @Test("From 1280x720 on, nothing that a run, its inspector and its list say is cut off at 100 %")
   func nothingCut() throws {
-    let stage = Stage(words: try Samples.words(), glyphs: FakeGlyphs())
+    let stage = try Samples.stage()
     let theme = try ThemeFiles.theme("dark")
     for (name, scene) in Self.scenes + Self.presented {
       for size in Self.sizes where size.width >= 1280 {
@@ -249,7 +247,7 @@ struct LayoutTests {
 
   @Test("What is inspected is said in any window, at any size of text", arguments: [Float(1), 2])
   func inspectorStays(textScale: Float) throws {
-    let stage = Stage(words: try Samples.words(), glyphs: FakeGlyphs())
+    let stage = try Samples.stage()
     let theme = try ThemeFiles.theme("dark")
     for scene in [Samples.lesson(), Samples.board()] {
       var scene = Samples.crowded(scene, prompt: false)

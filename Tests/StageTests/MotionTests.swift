@@ -25,7 +25,7 @@ struct MotionTests {
   }
 
   private func list(_ scene: Scene, _ motion: Motion?) throws -> DrawList {
-    try Stage(words: Samples.words(), glyphs: FakeGlyphs()).picture(
+    try Samples.stage().picture(
       of: scene, theme: ThemeFiles.theme("dark"), width: 1280, height: 720, motion: motion
     ).list
   }
@@ -172,10 +172,7 @@ struct MotionTests {
       PageMap.Mover(
         number: $0 + 1, look: .anonymous, source: Samples.firstPfn + $0, target: Samples.firstPfn + 400 + $0)
     }
-    let setter = Typesetter(
-      type: TypeScale(width: 1280, height: 720, textScale: 1, glyphs: FakeGlyphs()),
-      words: try Samples.words(),
-      glyphs: FakeGlyphs())
+    let setter = try Samples.setter()
     let geometry = PageGeometry(
       map: map, in: Rect(x: 0, y: 0, width: 900, height: 450), margins: (90, 90), em: (13, 13), cap: 9.5,
       unit: 0.667)

@@ -12,7 +12,7 @@ struct PresentingTests {
   }
 
   private func picture(_ scene: Scene, textScale: Float = 1) throws -> Stage.Picture {
-    try Stage(words: Samples.words(), glyphs: FakeGlyphs()).picture(
+    try Samples.stage().picture(
       of: Self.presented(scene), theme: ThemeFiles.theme("dark"), width: 1920, height: 1080,
       textScale: textScale)
   }

@@ -73,7 +73,7 @@ struct StepSubjectTests {
     map.subject = Samples.firstPfn + 33
     scene.map = .pages(map)
     let theme = try ThemeFiles.theme("dark")
-    let list = try Stage(words: Samples.words(), glyphs: FakeGlyphs()).picture(
+    let list = try Samples.stage().picture(
       of: scene, theme: theme, width: 1280, height: 720
     ).list
     let rings = list.items.compactMap { item -> Rect? in

@@ -12,8 +12,7 @@ struct TypesetterTests {
     + "__isolate_freepages_of_a_name_that_is_longer_than_any_line stands between them."
 
   init() throws {
-    let type = TypeScale(width: 1280, height: 720, textScale: 1, glyphs: FakeGlyphs())
-    setter = try Typesetter(type: type, words: Samples.words(), glyphs: FakeGlyphs())
+    setter = try Samples.setter()
   }
 
   private func lines(to width: Float, firstWidth: Float? = nil) -> [String] {

@@ -9,9 +9,7 @@ struct ZoomTests {
   private static let boards = [8, 32]
 
   private func whole(_ gigabytes: Int) throws -> BoardGeometry {
-    let setter = Typesetter(
-      type: TypeScale(width: 1280, height: 720, textScale: 1, glyphs: FakeGlyphs()),
-      words: try Samples.words(), glyphs: FakeGlyphs())
+    let setter = try Samples.setter()
     let map = Samples.boardMap(gigabytes: gigabytes)
     return BoardGeometry(
       map: map, in: Rect(x: 20, y: 50, width: 900, height: 480),
@@ -131,7 +129,7 @@ struct ZoomTests {
       var scene = scene
       let isBoard = if case .board = scene.map { true } else { false }
       scene.zoom = Zoom(level: level, center: Zoom.Place(isBoard ? 0x5EA00 : Samples.firstPfn + 300))
-      let stage = Stage(words: try Samples.words(), glyphs: FakeGlyphs())
+      let stage = try Samples.stage()
       let theme = try ThemeFiles.theme("dark")
       let plan = stage.plan(scene, width: 1280, height: 720)
       let details = plan.pageblocksInDetail.map { ($0, detail) }
