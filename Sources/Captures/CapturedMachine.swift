@@ -10,6 +10,8 @@ public struct CapturedMachine: Sendable {
   /// 0 is the plainest, upwards.
   public var freeingSeed: UInt64 = 0
   private let snapshot: Snapshot
+  /// The CPU to which the program that set compaction off was bound.
+  private let triggerCPU: Int
 
   /// Whether the free lists and per-CPU lists are recorded, in order.
   public var hasLists: Bool { snapshot.freeLists != nil }
@@ -25,6 +27,7 @@ public struct CapturedMachine: Sendable {
     run.cpu = CapturedMachine.compactingCPU(info, cpus: layout.cpus)
     run.tunables = Tunables(info)
     self.run = run
+    triggerCPU = info.triggerCPU ?? 0
   }
 
   /// The CPU on which compaction runs. The trigger's program is bound to one; kcompactd, woken from
@@ -39,11 +42,10 @@ public struct CapturedMachine: Sendable {
   /// and had to be inferred, a line each.
   public func start() -> (memory: Memory, run: Run, inferences: [String]) {
     var builder = CapturedMemory(
-      snapshot: snapshot, layout: layout, version: run.version, freeingSeed: freeingSeed)
+      snapshot: snapshot, layout: layout, version: run.version, triggerCPU: triggerCPU,
+      freeingSeed: freeingSeed)
     let memory = builder.build()
-    var run = run
-    // kcompactd empties the batches of its own CPU only.
-    if run.trigger != .proactive { run.folioBatch = builder.batch }
+    run.prepare(memory)
     var inferences = missing
     if builder.inTransit > 0 {
       inferences.append(

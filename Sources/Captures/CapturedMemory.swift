@@ -8,18 +8,21 @@ struct CapturedMemory {
   let layout: MachineLayout
   let version: KernelVersion
   /// Chooses the order in which free pages came free, where no lists are recorded.
+  /// The CPU whose batch pages wait in: that of the program that recorded, which alone was at work.
+  let triggerCPU: Int
   let freeingSeed: UInt64
   /// Pages in use that wait in a batch for their LRU list.
-  private(set) var batch: [Pfn] = []
+  private var batch: [Pfn] = []
   /// Pages that came free while the lists were read, and so are on none of them.
   private(set) var inTransit = 0
 
   init(
-    snapshot: Snapshot, layout: MachineLayout, version: KernelVersion, freeingSeed: UInt64
+    snapshot: Snapshot, layout: MachineLayout, version: KernelVersion, triggerCPU: Int, freeingSeed: UInt64
   ) {
     self.snapshot = snapshot
     self.layout = layout
     self.version = version
+    self.triggerCPU = triggerCPU
     self.freeingSeed = freeingSeed
   }
 
@@ -37,6 +40,7 @@ struct CapturedMemory {
       if batch.count > version.folioBatchSize * layout.cpus { freePagesInTransit(memory, lists) }
     }
     if let blocks = snapshot.pageBlocks { placePositions(memory, blocks) }
+    for pfn in batch { memory.addToFolioBatch(pfn, cpu: triggerCPU) }
     return memory
   }
 

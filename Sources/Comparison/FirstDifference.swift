@@ -59,21 +59,21 @@ public struct FirstDifference: Sendable, Encodable {
     self.rule = "\(rule)"
     kernelSymbol = rule.kernelSymbol
     pfn = facts?.pfn ?? 0
-    let here = memory.zones[min(max(0, memory[.control(.zone)]), memory.zones.count - 1)]
+    let here = memory.zones[min(max(0, memory[.zone]), memory.zones.count - 1)]
     zone = here.name.description
     func number(_ name: String, _ register: Register, isPfn: Bool = false) -> Number {
       Number(name: name, value: memory[register], isPfn: isPfn)
     }
     numbers = [
-      number("migrate_pfn", .control(.migratePfn), isPfn: true),
-      number("free_pfn", .control(.freePfn), isPfn: true),
-      number("last_migrated_pfn", .control(.lastMigratedPfn), isPfn: true),
+      number("migrate_pfn", .control(.migratePfn, of: memory.run), isPfn: true),
+      number("free_pfn", .control(.freePfn, of: memory.run), isPfn: true),
+      number("last_migrated_pfn", .control(.lastMigratedPfn, of: memory.run), isPfn: true),
       number("cached_migrate_pfn[0]", .zone(here.index, .cachedMigrateAsync), isPfn: true),
       number("cached_migrate_pfn[1]", .zone(here.index, .cachedMigrateSync), isPfn: true),
       number("cached_free_pfn", .zone(here.index, .cachedFree), isPfn: true),
-      number("nr_migratepages", .control(.nrMigratepages)),
-      number("nr_freepages", .control(.nrFreepages)),
-      number("fast_search_fail", .control(.fastSearchFail)),
+      number("nr_migratepages", .control(.nrMigratepages, of: memory.run)),
+      number("nr_freepages", .control(.nrFreepages, of: memory.run)),
+      number("fast_search_fail", .control(.fastSearchFail, of: memory.run)),
       number("nr_free_pages", .zone(here.index, .freePages)),
       number("pcp count", memory.pagesetRegister(zone: here.index, cpu: run.cpu, .count)),
       number("pcp high", memory.pagesetRegister(zone: here.index, cpu: run.cpu, .high)),

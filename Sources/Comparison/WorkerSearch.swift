@@ -68,7 +68,7 @@ public struct WorkerSearch: Sendable, Encodable {
 
   private func trial(_ rounds: [Round]) -> Trial {
     var run = run
-    run.disturbances.workers = rounds.map { PagesetWorker(moment: $0.moment, cpu: $0.cpu) }
+    run.agenda.workers = rounds.map { PagesetWorker(moment: $0.moment, cpu: $0.cpu) }
       .sorted { $0.moment < $1.moment }
     let copy = Memory(copying: memory)
     let lines = run.trace(on: copy)

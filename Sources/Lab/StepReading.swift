@@ -12,7 +12,7 @@ struct StepReading {
   let said: StepWords?
   /// Where things were before the step.
   let change: StepChange
-  let request: RunRecipe.Request
+  let request: Agenda.Request
   let zone: Zone
   /// The pageblock that the migrate scanner is in.
   let migratePageblock: Pfn?

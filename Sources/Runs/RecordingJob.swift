@@ -59,6 +59,7 @@ final class RecordingJob: Sendable {
 
   private func work(_ recipe: RunRecipe) {
     let memory = recipe.source.makeMemory()
+    recipe.run.prepare(memory)
     let copy = Memory(copying: memory)
     let census = PageblockCensus(of: copy)
     guard isWanted else { return }

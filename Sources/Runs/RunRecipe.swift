@@ -34,24 +34,14 @@ public struct RunRecipe: Sendable {
     return run
   }
 
-  /// A kernel, and what is asked of it.
-  public typealias Request = (version: KernelVersion, trigger: Trigger)
-
   /// What has been asked for up to a step, and of which kernel; it may not have begun yet.
-  public func request(atStep step: Int) -> Request { requests(before: step).last! }
-
-  /// What a memory is in the middle of.
-  public func request(servedIn memory: Memory) -> Request {
-    requests(before: .max)[memory[.control(.request)]]
+  public func request(atStep step: Int) -> Agenda.Request {
+    run.agenda.requests(beforeStep: step).last ?? run.agenda.first
   }
 
-  /// The run's own request, and those that were let follow.
-  private func requests(before step: Int) -> [Request] {
-    let before = edits.filter { $0.key < step }.sorted { $0.key < $1.key }.flatMap(\.value)
-    return [(version, source.trigger)]
-      + before.compactMap { edit in
-        if case .restart(let version, let trigger) = edit { (version, trigger) } else { nil }
-      }
+  /// What a memory is in the middle of.
+  public func request(servedIn memory: Memory) -> Agenda.Request {
+    run.agenda.requests[memory[.kernel(.request)]]
   }
 
   /// Steps of the lesson's stops, in the lesson's order; nil for one that the run doesn't come to as the

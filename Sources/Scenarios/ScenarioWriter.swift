@@ -97,7 +97,7 @@ public struct ScenarioWriter: Sendable {
     for zone in memory.zones {
       for order in 0...memory.scale.maxOrder {
         for (name, type) in Migratetype.choices {
-          let blocks = memory.blocks(zone: zone.index, order: order, type: type)
+          let blocks = memory.freeList(zone: zone.index, order: order, type: type)
           guard !blocks.isEmpty else { continue }
           lines.append("order: \(order), type: \(name), at: \(flow(blocks.map(hex)))")
         }

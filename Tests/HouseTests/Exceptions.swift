@@ -74,7 +74,6 @@ enum Exceptions {
       "Memory.swift": "page frames, without a check of each",
       "Table.swift": "the tables of memory",
       "Frame.swift": "a raw value that was written from one",
-      "ChangeChunk.swift": "the changes of a recording",
       "FontConfiguration.swift": "fontconfig’s handles",
       "FontData.swift": "a mapped file",
       "SizedFont.swift": "SDL_ttf’s handles",

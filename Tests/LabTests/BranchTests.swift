@@ -127,8 +127,8 @@ struct BranchTests {
     let begin = try #require(playhead.find(.rule(.runBegins), forward: true))
     laboratory.send(.stepping(.pickedStep(begin)))
     #expect(laboratory.scene().title.facts[0].hasSuffix("Linux 6.1"))
-    #expect(laboratory.memory?[.control(.order)] == 4)
-    #expect(laboratory.memory?[.control(.sources)] == 0)
+    #expect(laboratory.memory?[.order] == 4)
+    #expect(laboratory.memory?[.sources] == 0)
   }
 
   @Test("Watermarks alone are changed on the way: nobody asks anew")

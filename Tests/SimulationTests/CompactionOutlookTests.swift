@@ -69,9 +69,8 @@ struct CompactionOutlookTests {
     empty.freeRemainingPages()
     let whole = empty.proactiveOutlook(zone: 0, version: .v6_12)
     #expect(whole.zoneScore == 0 && !whole.begins && !whole.goesOn)
-    var eager = Tunables()
-    eager.compactionProactiveness = 100
-    #expect(empty.proactiveOutlook(zone: 0, version: .v6_12, tunables: eager).low == 5)
-    #expect(empty.proactiveOutlook(zone: 0, version: .v6_18, tunables: eager).low == 0)
+    empty.set(.kernel(.compactionProactiveness), to: 100)
+    #expect(empty.proactiveOutlook(zone: 0, version: .v6_12).low == 5)
+    #expect(empty.proactiveOutlook(zone: 0, version: .v6_18).low == 0)
   }
 }

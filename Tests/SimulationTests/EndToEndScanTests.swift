@@ -83,7 +83,7 @@ struct EndToEndScanTests {
     let memory = Layout.evenPages()
     memory.freeRemainingPages()
     let kernel = kernel(memory, version)
-    #expect(kernel.compactMemory() == [.complete])
+    #expect(kernel.compactByHand(memory.zones[0]) == .complete)
     #expect(
       log(kernel.recorder.lines) == [
         "mig 0x1000→0x103f 63/32", "free 0x1600→0x1640 64/32", "migrated 32/0",
@@ -107,7 +107,7 @@ struct EndToEndScanTests {
     let memory = Layout.evenPages(pageset: PagesetLayout(batch: 63, high: 4000))
     memory.freeRemainingPages()
     let kernel = kernel(memory)
-    #expect(kernel.compactMemory() == [.complete])
+    #expect(kernel.compactByHand(memory.zones[0]) == .complete)
     #expect(memory[memory.pagesetRegister(zone: 0, cpu: 0, .count)] == 288)
     #expect(memory.freeBlockCounts(zone: 0).blocks == [736, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
     try memory.checkInvariants()
@@ -119,7 +119,7 @@ struct EndToEndScanTests {
     memory.freeRemainingPages()
     let kernel = kernel(memory)
     #expect(kernel.run(direct(9, .syncLight)) == .partialSkipped)
-    #expect(memory.pages(on: memory.lists.captured) == [0x1000])
+    #expect(memory.pages(on: memory.lists.captured(of: .init(.requester))) == [0x1000])
     #expect(
       log(kernel.recorder.lines) == [
         "mig 0x1000→0x103f 63/32", "free 0x1200→0x1240 64/32", "migrated 32/0",
@@ -162,7 +162,7 @@ struct EndToEndScanTests {
       ])
     #expect(
       [0x1000, 0x1200, 0x1400, 0x1600].map { memory.skipHint(at: $0) } == [true, true, false, false])
-    #expect(memory[.control(.migratePfn)] == (version == .v6_1 ? 0x1200 : 0x103f))
+    #expect(memory[.migratePfn] == (version == .v6_1 ? 0x1200 : 0x103f))
   }
 
   @Test(
@@ -213,7 +213,7 @@ struct EndToEndScanTests {
     let memory = Layout.evenPages(min: 900)
     memory.freeRemainingPages()
     let kernel = kernel(memory)
-    #expect(kernel.compactMemory() == [.contended])
+    #expect(kernel.compactByHand(memory.zones[0]) == .contended)
     #expect(vmstat(memory, .pgmigrateSuccess) == 155)
     #expect(vmstat(memory, .pgmigrateFail) == 1)
     #expect(vmstat(memory, .compactMigrateScanned) == 512)
@@ -226,7 +226,7 @@ struct EndToEndScanTests {
     let memory = Layout.evenPages(min: 900)
     memory.freeRemainingPages()
     let kernel = kernel(memory, .v6_1)
-    #expect(kernel.compactMemory() == [.complete])
+    #expect(kernel.compactByHand(memory.zones[0]) == .complete)
     #expect(vmstat(memory, .compactMigrateScanned) == 1024)
     #expect(vmstat(memory, .compactFreeScanned) == 622)
     #expect(vmstat(memory, .pgmigrateSuccess) == 310)
@@ -257,7 +257,7 @@ struct EndToEndScanTests {
     memory.freeRemainingPages()
     let kernel = kernel(memory, version)
     #expect(kernel.run(direct(4, .syncLight, .kernel)) == .partialSkipped)
-    #expect(memory.pages(on: memory.lists.captured).isEmpty)
+    #expect(memory.pages(on: memory.lists.captured(of: .init(.requester))).isEmpty)
     #expect(memory.freeBlocks(zone: 0, order: 9) == 1)
   }
 
@@ -270,7 +270,7 @@ struct EndToEndScanTests {
     }
     memory.freeRemainingPages()
     let kernel = kernel(memory)
-    #expect(kernel.compactMemory() == [.complete])
+    #expect(kernel.compactByHand(memory.zones[0]) == .complete)
     #expect(
       log(kernel.recorder.lines).prefix(4) == [
         "mig 0x1000→0x1020 32/32", "free 0x1e00→0x2000 512/0", "free 0x1c00→0x1e00 256/0",

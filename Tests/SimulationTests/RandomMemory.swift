@@ -99,8 +99,9 @@ enum RandomRun {
     run.tunables.compactionProactiveness = 100
     run.cpu = Int.random(in: 0...1, using: &random)
     if Int.random(in: 0..<4, using: &random) == 0 {
-      run.disturbances.busyLocks = Set((0..<8).map { first.start + $0 * 32 })
+      run.agenda.busyLocks = Set((0..<8).map { first.start + $0 * 32 })
     }
+    run.prepare(memory)
     return run
   }
 }

@@ -97,10 +97,12 @@ struct RestartTests {
     var run = Run(version: .v6_12, trigger: .compactMemory)
     run.edits[0] = [.restart(version, .kcompactd(order: 3, highestZone: .movable))]
     let plain = Run(version: version, trigger: .kcompactd(order: 3, highestZone: .movable))
+    run.prepare(memory)
     let (restarted, expected) = (Memory(copying: memory), Memory(copying: memory))
     let steps = run.record(on: restarted).stepCount
     #expect(steps == plain.record(on: expected).stepCount + 1)
-    expected.set(.control(.request), to: 1)
+    expected.set(.kernel(.request), to: 1)
+    expected.set(.kernel(.successors), to: 1)
     #expect(restarted.digest == expected.digest)
   }
 
@@ -115,7 +117,8 @@ struct RestartTests {
       run.edits[steps] = [.restart(.v6_1, .compactMemory)]
       let both = Memory(copying: memory)
       let recording = run.record(on: both)
-      done.set(.control(.request), to: 1)
+      done.set(.kernel(.request), to: 1)
+      done.set(.kernel(.successors), to: 1)
       #expect(both.digest == done.digest)
       #expect(recording.stepCount == steps + 1 + second.stepCount)
     }
@@ -148,8 +151,8 @@ struct RestartTests {
       #expect(looked % memory.scale.clusterMax == 0)
       branch.seek(to: end)
       #expect(branch.facts?.argument == CompactResult.contended.rawValue)
-      #expect(branch.memory[.control(.sources)] == 0)
-      #expect(branch.memory[.control(.nrFreepages)] == 0)
+      #expect(branch.memory[.sources] == 0)
+      #expect(branch.memory[.nrFreepages] == 0)
       found += 1
     }
     #expect(found > 10)
@@ -253,6 +256,6 @@ struct RestartTests {
     run.record(on: memory, isWanted: { chunks < 2 }, publish: { _ in chunks += 1 })
     #expect(chunks <= 3)
     try memory.checkInvariants()
-    #expect(memory[.control(.sources)] == 0 && memory[.control(.nrFreepages)] == 0)
+    #expect(memory[.sources] == 0 && memory[.nrFreepages] == 0)
   }
 }

@@ -276,7 +276,7 @@ struct TriedEditsTests {
       guard (try? copy.check(edit)) != nil else { return false }
       return (try? copy.make([edit])) != nil
     }
-    let (meanwhile, steps) = memory.trying(edits, version: .v6_12) { tried in
+    let (meanwhile, steps) = memory.trying(edits) { tried in
       #expect(tried.impossible.count == edits.count - possible.count)
       return (memory.digest, tried.steps)
     }

@@ -100,7 +100,9 @@ struct WatermarkTests {
       kernel.memory.addFreeBlock(at: pfn, order: 0, type: .movable)
     }
     kernel.memory.set(.zone(0, .freePages), to: free)
-    #expect(kernel.isSuitable(kernel.memory.zones[0], order: 9) == (free > 12662))
+    var control = CompactControl()
+    control.order = 9
+    #expect(kernel.isSuitable(kernel.memory.zones[0], control) == (free > 12662))
   }
 }
 

@@ -27,7 +27,7 @@ extension Laboratory {
     guard !edits.isEmpty else { return send(.editing(.noted(content.words("edit.nothing")))) }
     let recipe = session.recipe.branching(
       edits, after: step, sameUntil: run.sameUntil(branchingAfter: step))
-    let count = playhead.memory.trying(recipe.edits[step] ?? [], version: own.version) { $0.steps }
+    let count = playhead.memory.trying(recipe.edits[step] ?? []) { $0.steps }
     let steps = run.editSteps.filter { $0.after < step } + [EditSteps(after: step, count: count)]
     let branch = RunView(recipe, words: content.words, wake: wake)
     views.append(branch)

@@ -11,7 +11,7 @@ extension Laboratory {
     case .paintUnderCursor: send(.editing(.painted(nil)))
     case .paint, .retype, .changeSetting:
       let own = RunSettings(session.recipe, atStep: run.step, memory)
-      let answer = memory.trying(run.editing.draft.edits(insteadOf: own), version: own.version) { _ in
+      let answer = memory.trying(run.editing.draft.edits(insteadOf: own)) { _ in
         self.answer(to: effect, run, own, memory)
       }
       if let answer { send(.editing(answer)) }

@@ -34,7 +34,7 @@ struct DraftTrial {
 
   /// Lets somebody look at the memory as it would be.
   func look<Result>(_ look: (TriedEdits) throws -> Result) rethrows -> Result {
-    try memory.trying(edits, version: own.version, look)
+    try memory.trying(edits, look)
   }
 
   /// What is shown, while it is tried.

@@ -48,7 +48,7 @@ extension Laboratory {
     guard writer.canWrite else { return send(.failed(content.words("save.no-trigger"))) }
     let edits = run.editing.isOn ? run.editing.draft.edits(insteadOf: own) : []
     let handed = Mailbox<Memory>()
-    playhead.memory.trying(edits, version: own.version) { _ in
+    playhead.memory.trying(edits) { _ in
       handed.post(Memory(copying: playhead.memory))
     }
     scenarios.save(title, wake: wake) { handed.take().flatMap(writer.text) ?? "" }

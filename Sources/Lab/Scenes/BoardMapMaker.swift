@@ -46,7 +46,7 @@ final class BoardMapMaker {
       migrate: facts.migrate?.pfn, free: facts.free?.pfn,
       pageblocksBetween: pageblocksBetween(facts, memory.scale),
       runZone: facts.migrate == nil ? nil : facts.zone.name, inspector: inspector)
-    map.moved = memory[.vmstat(.pgmigrateSuccess)] + memory[.control(.batchMoved)]
+    map.moved = memory[.vmstat(.pgmigrateSuccess)] + memory[.batchMoved]
     map.move = step.flatMap { StepChange.Move($0) }
     map.migratePageblock = facts.migrate?.pageblock
     map.freePageblock = facts.free?.pageblock

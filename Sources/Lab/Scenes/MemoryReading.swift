@@ -17,7 +17,7 @@ struct MemoryReading {
 
   init(_ playhead: Playhead) { self.init(playhead.memory, after: playhead.facts) }
 
-  subscript(field: ControlField) -> Int { memory[.control(field)] }
+  subscript(field: ControlField) -> Int { memory[field] }
 
   var isRunning: Bool { self[.running] != 0 }
   /// The zone that the run is in, or the first one before it begins.

@@ -24,15 +24,15 @@ struct StepWords: Equatable {
   /// Where a rule has more than one reason to fire, the end of the keys of the one that it had.
   private static func variant(_ facts: StepFacts, _ memory: Memory) -> String {
     switch facts.rule {
-    case .runBegins where memory[.control(.order)] >= 0: "-order"
+    case .runBegins where memory[.order] >= 0: "-order"
     case .freeRefusesBlock where [.movable, .cma].contains(memory.migratetype(ofPageblockAt: facts.pfn)):
       "-large"
     case .editMade where facts.detail == EditScope.settings.rawValue: "-settings"
     case .editMade where facts.detail == EditScope.request.rawValue:
-      memory[.control(.running)] == 0 ? "-next" : "-anew"
+      memory[.running] == 0 ? "-next" : "-anew"
     case .kcompactdSleepsOn where facts.argument == 0: "-proactive"
     case .abortedBySignal where facts.argument > 0: "-thread"
-    case .finishContended where memory[.control(.contended)] == 0: "-given-up"
+    case .finishContended where memory[.contended] == 0: "-given-up"
     default: ""
     }
   }

@@ -24,7 +24,7 @@ extension Kernel {
     case .setTunables(let new): tunables = new
     case .setWatermarks(let marks, let zone):
       for (field, pages) in marks.fields { set(.zone(zone, field), pages) }
-    case .restart(let version, let trigger): follow(with: trigger, of: version)
+    case .restart: followWithNextRequest()
     }
   }
 
@@ -44,11 +44,13 @@ extension Kernel {
         if pfn >= upper { start = upper }
       }
     }
+    takeOutOfFolioBatch(pfn)
     changeFrame(pfn, to: frame)
   }
 
   private func release(_ pfn: Pfn) {
     guard memory.frame(at: pfn).kind != .free, let zone = memory.zone(at: pfn) else { return }
+    takeOutOfFolioBatch(pfn)
     changeFrame(pfn, to: Frame(.free))
     freeToBuddy(pfn, order: 0, zone: zone, type: memory.migratetype(ofPageblockAt: pfn))
   }

@@ -33,9 +33,10 @@ extension Kernel {
       }
       return true
     }
-    control = CompactControl()
+    var control = CompactControl()
+    control.order = request.order
     control.highestZone = request.highestZone
-    guard isSuitable(zone, order: request.order) else { return false }
+    guard isSuitable(zone, control) else { return false }
     return watermarkOK(
       zone, order: 0, mark: watermark(zone, .high) + 2 << request.order,
       highest: request.highestZone, flags: [])

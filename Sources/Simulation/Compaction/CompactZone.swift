@@ -15,7 +15,7 @@ extension Kernel {
         }
         return .success
       }
-      guard isSuitable(zone, order: control.order) else { return .skipped }
+      guard isSuitable(zone, control) else { return .skipped }
       if isRestarting(zone, order: control.order) { resetSkipHints(zone) }
     } else if version.tracesSuitableForWholeZone {
       trace(.suitable(zone: zone.name, order: -1, result: .continue))
@@ -23,32 +23,38 @@ extension Kernel {
     return scan(zone)
   }
 
-  /// A run as `control` wants it, without the question whether it is worth it.
+  /// A run, whether it is worth it or not.
   func scan(_ zone: Zone) -> CompactResult {
     setUp(zone)
+    return goOnScanning(zone)
+  }
+
+  /// The rest of a run that is under way.
+  func goOnScanning(_ zone: Zone) -> CompactResult {
     let result = migrateUntilFinished(zone)
     tearDown(zone, result)
     return result
   }
 
-  private func setUp(_ zone: Zone) {
-    set(.control(.running), 1)
-    set(.control(.zone), zone.index)
-    set(.control(.order), control.order)
-    set(.control(.mode), control.mode.rawValue)
-    set(.control(.migratetype), Int(control.migratetype.rawValue))
+  func setUp(_ zone: Zone) {
+    set(.kernel(.run), RunSlot(task).index)
+    set(.running, 1)
+    set(.zone, zone.index)
     for field: ControlField in [
       .nrMigratepages, .migrateScanned, .freeScanned, .lastMigratedPfn, .fastStartPfn, .fastSearchFail,
       .finishPageblock, .contended, .isolated, .batchMoved, .batchFailed,
     ] {
-      set(.control(field), 0)
+      set(field, 0)
     }
-    set(.control(.searchOrder), control.order)
-    set(.control(.result), CompactResult.continue.rawValue)
+    set(.searchOrder, control.order)
+    set(.result, CompactResult.continue.rawValue)
     placeScanners(zone)
-    set(.control(.wholeZone), control.wholeZone ? 1 : 0)
-    set(.control(.migrateCursor), migratePfn)
-    set(.control(.freeCursor), freePfn)
+    for (field, value) in control.fields { set(field, value) }
+    let startsTogether =
+      read(zoneRegister(zone, .cachedMigrateAsync)) == read(zoneRegister(zone, .cachedMigrateSync))
+    set(.keepsCachesEqual, control.mode == .async && startsTogether ? 1 : 0)
+    set(.migrateCursor, migratePfn)
+    set(.freeCursor, freePfn)
     trace(
       .begin(
         zoneStart: zone.start, migratePfn: migratePfn, freePfn: freePfn, zoneEnd: zone.end,
@@ -82,11 +88,9 @@ extension Kernel {
     if migrate <= read(zoneRegister(zone, .initMigrate)) { control.wholeZone = true }
   }
 
-  private func migrateUntilFinished(_ zone: Zone) -> CompactResult {
-    var keepsCachesEqual =
-      control.mode == .async
-      && read(zoneRegister(zone, .cachedMigrateAsync)) == read(zoneRegister(zone, .cachedMigrateSync))
+  func migrateUntilFinished(_ zone: Zone) -> CompactResult {
     while true {
+      if isResumable { passQuietPoint() }
       let finished = testFinished(zone)
       guard finished == .continue else { return finished }
       let roundStart = migratePfn
@@ -98,7 +102,7 @@ extension Kernel {
           putBackSources()
           return .contended
         case .none:
-          if keepsCachesEqual {
+          if read(.keepsCachesEqual) != 0 {
             set(
               zoneRegister(zone, .cachedMigrateSync), read(zoneRegister(zone, .cachedMigrateAsync)))
           }
@@ -110,7 +114,7 @@ extension Kernel {
           }
           break rescan
         case .success:
-          keepsCachesEqual = false
+          set(.keepsCachesEqual, 0)
           lastMigratedPfn =
             version.lastMigratedIsScannedBlock
             ? max(zone.start, scale.pageblockStart(migratePfn - 1)) : roundStart
@@ -149,7 +153,7 @@ extension Kernel {
 
   /// Whether a page was captured; the run is over then (model 2.7).
   private func takeCapture() -> Bool {
-    guard control.captureOrder >= 0, let pfn = memory.first(of: lists.captured) else { return false }
+    guard control.captureOrder >= 0, let pfn = memory.first(of: captured) else { return false }
     note(.captureTaken, pfn, argument: control.order)
     return true
   }
@@ -165,30 +169,19 @@ extension Kernel {
     lastMigratedPfn = 0
   }
 
-  private func tearDown(_ zone: Zone, _ result: CompactResult) {
-    set(.control(.result), result.rawValue)
+  func tearDown(_ zone: Zone, _ result: CompactResult) {
+    set(.result, result.rawValue)
     releaseFreePages(zone)
-    add(read(.control(.migrateScanned)), to: .vmstat(.compactMigrateScanned))
-    add(read(.control(.freeScanned)), to: .vmstat(.compactFreeScanned))
+    add(read(.migrateScanned), to: .vmstat(.compactMigrateScanned))
+    add(read(.freeScanned), to: .vmstat(.compactFreeScanned))
     trace(
       .end(
         zoneStart: zone.start, migratePfn: migratePfn, freePfn: freePfn, zoneEnd: zone.end,
         sync: control.mode != .async, status: result))
-    set(.control(.running), 0)
+    set(.running, 0)
     note(.runEnds, migratePfn, argument: result.rawValue, list: zone.index)
   }
 
   /// Whether the scanners are in the same pageblock, or have passed each other.
   var scannersMet: Bool { freePfn >> scale.pageblockOrder <= migratePfn >> scale.pageblockOrder }
-
-  /// Puts this CPU's waiting pages on their LRU lists (`lru_add_drain`).
-  func drainFolioBatch() {
-    for pfn in folioBatch {
-      let frame = memory.frame(at: pfn)
-      changeFrame(
-        pfn,
-        to: Frame(bits: frame.bits & ~PageFlags.inBatch.rawValue | PageFlags.lru.rawValue))
-    }
-    folioBatch.removeAll(keepingCapacity: true)
-  }
 }

@@ -3,11 +3,11 @@ extension Kernel {
   /// Intercepts a block that is being freed, if it is exactly what the compacting task waits for
   /// (model 2.7, `compaction_capture`).
   func capture(_ pfn: Pfn, order: Order, zone: Zone, type: Migratetype) -> Bool {
-    guard zone.index == control.captureZone, memory.isEmpty(lists.captured), type != .cma,
+    guard zone.index == control.captureZone, memory.isEmpty(captured), type != .cma,
       type != .isolate
     else { return false }
     if order < scale.pageblockOrder, type == .movable, control.migratetype != .movable { return false }
-    link(pfn, first: true, lists.captured, place: .captured, order: order, type: type, .capturesBlock)
+    link(pfn, first: true, captured, place: .captured, order: order, type: type, .capturesBlock)
     return true
   }
 }

@@ -27,19 +27,19 @@ public struct CompactionOutlook: Equatable, Sendable {
 
 extension Memory {
   /// Whether compaction of a zone would begin now, for a block of `order`.
-  /// - Parameter highest: the highest zone that the request may use.
+  /// - Parameters:
+  ///   - version: the kernel that would be asked, if not the one whose rules hold.
+  ///   - highest: the highest zone that the request may use.
   public func outlook(
-    zone index: Int, order: Order, version: KernelVersion, highest: ZoneName = .movable,
-    tunables: Tunables = Tunables()
+    zone index: Int, order: Order, version: KernelVersion? = nil, highest: ZoneName = .movable
   ) -> CompactionOutlook {
-    let kernel = Kernel(memory: self, version: version, tunables: tunables, recorder: NoRecorder())
+    let kernel = Kernel(memory: self, version: version, recorder: NoRecorder())
     return kernel.outlook(zones[index], order: order, highest: highest)
   }
 }
 
 extension Kernel {
   fileprivate func outlook(_ zone: Zone, order: Order, highest: ZoneName) -> CompactionOutlook {
-    control.highestZone = highest
     let costly = order > Scale.costlyOrder
     let index = costly ? memory.freeBlockCounts(zone: zone.index).fragmentationIndex(order) : -1
     return CompactionOutlook(
@@ -53,7 +53,10 @@ extension Kernel {
       return .notNeeded
     }
     if isPutOff(zone, order: order) { return .deferred }
-    return switch suitability(zone, order: order) {
+    var control = CompactControl()
+    control.order = order
+    control.highestZone = highest
+    return switch suitability(zone, control) {
     case .skipped: .tooFewPages
     case .notSuitableZone: .notFragmented
     default: .runs

@@ -41,7 +41,7 @@ extension Kernel {
         break
       }
     }
-    add(looked, to: .control(.migrateScanned))
+    add(looked, to: .migrateScanned)
     if let found {
       note(.migrateFastFinds, found, argument: looked)
       return found
@@ -52,17 +52,17 @@ extension Kernel {
 
   /// Keeps the lowest entry found in this run.
   private func rememberFastStart(_ pfn: Pfn) {
-    let start = read(.control(.fastStartPfn))
+    let start = read(.fastStartPfn)
     guard start >= 0 else { return }
-    if start == 0 || pfn < start { set(.control(.fastStartPfn), pfn) }
+    if start == 0 || pfn < start { set(.fastStartPfn, pfn) }
   }
 
   /// When nothing is found any more, the scan goes on where the lowest find of the run lay: once.
   private func backToFastStart() -> Pfn {
-    let start = read(.control(.fastStartPfn))
+    let start = read(.fastStartPfn)
     guard start > 0 else { return migratePfn }
     migratePfn = start
-    set(.control(.fastStartPfn), -1)
+    set(.fastStartPfn, -1)
     return start
   }
 
@@ -74,7 +74,7 @@ extension Kernel {
     var search = TargetSearch(kernel: self, zone: zone, limit: max(1, searchLimit >> 1))
     let atScanStart = freePfn >= read(zoneRegister(zone, .initFree))
     if atScanStart { search.limit = scale.scanStartLimit }
-    set(.control(.searchOrder), min(control.order - 1, read(.control(.searchOrder))))
+    set(.searchOrder, min(control.order - 1, read(.searchOrder)))
     let taken = search.run()
     var block = taken
     if version.tracesFastIsolate {
@@ -83,7 +83,7 @@ extension Kernel {
           start: search.minimum, end: freePfn, scanned: search.scanned, taken: search.taken))
     }
     add(search.taken, to: .vmstat(.compactIsolated))
-    add(search.taken, to: .control(.isolated))
+    add(search.taken, to: .isolated)
     if taken == nil {
       fastSearchFail += 1
       note(.fastSearchFails, freePfn, argument: search.scanned)
@@ -94,7 +94,7 @@ extension Kernel {
     if search.highest > 0, search.highest >= read(zoneRegister(zone, .cachedFree)) {
       set(zoneRegister(zone, .cachedFree), search.highest - scale.pageblockPages)
     }
-    add(search.scanned, to: .control(.freeScanned))
+    add(search.scanned, to: .freeScanned)
     if let block { scanAround(block, zone) }
   }
 
@@ -155,7 +155,7 @@ private struct TargetSearch<R: Recorder> {
 
   /// - Returns: the first pfn of the block taken.
   mutating func run() -> Pfn? {
-    var order = kernel.read(.control(.searchOrder))
+    var order = kernel.read(.searchOrder)
     while true {
       let list = kernel.lists.free(zone: zone.index, order: order, type: .movable)
       var page: Pfn?
@@ -175,7 +175,7 @@ private struct TargetSearch<R: Recorder> {
         if looked >= limit { limit = max(1, limit >> 1) }
       }
       order = below(order)
-      if order == kernel.read(.control(.searchOrder)) {
+      if order == kernel.read(.searchOrder) {
         lowerSearchOrder()
         return page
       }
@@ -186,7 +186,7 @@ private struct TargetSearch<R: Recorder> {
   private func below(_ order: Order) -> Order { order == 0 ? kernel.control.order - 1 : order - 1 }
 
   private func lowerSearchOrder() {
-    kernel.set(.control(.searchOrder), below(kernel.read(.control(.searchOrder))))
+    kernel.set(.searchOrder, below(kernel.read(.searchOrder)))
   }
 
   /// Walks a list from its tail; what has not been walked comes first next time.
@@ -204,7 +204,7 @@ private struct TargetSearch<R: Recorder> {
       let place = UInt(bitPattern: pfn)
       if place >= UInt(bitPattern: low) {
         kernel.fastSearchFail = 0
-        kernel.set(.control(.searchOrder), order)
+        kernel.set(.searchOrder, order)
         chosen = pfn
         break
       }

@@ -32,7 +32,7 @@ extension Kernel {
       position = start
     }
     freePfn = position
-    set(.control(.freeCursor), position)
+    set(.freeCursor, position)
   }
 
   private func reasonNotToTarget(_ start: Pfn, _ zone: Zone) -> Rule? {
@@ -74,7 +74,7 @@ extension Kernel {
     var taken = 0
     var scanned = 0
     var run = ScanRun(.freeScan, stride: stride)
-    set(.control(.freeCursor), start)
+    set(.freeCursor, start)
     while pfn < end {
       if seesSignal(at: pfn) {
         flush(&run)
@@ -114,10 +114,10 @@ extension Kernel {
     }
     flush(&run)
     position = min(pfn, end)
-    set(.control(.freeCursor), position)
+    set(.freeCursor, position)
     trace(.isolateFreepages(start: start, end: position, scanned: scanned, taken: taken))
     add(taken, to: .vmstat(.compactIsolated))
-    add(taken, to: .control(.isolated))
+    add(taken, to: .isolated)
     note(.freeScanEnds, position, argument: taken, list: scanned)
     return taken
   }
@@ -151,13 +151,13 @@ extension Kernel {
     let type = memory.frame(at: pfn).listType
     guard !version.keepsFreeBlocksWhole else {
       link(
-        pfn, first: false, lists.freePages(order: order), place: .isolatedFree, order: order,
+        pfn, first: false, freePages(order: order), place: .isolatedFree, order: order,
         type: type, .isolatesFreeBlock)
       return
     }
     for page in pfn..<pfn + order.pages {
       link(
-        page, first: true, lists.freePages(order: 0), place: .isolatedFree, order: 0, type: type,
+        page, first: true, freePages(order: 0), place: .isolatedFree, order: 0, type: type,
         page == pfn + order.pages - 1 ? .isolatesFreeBlock : .none)
     }
   }
@@ -169,9 +169,9 @@ extension Kernel {
     add(nrFreepages, to: .vmstat(.pgfree))
     var highest: Pfn = 0
     for order in 0...scale.maxOrder {
-      while let pfn = memory.first(of: lists.freePages(order: order)) {
+      while let pfn = memory.first(of: freePages(order: order)) {
         highest = max(highest, pfn)
-        unlink(pfn, lists.freePages(order: order), .leftoverFreed)
+        unlink(pfn, freePages(order: order), .leftoverFreed)
         free(pfn, order: order, zone: zone)
       }
     }

@@ -92,7 +92,7 @@ extension Kernel {
     var wasAborted = false
     var low = start
     var run = ScanRun(.migrateScan)
-    set(.control(.migrateCursor), start)
+    set(.migrateCursor, start)
 
     scan: while low < end {
       if skipsOnFailure, low >= nextSkip {
@@ -102,7 +102,7 @@ extension Kernel {
       if seesSignal(at: low) {
         flush(&run)
         noteSignal(at: low)
-        set(.control(.contended), 1)
+        set(.contended, 1)
         wasAborted = true
         break
       }
@@ -145,7 +145,7 @@ extension Kernel {
         scanned &+= pages &- 1
         isolated &+= pages
         low &+= pages
-        if isLockBusy(at: low &- pages) { set(.control(.contended), 1) }
+        if isLockBusy(at: low &- pages) { set(.contended, 1) }
         if nrMigratepages >= scale.clusterMax, !finishesPageblock, !contended { break scan }
         continue
       }
@@ -181,9 +181,9 @@ extension Kernel {
     }
     trace(.isolateMigratepages(start: start, end: low, scanned: scanned, taken: isolated))
     add(isolated, to: .vmstat(.compactIsolated))
-    add(isolated, to: .control(.isolated))
+    add(isolated, to: .isolated)
     migratePfn = low
-    set(.control(.migrateCursor), low)
+    set(.migrateCursor, low)
     if wasAborted { return .abort }
     note(
       isolated == 0 ? .blockIsScanned : .batchIsFull, low, argument: isolated, list: scanned)
@@ -254,14 +254,14 @@ extension Kernel {
   /// Puts a page or a large folio in front of the list of pages to move (rule 17).
   /// - Returns: its pages.
   private func isolateSource(_ pfn: Pfn, _ frame: Frame) -> Int {
-    if read(.control(.migrateCursor)) != pfn { set(.control(.migrateCursor), pfn) }
+    if read(.migrateCursor) != pfn { set(.migrateCursor, pfn) }
     make(
       Change(
-        .isolate, .isolatesPage, list: lists.migratePages.index, frame: pfn,
+        .isolate, .isolatesPage, list: migratePages.index, frame: pfn,
         argument: Frame.placeBits(.isolatedSource)))
     guard frame.has(.head) else { return 1 }
     let pages = frame.order.pages
-    add(pages - 1, to: .control(.nrMigratepages))
+    add(pages - 1, to: .nrMigratepages)
     jump(.migrateJump, pfn + 1, ahead: pages - 1, scanned: pages - 1, .none)
     return pages
   }
@@ -282,15 +282,15 @@ extension Kernel {
 
   /// Puts what is left on the list of sources back to where it was.
   func putBackSources() {
-    while let pfn = memory.first(of: lists.migratePages) {
-      unlink(pfn, lists.migratePages, .putsBack)
+    while let pfn = memory.first(of: migratePages) {
+      unlink(pfn, migratePages, .putsBack)
     }
   }
 
   /// Whether so many pages are isolated on the node that it is better to stop (model 4.4,
   /// `too_many_isolated`).
   private var tooManyIsolated: Bool {
-    let isolated = disturbances.pagesIsolatedElsewhere
+    let isolated = read(.kernel(.isolatedElsewhere))
     guard isolated > 0 else { return false }
     let lru = (memory.base..<memory.end).reduce(into: 0) { count, pfn in
       if memory.frame(at: pfn).has(.lru) { count += 1 }
@@ -306,7 +306,7 @@ extension Kernel {
 
   /// Whether an async run finds the LRU lock taken by somebody else (model 4.4).
   private func isLockBusy(at pfn: Pfn) -> Bool {
-    control.mode == .async && !disturbances.busyLocks.isEmpty
-      && disturbances.busyLocks.contains(scale.pageblockStart(pfn))
+    guard control.mode == .async, let busy = agenda?.busyLocks, !busy.isEmpty else { return false }
+    return busy.contains(scale.pageblockStart(pfn))
   }
 }

@@ -5,15 +5,15 @@ enum MigrationOutcome { case allMoved, someFailed, noTargets }
 extension Kernel {
   /// Moves the pages on the list of sources to targets of the free scanner.
   func migratePages(_ zone: Zone) -> MigrationOutcome {
-    let sources = memory.pages(on: lists.migratePages)
+    let sources = memory.pages(on: migratePages)
     let pages = sources.reduce(0) { $0 + sourceOrder($1).pages }
     let outOfTargets =
       version.migratesInBatches
       ? migrateInBatch(zone, sources) : migrateOneByOne(zone, sources)
-    let (moved, failed) = (read(.control(.batchMoved)), read(.control(.batchFailed)))
+    let (moved, failed) = (read(.batchMoved), read(.batchFailed))
     // The batch is over: vmstat has its figures from here on.
-    set(.control(.batchMoved), 0)
-    set(.control(.batchFailed), 0)
+    set(.batchMoved, 0)
+    set(.batchFailed, 0)
     add(moved, to: .vmstat(.pgmigrateSuccess))
     add(moved, to: .vmstat(.pgfree))
     add(failed, to: .vmstat(.pgmigrateFail))
@@ -38,16 +38,16 @@ extension Kernel {
     let first = unmapAndMove(zone, sources, mode: .async, pieces: &pieces)
     defer { migratePieces(zone, pieces) }
     if first.outOfTargets {
-      add(first.failed, to: .control(.batchFailed))
+      add(first.failed, to: .batchFailed)
       return true
     }
     guard waits else {
-      add(first.failed, to: .control(.batchFailed))
+      add(first.failed, to: .batchFailed)
       return false
     }
     for source in first.left {
       let alone = unmapAndMove(zone, [source], mode: control.mode, pieces: &pieces)
-      add(alone.failed, to: .control(.batchFailed))
+      add(alone.failed, to: .batchFailed)
       if alone.outOfTargets { return true }
     }
     return false
@@ -103,11 +103,11 @@ extension Kernel {
   private func split(_ source: Pfn, order: Order) -> Range<Pfn> {
     let pieces = source..<source + order.pages
     let flags = memory.frame(at: source).flags.subtracting(.head)
-    unlink(source, lists.migratePages)
+    unlink(source, migratePages)
     for piece in pieces {
       let frame = Frame(memory.frame(at: piece).kind, flags)
       changeFrame(piece, to: frame, piece == source ? .splitsFolio : .none)
-      link(piece, first: false, lists.migratePages, place: .isolatedSource)
+      link(piece, first: false, migratePages, place: .isolatedSource)
     }
     return pieces
   }
@@ -117,7 +117,7 @@ extension Kernel {
     guard !pieces.isEmpty else { return }
     var none: [Pfn] = []
     let result = unmapAndMove(zone, pieces, mode: .async, pieces: &none)
-    add(result.failed, to: .control(.batchFailed))
+    add(result.failed, to: .batchFailed)
   }
 
   // MARK: One page after the other (6.1)
@@ -133,7 +133,7 @@ extension Kernel {
       for source in left {
         guard let target = takeTarget(order: 0, zone: zone) else {
           note(.noTargetLeft, source)
-          add(1 + again.count, to: .control(.batchFailed))
+          add(1 + again.count, to: .batchFailed)
           return true
         }
         if isRefusedAtUnmap(source, mode: mayWait ? control.mode : min(control.mode, .syncLight)) {
@@ -142,7 +142,7 @@ extension Kernel {
           if control.mode == .sync, !mayWait {
             again.append(source)
           } else {
-            add(1, to: .control(.batchFailed))
+            add(1, to: .batchFailed)
           }
           continue
         }
@@ -157,7 +157,7 @@ extension Kernel {
       }
       left = again
     }
-    add(left.count, to: .control(.batchFailed))
+    add(left.count, to: .batchFailed)
     return false
   }
 
@@ -182,16 +182,16 @@ extension Kernel {
   /// Copies a page, points its page tables to the copy, and frees the old frame.
   private func move(_ source: Pfn, to target: Pfn, zone: Zone) {
     let order = sourceOrder(source)
-    if order == 0, memory.first(of: lists.migratePages) == source,
-      memory.first(of: lists.targets) == target
+    if order == 0, memory.first(of: migratePages) == source,
+      memory.first(of: targets) == target
     {
       make(
         Change(.moveFirst, .movesPage, frame: source, argument: UInt32(truncatingIfNeeded: target)))
     } else {
-      unlink(source, lists.migratePages)
-      unlink(target, lists.targets)
+      unlink(source, migratePages)
+      unlink(target, targets)
       if order > 0 { changeFrame(target, to: withOrder(order, target)) }
-      add(order.pages, to: .control(.batchMoved))
+      add(order.pages, to: .batchMoved)
       make(
         Change(
           .move, .movesPage, list: UInt16(truncatingIfNeeded: order), frame: source,

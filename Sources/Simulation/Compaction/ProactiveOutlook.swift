@@ -17,10 +17,11 @@ public struct ProactiveOutlook: Equatable, Sendable {
 
 extension Memory {
   /// Whether kcompactd would compact a zone before anybody asks.
+  /// - Parameter version: the kernel that would do it, if not the one whose rules hold.
   public func proactiveOutlook(
-    zone index: Int, version: KernelVersion, tunables: Tunables = Tunables()
+    zone index: Int, version: KernelVersion? = nil
   ) -> ProactiveOutlook {
-    let kernel = Kernel(memory: self, version: version, tunables: tunables, recorder: NoRecorder())
+    let kernel = Kernel(memory: self, version: version, recorder: NoRecorder())
     let marks = kernel.proactiveMarks
     return ProactiveOutlook(
       nodeScore: kernel.nodeScore,

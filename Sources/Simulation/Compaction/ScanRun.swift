@@ -26,8 +26,8 @@ extension Kernel {
 
   @inline(__always) func flush(_ run: inout ScanRun) {
     guard run.count > 0 else { return }
-    let cursor: Register =
-      run.operation == .migrateScan ? .control(.migrateCursor) : .control(.freeCursor)
+    let cursor: ControlField =
+      run.operation == .migrateScan ? .migrateCursor : .freeCursor
     if read(cursor) != run.start { set(cursor, run.start) }
     make(
       Change(
@@ -37,8 +37,8 @@ extension Kernel {
   }
 
   func jump(_ operation: Change.Operation, _ pfn: Pfn, ahead: Int, scanned: Int, _ rule: Rule) {
-    let cursor: Register =
-      operation == .migrateJump ? .control(.migrateCursor) : .control(.freeCursor)
+    let cursor: ControlField =
+      operation == .migrateJump ? .migrateCursor : .freeCursor
     if read(cursor) != pfn { set(cursor, pfn) }
     make(
       Change(

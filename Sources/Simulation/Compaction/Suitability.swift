@@ -2,14 +2,15 @@
 extension Kernel {
   /// Enough free pages to work with, and not so few that memory is what is missing
   /// (`compaction_suitable`).
-  func isSuitable(_ zone: Zone, order: Order) -> Bool {
-    let result = suitability(zone, order: order)
-    trace(.suitable(zone: zone.name, order: order, result: result))
-    if result != .continue { note(.notSuitable, zone.start, argument: order, list: zone.index) }
+  func isSuitable(_ zone: Zone, _ control: CompactControl) -> Bool {
+    let result = suitability(zone, control)
+    trace(.suitable(zone: zone.name, order: control.order, result: result))
+    if result != .continue { note(.notSuitable, zone.start, argument: control.order, list: zone.index) }
     return result == .continue
   }
 
-  func suitability(_ zone: Zone, order: Order) -> CompactResult {
+  func suitability(_ zone: Zone, _ control: CompactControl) -> CompactResult {
+    let order = control.order
     let gap = 2 << order
     let costly = order > Scale.costlyOrder
     // Requests come with the min mark, so 6.18's "the request's mark, and low - min" is the low mark too.

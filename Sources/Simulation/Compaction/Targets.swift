@@ -13,12 +13,12 @@ extension Kernel {
 
   private func takeHeldBlock(order: Order) -> Pfn? {
     for larger in order...scale.maxOrder {
-      guard let pfn = memory.first(of: lists.freePages(order: larger)) else { continue }
+      guard let pfn = memory.first(of: freePages(order: larger)) else { continue }
       let type = memory.frame(at: pfn).listType
-      unlink(pfn, lists.freePages(order: larger))
+      unlink(pfn, freePages(order: larger))
       for half in stride(from: larger - 1, through: order, by: -1) {
         link(
-          pfn + half.pages, first: true, lists.freePages(order: half), place: .isolatedFree,
+          pfn + half.pages, first: true, freePages(order: half), place: .isolatedFree,
           order: half, type: type)
       }
       handOut(pfn, order: order, type: type)
@@ -29,21 +29,21 @@ extension Kernel {
 
   @inline(__always) private func handOut(_ pfn: Pfn, order: Order, type: Migratetype) {
     guard version.targetsCountDown, order == 0 else {
-      link(pfn, first: false, lists.targets, place: .target, order: order, type: type)
+      link(pfn, first: false, targets, place: .target, order: order, type: type)
       if version.targetsCountDown { nrMigratepages -= order.pages }
       return
     }
     let old = memory.frame(at: pfn).bits
     let new = old & ~(Frame.placeMask | Frame.orderMask) | Frame.placeBits(.target)
-    make(Change(.handOut, .none, list: lists.targets.index, frame: pfn, argument: old ^ new))
+    make(Change(.handOut, .none, list: targets.index, frame: pfn, argument: old ^ new))
   }
 
   /// Takes a target back whose source did not move (`compaction_free`): it is the next one.
   func returnTarget(_ pfn: Pfn, order: Order) {
     let type = memory.frame(at: pfn).listType
-    unlink(pfn, lists.targets)
+    unlink(pfn, targets)
     link(
-      pfn, first: true, lists.freePages(order: order), place: .isolatedFree, order: order, type: type)
+      pfn, first: true, freePages(order: order), place: .isolatedFree, order: order, type: type)
     if version.targetsCountDown { nrMigratepages += order.pages }
   }
 }

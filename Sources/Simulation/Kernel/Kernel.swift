@@ -1,110 +1,46 @@
 /// The simulated kernel: the page allocator and compaction at work on one memory. It changes the memory
-/// only through the few primitives of this file, and tells each change to its recorder.
+/// only through the few primitives of this file, and tells each change to its recorder. Whatever it is in
+/// the middle of is kept in the memory's registers and lists; what it has beside them are copies, and the
+/// agenda.
 ///
 /// The rules stand in extensions, one file each, named for the part of the kernel they describe.
 final class Kernel<R: Recorder> {
   let memory: Memory
-  @exclusivity(unchecked) private(set) var version: KernelVersion
   let scale: Scale
   let lists: PageListMap
-  var tunables: Tunables
   // Checked by construction: nothing that a recorder does comes back to the kernel. The checks would cost
   // as much as recording itself.
   @exclusivity(unchecked) var recorder: R
-  /// The CPU on which everything happens, and whose per-CPU lists are used.
-  var cpu: Int
-  var task: CompactionTask = .requester
-  /// What is asked of the run under way.
-  @exclusivity(unchecked) var control = CompactControl()
-  /// Pages that wait in this CPU's batch for their place on an LRU list.
-  var folioBatch: [Pfn] = []
-  /// Pages that wait in the other CPUs' batches.
-  var otherFolioBatches: [Pfn] = []
-  var disturbances = Disturbances() {
-    didSet { dueWorkers = disturbances.workers[...] }
-  }
-  /// Frees and tracepoints so far.
-  @exclusivity(unchecked) var moment = 0
-  @exclusivity(unchecked) var dueWorkers: ArraySlice<PagesetWorker> = []
-
-  // MARK: Intervening
-
+  /// The register `version`, decoded.
+  @exclusivity(unchecked) private(set) var version: KernelVersion
+  /// What is asked of the run under way: its registers, decoded.
+  @exclusivity(unchecked) var control: CompactControl
+  /// Frees and tracepoints so far; the register `moment` has it at quiet points.
+  @exclusivity(unchecked) var moment: Int
+  @exclusivity(unchecked) var dueWorkers: ArraySlice<PagesetWorker>
+  let agenda: Agenda?
   /// Edits still to be made, at the steps after which they are due, ascending.
-  private var dueEdits: ArraySlice<(step: Int, edits: [Edit])> = []
-  /// What is asked for next, and of which kernel; it ends the request under way.
-  private var successor: (version: KernelVersion, trigger: Trigger)?
-  /// How many there have been.
-  private var successors = 0
-  @exclusivity(unchecked) private var isSignalPending = false
+  @exclusivity(unchecked) var dueEdits: ArraySlice<(step: Int, edits: [Edit])> = []
+  /// Nobody wants to know how the run goes on.
+  @exclusivity(unchecked) var isUnwanted = false
+  /// Whether nothing that waits for the run under way has anything in hand that no register keeps: then each
+  /// round of it begins at a quiet point.
+  var isResumable = false
 
-  init(memory: Memory, version: KernelVersion, tunables: Tunables = Tunables(), cpu: Int = 0, recorder: R) {
+  /// A kernel that goes on from what the memory says.
+  /// - Parameter version: the kernel whose rules hold, if not the one that the memory names.
+  init(memory: Memory, version: KernelVersion? = nil, agenda: Agenda? = nil, recorder: R) {
     self.memory = memory
-    self.version = version
-    self.tunables = tunables
+    self.version = version ?? memory.version
+    self.agenda = agenda
     self.recorder = recorder
-    self.cpu = cpu
     scale = memory.scale
     lists = memory.lists
+    moment = memory[.kernel(.moment)]
+    control = memory[.running] == 0 ? CompactControl() : CompactControl { memory[$0] }
+    let past = moment
+    dueWorkers = agenda?.workers.drop { past > 0 && $0.moment <= past } ?? []
   }
-
-  /// Plans edits; those for step 0 are made at once.
-  func plan(_ edits: [Int: [Edit]]) {
-    dueEdits = edits.sorted { $0.key < $1.key }.map { (step: $0.key, edits: $0.value) }[...]
-    if dueEdits.first?.step == 0 {
-      makeDueEdits()
-    } else {
-      recorder.expectEdit(afterStep: dueEdits.first?.step)
-    }
-  }
-
-  private func interrupt() {
-    if recorder.isUnwanted {
-      (dueEdits, successor) = ([], nil)
-      isSignalPending = true
-    }
-    makeDueEdits()
-  }
-
-  private func makeDueEdits() {
-    let due = dueEdits.popFirst()
-    recorder.expectEdit(afterStep: dueEdits.first?.step)
-    if let due { make(due.edits) }
-  }
-
-  /// Makes the edits that come behind the last step of what was asked for.
-  func makeEditsAtEnd() {
-    while successor == nil, !dueEdits.isEmpty {
-      recorder.endStep()
-      makeDueEdits()
-    }
-  }
-
-  /// The request under way is given up, as at a fatal signal, and another one follows.
-  func follow(with trigger: Trigger, of version: KernelVersion) {
-    successor = (version, trigger)
-    successors += 1
-    isSignalPending = true
-    // A zone that is being compacted has to be got into order first.
-    if read(.control(.running)) == 0 { set(.control(.request), successors) }
-  }
-
-  /// Begins with what follows, if anything does, on the memory as it is.
-  func takeSuccessor() -> Trigger? {
-    guard let successor else { return nil }
-    (self.successor, isSignalPending) = (nil, false)
-    version = successor.version
-    control = CompactControl()
-    task = .requester
-    set(.control(.request), successors)
-    return successor.trigger
-  }
-
-  /// Whether the task that asked has a fatal signal pending (model 4.4, `fatal_signal_pending`): it gets
-  /// what it holds into order and asks for nothing more. Only recorded runs are interfered with.
-  @inline(__always) var isGivenUp: Bool { R.wantsChanges && isSignalPending }
-
-  /// The scanners look for a signal only where they let go of their lock: at every batch of pages.
-  @inline(__always) func seesSignal(at pfn: Pfn) -> Bool { isGivenUp && pfn % scale.clusterMax == 0 }
 
   // MARK: Primitives
 
@@ -203,12 +139,16 @@ final class Kernel<R: Recorder> {
     passMoment()
   }
 
-  // MARK: Names for what is used all over
-
-  @inline(__always) func zoneRegister(_ zone: Zone, _ field: ZoneField) -> Register {
-    .zone(zone.index, field)
+  /// The memory can be gone on from as it is now, by a kernel that knows no more than its registers.
+  func passQuietPoint() {
+    guard R.wantsChanges, recorder.wantsCheckpoint else { return }
+    set(.kernel(.moment), moment)
+    recorder.markCheckpoint()
   }
-  @inline(__always) func pageset(_ zone: Zone, _ field: PagesetField, cpu: Int) -> Register {
-    memory.pagesetRegister(zone: zone.index, cpu: cpu, field)
+
+  /// The kernel's rules are those of another version from here on.
+  func change(to version: KernelVersion) {
+    self.version = version
+    set(.kernel(.version), version.number)
   }
 }

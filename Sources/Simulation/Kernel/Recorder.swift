@@ -11,6 +11,9 @@ public protocol Recorder {
   var isUnwanted: Bool { get }
   /// Lets changes that no rule has ended yet be a step.
   mutating func endStep()
+  /// Whether a quiet point is worth keeping here, and keeping it.
+  var wantsCheckpoint: Bool { get }
+  mutating func markCheckpoint()
   mutating func record(_ change: Change)
   mutating func trace(_ tracepoint: Tracepoint, by task: CompactionTask, cpu: Int, moment: Int)
 }
@@ -20,6 +23,8 @@ extension Recorder {
   @inline(__always) public mutating func expectEdit(afterStep step: Int?) {}
   public var isUnwanted: Bool { false }
   public mutating func endStep() {}
+  public var wantsCheckpoint: Bool { false }
+  public mutating func markCheckpoint() {}
 }
 
 /// Listens to nothing: for counting, for building, for experiments.

@@ -25,6 +25,11 @@ extension Memory {
 
   public func set(_ register: Register, to value: Int) { setRegister(register, value) }
 
+  /// Lets a page that is placed already wait in a CPU's batch for its LRU list, behind those that do.
+  public func addToFolioBatch(_ pfn: Pfn, cpu: Int) {
+    apply(Change(.linkLast, .none, list: lists.folioBatch(cpu: cpu).index, frame: pfn))
+  }
+
   /// Puts a block of free pages on a free list. The pages must be free and on no list; nothing merges.
   public func addFreeBlock(at pfn: Pfn, order: Order, type: Migratetype, toTail: Bool = false) {
     guard let zone = zone(at: pfn) else { preconditionFailure("pfn \(pfn) lies outside every zone") }

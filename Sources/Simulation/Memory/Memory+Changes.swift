@@ -29,6 +29,13 @@ extension Memory {
     return indices
   }
 
+  /// The index of a register of the run under way: what scanners count is counted there.
+  @inline(__always) private func control(_ field: ControlField) -> Int {
+    Register.control(field, of: run).index
+  }
+  @inline(__always) private var sourceList: Int { Int(lists.migratePages(of: run).index) }
+  @inline(__always) private var targetList: Int { Int(lists.targets(of: run).index) }
+
   /// Carries out a change.
   @inline(__always) func apply(_ change: Change) {
     let pfn = Int(change.frame)
@@ -44,13 +51,13 @@ extension Memory {
     case .isolate:
       changeFrame(pfn, change.argument)
       insertFirst(pfn, list)
-      registers[ControlField.migrateCursor.rawValue] = pfn &+ 1
-      registers[ControlField.migrateScanned.rawValue] &+= 1
-      registers[ControlField.nrMigratepages.rawValue] &+= 1
+      registers[control(.migrateCursor)] = pfn &+ 1
+      registers[control(.migrateScanned)] &+= 1
+      registers[control(.nrMigratepages)] &+= 1
     case .handOut:
       changeFrame(pfn, change.argument)
       insertLast(pfn, list)
-      registers[ControlField.nrMigratepages.rawValue] &-= 1
+      registers[control(.nrMigratepages)] &-= 1
     case .unlink:
       remove(pfn, list)
       changeFrame(pfn, meanings[list].placeBits)
@@ -59,30 +66,30 @@ extension Memory {
     case .move: exchangeContents(pfn, Int(change.argument), order: list)
     case .moveFirst:
       let target = Int(change.argument)
-      remove(pfn, sources)
+      remove(pfn, sourceList)
       remove(target, targetList)
-      changeFrame(pfn, meanings[sources].placeBits)
-      changeFrame(target, meanings[targetList].placeBits)
+      changeFrame(pfn, Frame.placeBits(.isolatedSource))
+      changeFrame(target, Frame.placeBits(.target))
       exchangeContents(pfn, target, order: 0)
-      registers[ControlField.batchMoved.rawValue] &+= 1
+      registers[control(.batchMoved)] &+= 1
     case .pageblock:
       pageblocks[(pfn &- base) &>> pageblockOrder] ^= UInt8(truncatingIfNeeded: change.argument)
       touch(pfn)
     case .register: registers[list] &+= change.amount
     case .migrateScan:
       let probes = Int(change.argument)
-      registers[ControlField.migrateCursor.rawValue] = pfn &+ probes &* list
-      registers[ControlField.migrateScanned.rawValue] &+= probes
+      registers[control(.migrateCursor)] = pfn &+ probes &* list
+      registers[control(.migrateScanned)] &+= probes
     case .freeScan:
       let probes = Int(change.argument)
-      registers[ControlField.freeCursor.rawValue] = pfn &+ probes &* list
-      registers[ControlField.freeScanned.rawValue] &+= probes
+      registers[control(.freeCursor)] = pfn &+ probes &* list
+      registers[control(.freeScanned)] &+= probes
     case .migrateJump:
-      registers[ControlField.migrateCursor.rawValue] = pfn &+ list
-      registers[ControlField.migrateScanned.rawValue] &+= Int(change.argument)
+      registers[control(.migrateCursor)] = pfn &+ list
+      registers[control(.migrateScanned)] &+= Int(change.argument)
     case .freeJump:
-      registers[ControlField.freeCursor.rawValue] = pfn &+ list
-      registers[ControlField.freeScanned.rawValue] &+= Int(change.argument)
+      registers[control(.freeCursor)] = pfn &+ list
+      registers[control(.freeScanned)] &+= Int(change.argument)
     }
   }
 
@@ -98,13 +105,13 @@ extension Memory {
     case .isolate:
       remove(pfn, list)
       changeFrame(pfn, change.argument)
-      registers[ControlField.migrateCursor.rawValue] = pfn
-      registers[ControlField.migrateScanned.rawValue] &-= 1
-      registers[ControlField.nrMigratepages.rawValue] &-= 1
+      registers[control(.migrateCursor)] = pfn
+      registers[control(.migrateScanned)] &-= 1
+      registers[control(.nrMigratepages)] &-= 1
     case .handOut:
       remove(pfn, list)
       changeFrame(pfn, change.argument)
-      registers[ControlField.nrMigratepages.rawValue] &+= 1
+      registers[control(.nrMigratepages)] &+= 1
     case .unlink:
       changeFrame(pfn, meanings[list].placeBits)
       insert(pfn, before: change.argument, list)
@@ -114,21 +121,21 @@ extension Memory {
     case .moveFirst:
       let target = Int(change.argument)
       exchangeContents(pfn, target, order: 0)
-      changeFrame(target, meanings[targetList].placeBits)
-      changeFrame(pfn, meanings[sources].placeBits)
+      changeFrame(target, Frame.placeBits(.target))
+      changeFrame(pfn, Frame.placeBits(.isolatedSource))
       insertFirst(target, targetList)
-      insertFirst(pfn, sources)
-      registers[ControlField.batchMoved.rawValue] &-= 1
+      insertFirst(pfn, sourceList)
+      registers[control(.batchMoved)] &-= 1
     case .pageblock:
       pageblocks[(pfn &- base) &>> pageblockOrder] ^= UInt8(truncatingIfNeeded: change.argument)
       touch(pfn)
     case .register: registers[list] &-= change.amount
     case .migrateScan, .migrateJump:
-      registers[ControlField.migrateCursor.rawValue] = pfn
-      registers[ControlField.migrateScanned.rawValue] &-= Int(change.argument)
+      registers[control(.migrateCursor)] = pfn
+      registers[control(.migrateScanned)] &-= Int(change.argument)
     case .freeScan, .freeJump:
-      registers[ControlField.freeCursor.rawValue] = pfn
-      registers[ControlField.freeScanned.rawValue] &-= Int(change.argument)
+      registers[control(.freeCursor)] = pfn
+      registers[control(.freeScanned)] &-= Int(change.argument)
     }
   }
 

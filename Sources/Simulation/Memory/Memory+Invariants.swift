@@ -37,20 +37,31 @@ extension Memory {
         try require(counted == count, "CPU \(cpu) counts \(counted) pages on its lists of \(count)")
       }
     }
+    for cpu in 0..<layout.cpus {
+      for pfn in try check(lists.folioBatch(cpu: cpu), place: .none, what: "folio batch of CPU \(cpu)") {
+        try require(frame(at: pfn).has(.inBatch), "page 0x\(hex(pfn)) is in a batch and marked otherwise")
+      }
+    }
+    for run in RunSlot.all { try checkLists(of: run, seen: &seen) }
+  }
+
+  private func checkLists(of run: RunSlot, seen: inout Set<Pfn>) throws(InvariantViolation) {
     for order in 0...scale.maxOrder {
-      for pfn in try check(lists.freePages(order: order), place: .isolatedFree, what: "held pages") {
+      for pfn in try check(
+        lists.freePages(order: order, of: run), place: .isolatedFree, what: "held pages")
+      {
         guard let zone = zone(at: pfn) else { throw violation("held block 0x\(hex(pfn)) has no zone") }
         try checkBlock(pfn, order: order, zone: zone, seen: &seen)
       }
     }
-    for pfn in try check(lists.migratePages, place: .isolatedSource, what: "list of sources") {
+    for pfn in try check(lists.migratePages(of: run), place: .isolatedSource, what: "list of sources") {
       try require(
         frame(at: pfn).kind != .free && seen.insert(pfn).inserted, "source 0x\(hex(pfn)) is free")
     }
-    for pfn in try check(lists.targets, place: .target, what: "list of targets") {
+    for pfn in try check(lists.targets(of: run), place: .target, what: "list of targets") {
       try require(frame(at: pfn).kind == .free, "target 0x\(hex(pfn)) is in use")
     }
-    _ = try check(lists.captured, place: .captured, what: "captured page")
+    _ = try check(lists.captured(of: run), place: .captured, what: "captured page")
   }
 
   /// How many pages hold what: constant over a run, since compaction neither makes nor loses pages.

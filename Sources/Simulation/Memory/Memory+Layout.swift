@@ -6,7 +6,7 @@ extension Memory {
     ) {
       meanings[Int(list.index)] = PageListMeaning(
         placeBits: Frame.placeBits(place), pages: Int32(pages), counter: UInt16(counter.index),
-        secondCounter: UInt16((second ?? .control(.uncounted)).index))
+        secondCounter: UInt16((second ?? .kernel(.uncounted)).index))
     }
     for zone in zones.indices {
       for order in 0...scale.maxOrder {
@@ -30,12 +30,16 @@ extension Memory {
         }
       }
     }
-    mean(lists.migratePages, .isolatedSource, pages: 1, .control(.sources))
-    mean(lists.targets, .target, pages: 1, .control(.targets))
-    mean(lists.captured, .captured, pages: 1, .control(.captured))
-    for order in 0...scale.maxOrder {
-      mean(
-        lists.freePages(order: order), .isolatedFree, pages: order.pages, .control(.nrFreepages))
+    for cpu in 0..<layout.cpus { mean(lists.folioBatch(cpu: cpu), .none, pages: 1, .kernel(.uncounted)) }
+    for run in RunSlot.all {
+      mean(lists.migratePages(of: run), .isolatedSource, pages: 1, .control(.sources, of: run))
+      mean(lists.targets(of: run), .target, pages: 1, .control(.targets, of: run))
+      mean(lists.captured(of: run), .captured, pages: 1, .control(.captured, of: run))
+      for order in 0...scale.maxOrder {
+        mean(
+          lists.freePages(order: order, of: run), .isolatedFree, pages: order.pages,
+          .control(.nrFreepages, of: run))
+      }
     }
   }
 

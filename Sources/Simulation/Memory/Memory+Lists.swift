@@ -27,12 +27,7 @@ extension Memory {
   public static var perCPULists: Int { PageListMap.perCPUSetLists }
 
   /// Sources isolated and not moved yet, next one first.
-  public var isolatedSources: [Pfn] { pages(on: lists.migratePages) }
+  public var isolatedSources: [Pfn] { pages(on: lists.migratePages(of: run)) }
   /// Targets handed out, in the order of their sources.
-  public var targets: [Pfn] { pages(on: lists.targets) }
-
-  /// The blocks on a free list by their first pages, the list's first one first.
-  public func blocks(zone: Int, order: Order, type: Migratetype) -> [Pfn] {
-    pages(on: lists.free(zone: zone, order: order, type: type))
-  }
+  public var targets: [Pfn] { pages(on: lists.targets(of: run)) }
 }

@@ -22,8 +22,6 @@ public final class Memory: @unchecked Sendable {
   let meanings: Table<PageListMeaning>
   let registers: Table<Int>
   let pageblockOrder: Order
-  let sources: Int
-  let targetList: Int
 
   /// Lays out a machine in which every present page is free but on no list yet, and every pageblock
   /// Movable (Unmovable where the zone is too small to be grouped).
@@ -43,8 +41,6 @@ public final class Memory: @unchecked Sendable {
     base = zones[0].start / maxPages * maxPages
     end = (zones[zones.count - 1].end + maxPages - 1) / maxPages * maxPages
     lists = PageListMap(orders: scale.orders, zones: zones.count, cpus: layout.cpus)
-    sources = Int(lists.migratePages.index)
-    targetList = Int(lists.targets.index)
     let count = end - base
     let blocks = count >> scale.pageblockOrder
     frames = Table(repeating: Frame(.hole).bits, count: count)
@@ -60,6 +56,8 @@ public final class Memory: @unchecked Sendable {
       count: Register.zonesStart + zones.count * ZoneField.total
         + zones.count * layout.cpus * PagesetField.total)
     giveListsTheirMeaning()
+    setRegister(.kernel(.version), KernelVersion.v6_12.number)
+    for (field, value) in Tunables().fields { setRegister(.kernel(field), value) }
     for zone in zones { layOut(zone) }
   }
 
@@ -72,8 +70,6 @@ public final class Memory: @unchecked Sendable {
     end = other.end
     lists = other.lists
     pageblockOrder = other.pageblockOrder
-    sources = other.sources
-    targetList = other.targetList
     frames = Table(copying: other.frames)
     links = Table(copying: other.links)
     pageblocks = Table(copying: other.pageblocks)
@@ -98,6 +94,11 @@ public final class Memory: @unchecked Sendable {
   static let skipBit: UInt8 = 8
 
   @inline(__always) public subscript(_ register: Register) -> Int { registers[register.index] }
+
+  /// The run that is under way, or was the last.
+  @inline(__always) public var run: RunSlot { RunSlot(index: self[.kernel(.run)]) }
+  /// What the run under way, or the last one, knows of itself.
+  @inline(__always) public subscript(_ field: ControlField) -> Int { self[.control(field, of: run)] }
 
   /// A zone's marks as they are now, in pages.
   public func watermarks(ofZone zone: Int) -> Watermarks {

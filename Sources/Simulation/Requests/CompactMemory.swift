@@ -1,29 +1,16 @@
 /// What a write to `/proc/sys/vm/compact_memory` does (model 3.5).
 extension Kernel {
-  /// Compacts every populated zone, lowest first, as hard as it can.
-  /// - Returns: how each zone ended.
+  /// Compacts a zone as hard as it can: each populated one in turn, lowest first. A run that is under way
+  /// there goes on.
+  /// - Returns: how it ended.
   @discardableResult
-  func compactMemory() -> [CompactResult] {
-    drainAllFolioBatches()
-    var results: [CompactResult] = []
-    for zone in memory.zones where !isGivenUp {
-      var request = CompactControl()
-      request.mode = .sync
-      request.ignoresSkipHint = true
-      request.wholeZone = true
-      results.append(compactZone(zone, request))
-    }
-    return results
-  }
-
-  /// `lru_add_drain_all`: every CPU's batches.
-  private func drainAllFolioBatches() {
-    drainFolioBatch()
-    for pfn in otherFolioBatches {
-      let frame = memory.frame(at: pfn)
-      changeFrame(
-        pfn, to: Frame(bits: frame.bits & ~PageFlags.inBatch.rawValue | PageFlags.lru.rawValue))
-    }
-    otherFolioBatches.removeAll()
+  func compactByHand(_ zone: Zone) -> CompactResult {
+    if read(.running) != 0 { return goOnScanning(zone) }
+    if zone.index == 0 { drainAllFolioBatches() }
+    var request = CompactControl()
+    request.mode = .sync
+    request.ignoresSkipHint = true
+    request.wholeZone = true
+    return compactZone(zone, request)
   }
 }

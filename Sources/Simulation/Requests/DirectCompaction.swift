@@ -13,7 +13,7 @@ extension Kernel {
         continue
       }
       var status = compactZone(zone, directControl(request, priority, zone))
-      if !memory.isEmpty(lists.captured) { status = .success }
+      if !memory.isEmpty(captured) { status = .success }
       result = max(result, status)
       if status == .success {
         resetDeferral(zone, order: request.order, allocated: false)
@@ -60,8 +60,8 @@ extension Kernel {
   }
 
   private func takeCaptured() -> Pfn? {
-    guard let pfn = memory.first(of: lists.captured) else { return nil }
-    unlink(pfn, lists.captured)
+    guard let pfn = memory.first(of: captured) else { return nil }
+    unlink(pfn, captured)
     return pfn
   }
 }

@@ -3,14 +3,18 @@ extension Kernel {
   /// 24 MiB: the program stops when less is free, in pages.
   private var leastFree: Int { 24 << 8 }
 
-  func faultHugePages(megabytes: Int) {
-    allocateKernelPage()
-    if megabytes >= 1024 { allocateKernelPage() }
-    for _ in 0..<megabytes / 2 where !isGivenUp {
-      let free = memory.zones.reduce(0) { $0 + read(.zone($1.index, .freePages)) }
-      guard free >= leastFree else { return }
-      fault()
+  /// Touches the region's next huge page; what the program needs itself comes before the first.
+  /// - Returns: whether there is another one to touch.
+  func faultHugePage(_ number: Int, ofMegabytes megabytes: Int) -> Bool {
+    if number == 0 {
+      allocateKernelPage()
+      if megabytes >= 1024 { allocateKernelPage() }
     }
+    guard number < megabytes / 2, !isGivenUp else { return false }
+    let free = memory.zones.reduce(0) { $0 + read(.zone($1.index, .freePages)) }
+    guard free >= leastFree else { return false }
+    fault()
+    return number + 1 < megabytes / 2
   }
 
   /// One fault: first for this node only and without retry, then by the region's advice; else a small
@@ -56,7 +60,6 @@ extension Kernel {
       return
     }
     fill(page, order: 0, .anonymous, [.inBatch, .swapBacked])
-    folioBatch.append(page)
-    if folioBatch.count == version.folioBatchSize { drainFolioBatch() }
+    addToFolioBatch(page)
   }
 }

@@ -6,6 +6,7 @@ extension Kernel {
   @discardableResult
   func wakeKcompactd(order: Order, highestZone: ZoneName) -> [CompactResult] {
     guard order > 0 else { return [] }
+    task = .requester
     let zones = memory.zones.filter { $0.name <= highestZone }
     guard zones.contains(where: { isWorthCompacting($0, order: order, highestZone: highestZone) }) else {
       note(.kcompactdSleepsOn, argument: order)
@@ -19,9 +20,7 @@ extension Kernel {
   private func workForRequests(order: Order, highestZone: ZoneName, _ zones: [Zone])
     -> [CompactResult]
   {
-    let woken = task
     task = .kcompactd
-    defer { task = woken }
     trace(.kcompactdWake(order: order, highestZone: highestZone))
     add(1, to: .vmstat(.compactDaemonWake))
     let migrateScanned = read(.vmstat(.compactMigrateScanned))
@@ -55,10 +54,11 @@ extension Kernel {
 
   /// A zone is worth it where the request would fail and compaction could run (`kcompactd_node_suitable`).
   private func isWorthCompacting(_ zone: Zone, order: Order, highestZone: ZoneName) -> Bool {
-    control = CompactControl()
+    var control = CompactControl()
+    control.order = order
     control.highestZone = highestZone
     return !watermarkOK(
       zone, order: order, mark: watermark(zone, .min), highest: highestZone, flags: [])
-      && isSuitable(zone, order: order)
+      && isSuitable(zone, control)
   }
 }

@@ -22,43 +22,47 @@ extension Kernel {
     return zones.reduce(0) { $0 + $1.present * $1.score / (present + 1) }
   }
 
-  /// One round of kcompactd over all zones.
-  func compactProactively() {
+  /// The next zone of a round of kcompactd, lowest first. A node that is bad enough begins a round, as
+  /// kcompactd looks for it at 500 ms; rounds follow each other until one does not lower the node's score.
+  /// After that kcompactd waits for 32 s.
+  /// - Parameter number: counts zones through all rounds, from 0.
+  /// - Returns: whether there is another one.
+  func compactProactively(_ number: Int) -> Bool {
     task = .kcompactd
-    for zone in memory.zones where !isGivenUp {
+    let zone = memory.zones[number % memory.zones.count]
+    if read(.running) == 0, zone.index == 0, !beginsRound(isFirst: number == 0) { return false }
+    if !isGivenUp { compactProactively(zone) }
+    guard !isGivenUp else { return false }
+    return zone.index + 1 < memory.zones.count || nodeScore < read(.kernel(.roundScore))
+  }
+
+  private func beginsRound(isFirst: Bool) -> Bool {
+    let score = nodeScore
+    guard score > proactiveMarks.high else {
+      if isFirst { note(.kcompactdSleepsOn) }
+      return false
+    }
+    set(.kernel(.roundScore), score)
+    return true
+  }
+
+  private func compactProactively(_ zone: Zone) {
+    // Nothing is added to these before a run's end.
+    let migrateScanned = read(.vmstat(.compactMigrateScanned))
+    let freeScanned = read(.vmstat(.compactFreeScanned))
+    if read(.running) != 0 {
+      _ = goOnScanning(zone)
+    } else {
       var request = CompactControl()
       request.mode = .syncLight
       request.ignoresSkipHint = true
       request.wholeZone = true
       request.proactive = true
-      let migrateScanned = read(.vmstat(.compactMigrateScanned))
-      let freeScanned = read(.vmstat(.compactFreeScanned))
       _ = compactZone(zone, request)
-      if version.daemonCountsProactive {
-        add(
-          read(.vmstat(.compactMigrateScanned)) - migrateScanned,
-          to: .vmstat(.compactDaemonMigrateScanned))
-        add(read(.vmstat(.compactFreeScanned)) - freeScanned, to: .vmstat(.compactDaemonFreeScanned))
-      }
     }
-  }
-
-  /// Rounds until one does not lower the node's score, as kcompactd makes them at 500 ms; after that it
-  /// waits for 32 s.
-  /// - Returns: the rounds made.
-  @discardableResult
-  func compactProactivelyUntilIdle() -> Int {
-    var rounds = 0
-    while !isGivenUp {
-      let before = nodeScore
-      guard before > proactiveMarks.high else {
-        if rounds == 0 { note(.kcompactdSleepsOn) }
-        return rounds
-      }
-      compactProactively()
-      rounds += 1
-      if nodeScore >= before { return rounds }
-    }
-    return rounds
+    guard version.daemonCountsProactive else { return }
+    add(
+      read(.vmstat(.compactMigrateScanned)) - migrateScanned, to: .vmstat(.compactDaemonMigrateScanned))
+    add(read(.vmstat(.compactFreeScanned)) - freeScanned, to: .vmstat(.compactDaemonFreeScanned))
   }
 }

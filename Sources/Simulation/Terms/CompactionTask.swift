@@ -1,2 +1,2 @@
 /// Who runs compaction: a task of the requester, or the kernel thread.
-public enum CompactionTask: Equatable, Sendable { case requester, kcompactd }
+public enum CompactionTask: Int, CaseIterable, Sendable { case requester, kcompactd }

@@ -2,9 +2,10 @@
 public enum ControlField: Int, CaseIterable, Sendable {
   /// 1 while a run is on.
   case running
-  /// Which request is served: 0 for the run's own, then one more for each that a person let follow.
-  case request
   case zone, order, mode, migratetype
+  /// What else it is asked to do: the raw values of its masks and flags, the highest zone it may use (−1 for
+  /// none named), and for which order and zone capture is armed (−1 where it is not).
+  case gfp, allocFlags, options, highestZone, captureOrder, captureZone
   case migratePfn, freePfn
   /// The very page that each scanner looks at.
   case migrateCursor, freeCursor
@@ -21,7 +22,7 @@ public enum ControlField: Int, CaseIterable, Sendable {
   /// Pages on `migratepages`, on the list of targets, and captured.
   case sources, targets, captured
   case result
-  /// Sink of lists that nobody counts.
-  case uncounted
+  /// 1 while both cached positions of the migrate scanner have been the same from the run's start.
+  case keepsCachesEqual
   static let total = ControlField.allCases.count
 }

@@ -132,6 +132,14 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
     proactiveMarksReachZero: true, daemonCountsProactive: true, tracesProactiveWake: true)
 
   public static let all: [KernelVersion] = [.v6_1, .v6_12, .v6_18]
+
+  /// Its place in `all`: what the register `version` keeps.
+  var number: Int {
+    guard let number = KernelVersion.all.firstIndex(of: self) else {
+      preconditionFailure("Linux \(self) is not in KernelVersion.all")
+    }
+    return number
+  }
 }
 
 extension KernelVersion {

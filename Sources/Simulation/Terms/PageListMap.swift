@@ -1,5 +1,5 @@
-/// Where each list stands in the table: free lists of all zones, then the per-CPU lists, then those of
-/// the run.
+/// Where each list stands in the table: free lists of all zones, then the per-CPU lists and folio batches,
+/// then those of the runs.
 struct PageListMap: Sendable {
   static let types = 6
   let orders: Int
@@ -18,14 +18,25 @@ struct PageListMap: Sendable {
       index: zones &* orders &* PageListMap.types &+ (zone &* cpus &+ cpu) &* PageListMap.perCPUSetLists
         &+ index)
   }
-  private var runStart: Int { freeCount + zones * cpus * PageListMap.perCPUSetLists }
+  /// The batch in which pages wait for their place on an LRU list (`struct folio_batch`).
+  @inline(__always) func folioBatch(cpu: Int) -> PageList { PageList(index: batchStart &+ cpu) }
+  private var batchStart: Int { freeCount + zones * cpus * PageListMap.perCPUSetLists }
+
+  // Lists of a run.
+
+  private var runsStart: Int { batchStart + cpus }
+  /// From a list of one run to the same of the next.
+  var runLists: Int { 3 + orders }
+  @inline(__always) private func runStart(_ run: RunSlot) -> Int { runsStart &+ run.index &* runLists }
   /// `compact_control.migratepages`: what the migrate scanner took, next to move first.
-  @inline(__always) var migratePages: PageList { PageList(index: runStart) }
+  @inline(__always) func migratePages(of run: RunSlot) -> PageList { PageList(index: runStart(run)) }
   /// Targets handed out, in the order of the sources they stand for.
-  @inline(__always) var targets: PageList { PageList(index: runStart &+ 1) }
+  @inline(__always) func targets(of run: RunSlot) -> PageList { PageList(index: runStart(run) &+ 1) }
   /// `capture_control.page`
-  @inline(__always) var captured: PageList { PageList(index: runStart &+ 2) }
+  @inline(__always) func captured(of run: RunSlot) -> PageList { PageList(index: runStart(run) &+ 2) }
   /// `compact_control.freepages[order]`: what the free scanner took.
-  @inline(__always) func freePages(order: Order) -> PageList { PageList(index: runStart &+ 3 &+ order) }
-  var count: Int { runStart + 3 + orders }
+  @inline(__always) func freePages(order: Order, of run: RunSlot) -> PageList {
+    PageList(index: runStart(run) &+ 3 &+ order)
+  }
+  var count: Int { runsStart + RunSlot.count * runLists }
 }

@@ -8,4 +8,13 @@ public struct Tunables: Equatable, Sendable {
   /// Ten-thousandths of the high watermark; 0 switches boosting off.
   public var watermarkBoostFactor = 15000
   public init() {}
+
+  /// The registers that keep them.
+  var fields: KeyValuePairs<KernelField, Int> {
+    [
+      .compactionProactiveness: compactionProactiveness, .extfragThreshold: extfragThreshold,
+      .compactUnevictableAllowed: compactUnevictableAllowed ? 1 : 0,
+      .watermarkBoostFactor: watermarkBoostFactor,
+    ]
+  }
 }

@@ -1,33 +1,80 @@
-/// A stretch of a recorded run: changes in order, filled by one thread and never touched again once
-/// handed on.
-public final class ChangeChunk: @unchecked Sendable {
+/// A stretch of a recorded run: its changes in order, and what else is known of it. Never changes.
+public final class ChangeChunk: Sendable {
   /// Changes that fit in.
   static let capacity = 1 << 16
 
-  private let storage: UnsafeMutablePointer<Change>
-  @exclusivity(unchecked) public private(set) var count = 0
+  let changes: [Change]
   /// The finest steps that end in it.
-  @exclusivity(unchecked) public private(set) var steps = 0
+  public let steps: Int
   /// Moments worth a mark, with their step counted from the chunk's start (1 is its first).
-  public private(set) var marks: [TimelineMark] = []
+  public let marks: [TimelineMark]
   /// What the kernel would have traced, and the steps made in this chunk before it.
-  public private(set) var traces: [(step: Int, line: TraceRecorder.Line)] = []
+  public let traces: [(step: Int, line: TraceRecorder.Line)]
+  /// Quiet points, in order.
+  let checkpoints: [QuietPoint]
 
-  init() { storage = .allocate(capacity: ChangeChunk.capacity) }
-  deinit { storage.deallocate() }
-
-  @inline(__always) subscript(index: Int) -> Change { storage[index] }
-  var isFull: Bool { count == ChangeChunk.capacity }
-  /// Whether its last change ends a step.
-  var endsStep: Bool { count == 0 || storage[count - 1].steps > 0 }
-
-  @inline(__always) func append(_ change: Change) {
-    (storage + count).initialize(to: change)
-    count &+= 1
-    steps &+= change.steps
+  /// How much of the chunk lies before a quiet point.
+  struct QuietPoint {
+    var changes: Int
+    var steps: Int
+    var marks: Int
+    var traces: Int
   }
-  func mark(_ rule: Rule, _ change: Change, order: Order) {
-    marks.append(TimelineMark(step: steps, rule: rule, pfn: Int(change.frame), order: order))
+
+  fileprivate init(
+    changes: [Change], steps: Int, marks: [TimelineMark], traces: [(step: Int, line: TraceRecorder.Line)],
+    checkpoints: [QuietPoint]
+  ) {
+    self.changes = changes
+    self.steps = steps
+    self.marks = marks
+    self.traces = traces
+    self.checkpoints = checkpoints
   }
-  func trace(_ line: TraceRecorder.Line) { traces.append((steps, line)) }
+
+  public var count: Int { changes.count }
+  @inline(__always) subscript(index: Int) -> Change { changes[index] }
+
+  /// What of it lies before one of its quiet points.
+  func prefix(upTo point: QuietPoint) -> ChangeChunk {
+    ChangeChunk(
+      changes: Array(changes[..<point.changes]), steps: point.steps, marks: Array(marks[..<point.marks]),
+      traces: Array(traces[..<point.traces]),
+      checkpoints: checkpoints.filter { $0.changes <= point.changes })
+  }
+
+  /// A chunk that is being filled.
+  struct Builder {
+    private(set) var changes: [Change] = []
+    private(set) var steps = 0
+    private var marks: [TimelineMark] = []
+    private var traces: [(step: Int, line: TraceRecorder.Line)] = []
+    private var checkpoints: [QuietPoint] = []
+
+    init() { changes.reserveCapacity(ChangeChunk.capacity) }
+
+    @inline(__always) var isFull: Bool { changes.count == ChangeChunk.capacity }
+    /// Whether its last change ends a step.
+    var endsStep: Bool { changes.last.map { $0.steps > 0 } ?? true }
+
+    @inline(__always) mutating func append(_ change: Change) {
+      changes.append(change)
+      steps &+= change.steps
+    }
+    mutating func mark(_ rule: Rule, _ change: Change, order: Order) {
+      marks.append(TimelineMark(step: steps, rule: rule, pfn: Int(change.frame), order: order))
+    }
+    mutating func trace(_ line: TraceRecorder.Line) { traces.append((steps, line)) }
+
+    /// Changes since the last quiet point, or since its beginning.
+    var changesSinceCheckpoint: Int { changes.count - (checkpoints.last?.changes ?? 0) }
+    mutating func markCheckpoint() {
+      checkpoints.append(
+        QuietPoint(changes: changes.count, steps: steps, marks: marks.count, traces: traces.count))
+    }
+
+    func sealed() -> ChangeChunk {
+      ChangeChunk(changes: changes, steps: steps, marks: marks, traces: traces, checkpoints: checkpoints)
+    }
+  }
 }

@@ -2,19 +2,19 @@ extension Memory {
   /// Makes those of the edits that can be made, lets somebody look, and takes them back.
   /// - Parameter look: is given what came of them; the memory has them meanwhile.
   public func trying<Result>(
-    _ edits: [Edit], version: KernelVersion, _ look: (TriedEdits) throws -> Result
+    _ edits: [Edit], _ look: (TriedEdits) throws -> Result
   ) rethrows -> Result {
     var tried = TriedEdits()
     guard !edits.isEmpty else { return try look(tried) }
     var chunks: [ChangeChunk] = []
     let recorder = ChangeRecorder(memory: self) { chunks.append($0) }
-    let kernel = Kernel(memory: self, version: version, recorder: recorder)
+    let kernel = Kernel(memory: self, recorder: recorder)
     tried.impossible = kernel.make(edits)
     kernel.recorder.finish()
     tried.steps = chunks.reduce(0) { $0 + $1.steps }
     defer {
       for chunk in chunks.reversed() {
-        for index in (0..<chunk.count).reversed() { revert(chunk[index]) }
+        for change in chunk.changes.reversed() { revert(change) }
       }
     }
     return try look(tried)

@@ -24,7 +24,7 @@ public struct TimelineIndex: Sendable {
     for number in Swift.stride(from: chunks.count - 1, through: 0, by: -1) {
       if isCancelled() { return nil }
       let chunk = chunks[number]
-      for index in Swift.stride(from: chunk.count - 1, through: 0, by: -1) { memory.revert(chunk[index]) }
+      for change in chunk.changes.reversed() { memory.revert(change) }
       guard number % stride == 0 else { continue }
       let delta = after.delta(to: memory, in: memory.takeTouchedPageblocks())
       after.apply(delta)

@@ -17,8 +17,8 @@ extension ScannerPosition {
   /// Where the migrate scanner is, as far as a memory and the step just made tell; nil before the first
   /// run.
   public static func migrate(in memory: Memory, after facts: StepFacts?) -> ScannerPosition? {
-    guard memory[.control(.migratePfn)] != 0 else { return nil }
-    let next = max(memory[.control(.migratePfn)], memory[.control(.migrateCursor)])
+    guard memory[.migratePfn] != 0 else { return nil }
+    let next = max(memory[.migratePfn], memory[.migrateCursor])
     guard let facts, facts.rule.phase == .isolate else { return behind(next, memory) }
     switch facts.rule {
     case .migrateEntersBlock: return at(facts.pfn, memory)
@@ -30,8 +30,8 @@ extension ScannerPosition {
 
   /// Where the free scanner is; it goes down from pageblock to pageblock, but up inside of each.
   public static func free(in memory: Memory, after facts: StepFacts?) -> ScannerPosition? {
-    guard memory[.control(.freePfn)] != 0 else { return nil }
-    let (settled, next) = (memory[.control(.freePfn)], memory[.control(.freeCursor)])
+    guard memory[.freePfn] != 0 else { return nil }
+    let (settled, next) = (memory[.freePfn], memory[.freeCursor])
     switch facts?.rule {
     case .freeEntersBlock, .freeHonoursSkipHint, .freeRefusesBlock, .freeMeetsHole:
       return at(facts?.pfn ?? settled, memory)
