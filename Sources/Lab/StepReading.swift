@@ -1,4 +1,3 @@
-import Runs
 import Simulation
 import Stage
 
