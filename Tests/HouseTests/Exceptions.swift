@@ -56,7 +56,7 @@ enum Exceptions {
       "Interruption.swift sem_init": "before it is moved to Background",
     ],
     .unchecked: [
-      "Memory": "before the compiler guards it",
+      "Memory": "before the compiler guards it"
     ],
     .pointers: [
       "Mailbox.swift": "a message that nobody has",

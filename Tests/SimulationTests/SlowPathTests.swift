@@ -12,7 +12,9 @@ struct SlowPathTests {
     let memory = kernel.memory
     let zone = memory.zones[0]
     let area = zone.start + 16 * 512
-    for block in stride(from: area, to: zone.end, by: 512) { memory.setMigratetype(.cma, ofPageblockAt: block) }
+    for block in stride(from: area, to: zone.end, by: 512) {
+      memory.setMigratetype(.cma, ofPageblockAt: block)
+    }
     for pfn in zone.start + 16..<area { memory.place(.kernel, at: pfn) }
     for pfn in area..<area + 1200 { memory.place(.file, .lru, at: pfn) }
     memory.freeRemainingPages()
