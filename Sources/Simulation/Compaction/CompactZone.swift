@@ -53,7 +53,7 @@ extension Kernel {
       .begin(
         zoneStart: zone.start, migratePfn: migratePfn, freePfn: freePfn, zoneEnd: zone.end,
         sync: control.mode != .async))
-    note(.runBegins, migratePfn, argument: freePfn, list: zone.index)
+    note(.runBegins, .run(zone: zone.index, migrate: migratePfn, free: freePfn))
     drainFolioBatch()
   }
 
@@ -127,7 +127,7 @@ extension Kernel {
             {
               finishesPageblock = true
               if control.order == scale.hugeOrder { lastMigratedPfn = 0 }
-              note(.rescansBlock, migratePfn)
+              note(.rescansBlock, .position(migratePfn))
               continue rescan
             }
           } else if control.direct, control.mode == .async {
@@ -150,7 +150,7 @@ extension Kernel {
   /// Whether a page was captured; the run is over then (model 2.7).
   private func takeCapture() -> Bool {
     guard control.captureOrder >= 0, let pfn = memory.first(of: lists.captured) else { return false }
-    note(.captureTaken, pfn, argument: control.order)
+    note(.captureTaken, .block(start: pfn, order: control.order))
     return true
   }
 
@@ -175,7 +175,7 @@ extension Kernel {
         zoneStart: zone.start, migratePfn: migratePfn, freePfn: freePfn, zoneEnd: zone.end,
         sync: control.mode != .async, status: result))
     set(.control(.running), 0)
-    note(.runEnds, migratePfn, argument: result.rawValue, list: zone.index)
+    note(.runEnds, .runEnd(zone: zone.index, migrate: migratePfn, result: result))
   }
 
   /// Whether the scanners are in the same pageblock, or have passed each other.

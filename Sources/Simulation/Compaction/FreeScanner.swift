@@ -14,9 +14,9 @@ extension Kernel {
     var stride = control.mode == .async ? scale.clusterMax : 1
     while start >= lowest {
       if let rule = reasonNotToTarget(start, zone) {
-        note(rule, start)
+        note(rule, .pageblock(start: start))
       } else {
-        note(.freeEntersBlock, start, argument: stride)
+        note(.freeEntersBlock, .targetBlock(at: start, stride: stride))
         let taken = scanTargetBlock(zone, from: &position, to: end, stride: stride)
         if position == end { exhaust(start, zone) }
         if nrFreepages >= nrMigratepages {
@@ -118,7 +118,7 @@ extension Kernel {
     trace(.isolateFreepages(start: start, end: position, scanned: scanned, taken: taken))
     add(taken, to: .vmstat(.compactIsolated))
     add(taken, to: .control(.isolated))
-    note(.freeScanEnds, position, argument: taken, list: scanned)
+    note(.freeScanEnds, .batch(at: position, taken: taken, scanned: scanned))
     return taken
   }
 
@@ -130,7 +130,7 @@ extension Kernel {
       memory.migratetype(ofPageblockAt: pfn) == .isolate
         || watermarkOK(zone, order: 0, mark: mark, highest: nil, flags: .cma)
     else {
-      note(.freeStopsAtWatermark, pfn, argument: mark)
+      note(.freeStopsAtWatermark, .watermark(at: pfn, mark: mark))
       return false
     }
     takeOffFreeList(pfn, zone)

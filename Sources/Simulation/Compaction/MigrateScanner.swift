@@ -13,9 +13,9 @@ extension Kernel {
       let start = max(scale.pageblockStart(low), zone.start)
       if let rule = reasonToSkip(start, low: low, fast: fast, zone: zone) {
         if rule == .migrateRefusesBlock || rule == .migrateSkipsHugeBlock { updateCachedMigrate(zone, end) }
-        note(rule, start)
+        note(rule, .pageblock(start: start))
       } else {
-        note(.migrateEntersBlock, low, argument: finishesPageblock ? 1 : 0)
+        note(.migrateEntersBlock, .sourceBlock(at: low, finishes: finishesPageblock))
         return scanSourceBlock(zone, from: low, to: end)
       }
       fast = false
@@ -79,7 +79,7 @@ extension Kernel {
   /// `isolate_migratepages_block`).
   private func scanSourceBlock(_ zone: Zone, from start: Pfn, to end: Pfn) -> IsolateResult {
     if tooManyIsolated {
-      note(.abortedTooManyIsolated, start)
+      note(.abortedTooManyIsolated, .position(start))
       return .abort
     }
     let skipsOnFailure = control.direct && control.mode == .async
@@ -162,7 +162,7 @@ extension Kernel {
       if skipsOnFailure {
         if isolated > 0 {
           flush(&run)
-          note(.putsWindowBack, low, argument: isolated)
+          note(.putsWindowBack, .pages(at: low, count: isolated))
           putBackSources()
           nrMigratepages = 0
           isolated = 0
@@ -186,7 +186,7 @@ extension Kernel {
     set(.control(.migrateCursor), low)
     if wasAborted { return .abort }
     note(
-      isolated == 0 ? .blockIsScanned : .batchIsFull, low, argument: isolated, list: scanned)
+      isolated == 0 ? .blockIsScanned : .batchIsFull, .batch(at: low, taken: isolated, scanned: scanned))
     return isolated > 0 ? .success : .none
   }
 
@@ -257,7 +257,8 @@ extension Kernel {
     if read(.control(.migrateCursor)) != pfn { set(.control(.migrateCursor), pfn) }
     make(
       Change(
-        .isolate, .isolatesPage, list: lists.migratePages.index, frame: pfn,
+        .isolate, frame.has(.head) ? .isolatesFolio : .isolatesPage, list: lists.migratePages.index,
+        frame: pfn,
         argument: Frame.placeBits(.isolatedSource)))
     guard frame.has(.head) else { return 1 }
     let pages = frame.order.pages
@@ -301,7 +302,7 @@ extension Kernel {
 
   /// The lab stops whom no signal would end in the same place.
   func noteSignal(at pfn: Pfn) {
-    note(.abortedBySignal, pfn, argument: task == .kcompactd ? 1 : 0)
+    note(.abortedBySignal, .signal(at: pfn, byThread: task == .kcompactd))
   }
 
   /// Whether an async run finds the LRU lock taken by somebody else (model 4.4).

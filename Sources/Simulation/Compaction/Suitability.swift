@@ -5,7 +5,7 @@ extension Kernel {
   func isSuitable(_ zone: Zone, order: Order) -> Bool {
     let result = suitability(zone, order: order)
     trace(.suitable(zone: zone.name, order: order, result: result))
-    if result != .continue { note(.notSuitable, zone.start, argument: order, list: zone.index) }
+    if result != .continue { note(.notSuitable, .attempt(zone: zone.index, order: order)) }
     return result == .continue
   }
 

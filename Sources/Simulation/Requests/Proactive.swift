@@ -52,7 +52,7 @@ extension Kernel {
     while !isGivenUp {
       let before = nodeScore
       guard before > proactiveMarks.high else {
-        if rounds == 0 { note(.kcompactdSleepsOn) }
+        if rounds == 0 { note(.kcompactdSleepsOn, .wakeup(order: nil)) }
         return rounds
       }
       compactProactively()

@@ -3,8 +3,7 @@ struct ChangeRecorder: Recorder {
   private var chunk = ChangeChunk()
   private let publish: (ChangeChunk) -> Void
   private let isWanted: () -> Bool
-  private let marksFrom: Order
-  private let lists: PageListMap
+  private let landmarks: Landmarks
 
   /// - Parameters:
   ///   - isWanted: asked behind each chunk whether there is to be another.
@@ -14,8 +13,7 @@ struct ChangeRecorder: Recorder {
   ) {
     self.isWanted = isWanted
     self.publish = publish
-    marksFrom = memory.scale.pageblockOrder
-    lists = memory.lists
+    landmarks = Landmarks(memory)
   }
 
   static var wantsChanges: Bool { true }
@@ -40,7 +38,7 @@ struct ChangeRecorder: Recorder {
   }
 
   @inline(__always) private func markIfInteresting(_ change: Change) {
-    if let order = change.landmarkOrder(lists, from: marksFrom) {
+    if let order = landmarks.order(of: change) {
       chunk.mark(change.rule, change, order: order)
     }
   }
@@ -61,17 +59,5 @@ struct ChangeRecorder: Recorder {
   mutating func finish() {
     endStep()
     if chunk.count > 0 { handOn() }
-  }
-}
-
-extension Change {
-  /// The order of the block it is about if the change is an interesting event: a landmark of the run,
-  /// or a block that has merged to at least `least`.
-  @inline(__always) func landmarkOrder(_ lists: PageListMap, from least: Order) -> Order? {
-    if rule == .mergesBlock {
-      let order = Int(list) / PageListMap.types % lists.orders
-      return order >= least ? order : nil
-    }
-    return rule.isLandmark ? 0 : nil
   }
 }

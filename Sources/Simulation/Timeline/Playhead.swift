@@ -9,15 +9,17 @@ public final class Playhead {
   /// How often it was asked to go anywhere, for tests of who does.
   private(set) var moves = 0
 
-  private var chunk = 0
+  private(set) var chunk = 0
   /// The next change to be applied in the chunk, and how many of its steps are done already.
-  private var position = 0
-  private var done = 0
+  private(set) var position = 0
+  private(set) var done = 0
+  let landmarks: Landmarks
 
   /// - Parameter memory: in the state from which the run was recorded.
   public init(memory: Memory, recording: Recording = Recording()) {
     self.memory = memory
     self.recording = recording
+    landmarks = Landmarks(memory)
   }
 
   /// The steps recorded so far.
@@ -273,10 +275,10 @@ public final class Playhead {
     switch size {
     case .page: true
     case .phase:
-      change.rule.entersPageblock || next.map { $0.rule.phase != change.rule.phase } ?? false
-        || change.landmarkOrder(memory.lists, from: memory.scale.pageblockOrder) != nil
-    case .pageblock: change.rule.entersPageblock
-    case .event: change.landmarkOrder(memory.lists, from: memory.scale.pageblockOrder) != nil
+      change.entersPageblock || next.map { $0.rule.meaning.phase != change.rule.meaning.phase } ?? false
+        || landmarks.order(of: change) != nil
+    case .pageblock: change.entersPageblock
+    case .event: landmarks.order(of: change) != nil
     }
   }
 
@@ -287,21 +289,6 @@ public final class Playhead {
 
   func nearest(forward: Bool, _ condition: (Int, Change) -> Bool) -> Int? {
     recording.nearest(to: step, forward: forward, condition)
-  }
-
-  // MARK: Facts
-
-  /// What the step just made was about; nil before the first.
-  public var facts: StepFacts? {
-    guard step > 0 else { return nil }
-    if done > 0 { return recording.chunks[chunk][position].facts(step: done - 1, memory) }
-    if position > 0 {
-      let change = recording.chunks[chunk][position - 1]
-      return change.facts(step: max(0, change.steps - 1), memory)
-    }
-    let previous = recording.chunks[chunk - 1]
-    let change = previous[previous.count - 1]
-    return change.facts(step: max(0, change.steps - 1), memory)
   }
 }
 
@@ -314,21 +301,6 @@ extension Change {
     return part
   }
 
-  /// - Parameter step: which of its steps, from 0.
-  func facts(step: Int, _ memory: Memory) -> StepFacts {
-    switch operation {
-    case .migrateScan, .freeScan:
-      return StepFacts(
-        rule: rule, pfn: Int(frame) + step * Int(list), argument: 1, detail: Int(list), order: 0)
-    case .register:
-      return StepFacts(rule: rule, pfn: 0, argument: amount, detail: Int(list), order: 0)
-    case .linkFirst, .linkLast, .handOut:
-      return StepFacts(
-        rule: rule, pfn: Int(frame), argument: 0, detail: Int(list),
-        order: memory.frame(at: Int(frame)).order)
-    case .note, .isolate, .unlink, .rotate, .frame, .move, .moveFirst, .pageblock, .migrateJump, .freeJump:
-      return StepFacts(
-        rule: rule, pfn: Int(frame), argument: Int(argument), detail: Int(list), order: 0)
-    }
-  }
+  /// Whether one of the scanners enters a pageblock with it.
+  var entersPageblock: Bool { rule == .migrateEntersBlock || rule == .freeEntersBlock }
 }
