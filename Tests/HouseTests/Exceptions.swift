@@ -8,9 +8,6 @@ enum Exceptions {
     .circleOfFiles: [
       "compaction-lab": "the commands name each other’s options"
     ],
-    .longFunction: [
-      "MigrateScanner.swift scanSourceBlock": "before it is split"
-    ],
     .deadDeclaration: [
       "DrawList.dump": "what tests look with",
       "PictureComparison": "what tests look with",

@@ -8,7 +8,8 @@ extension Kernel {
     if !control.viaCompactMemory {
       let mark = watermark(zone, .min)
       if watermarkOK(
-        zone, order: control.order, mark: mark, highest: control.highestZone, flags: control.allocFlags)
+        zone, order: control.order, mark: mark, highest: control.highestZone,
+        flags: control.allocFlags)
       {
         if version.tracesSuitableSuccess {
           trace(.suitable(zone: zone.name, order: control.order, result: .success))
@@ -38,7 +39,8 @@ extension Kernel {
     set(.control(.mode), control.mode.rawValue)
     set(.control(.migratetype), Int(control.migratetype.rawValue))
     for field: ControlField in [
-      .nrMigratepages, .migrateScanned, .freeScanned, .lastMigratedPfn, .fastStartPfn, .fastSearchFail,
+      .nrMigratepages, .migrateScanned, .freeScanned, .lastMigratedPfn, .fastStartPfn,
+      .fastSearchFail,
       .finishPageblock, .contended, .isolated, .batchMoved, .batchFailed,
     ] {
       set(.control(field), 0)
@@ -85,7 +87,8 @@ extension Kernel {
   private func migrateUntilFinished(_ zone: Zone) -> CompactResult {
     var keepsCachesEqual =
       control.mode == .async
-      && read(zoneRegister(zone, .cachedMigrateAsync)) == read(zoneRegister(zone, .cachedMigrateSync))
+      && read(zoneRegister(zone, .cachedMigrateAsync))
+        == read(zoneRegister(zone, .cachedMigrateSync))
     while true {
       let finished = testFinished(zone)
       guard finished == .continue else { return finished }
@@ -102,12 +105,7 @@ extension Kernel {
             set(
               zoneRegister(zone, .cachedMigrateSync), read(zoneRegister(zone, .cachedMigrateAsync)))
           }
-          if !version.testsCaptureBeforeDrain {
-            drainBehind(zone)
-            if takeCapture() { return .success }
-          } else {
-            drainBehind(zone)
-          }
+          if drainAndTakeCapture(zone, behindBatch: false) { return .success }
           break rescan
         case .success:
           keepsCachesEqual = false
@@ -135,21 +133,29 @@ extension Kernel {
             lastMigratedPfn = 0
           }
         }
-        if version.testsCaptureBeforeDrain {
-          if takeCapture() { return .success }
-          drainBehind(zone)
-        } else {
-          drainBehind(zone)
-          if takeCapture() { return .success }
-        }
+        if drainAndTakeCapture(zone, behindBatch: true) { return .success }
         break rescan
       }
     }
   }
 
+  /// Lets what was moved away merge, and says whether the run has its page (model 4.6, 2.7).
+  /// - Parameter behindBatch: a batch was moved; a kernel that looks before it drains looks only then.
+  private func drainAndTakeCapture(_ zone: Zone, behindBatch: Bool) -> Bool {
+    guard version.testsCaptureBeforeDrain else {
+      drainBehind(zone)
+      return takeCapture()
+    }
+    if behindBatch, takeCapture() { return true }
+    drainBehind(zone)
+    return false
+  }
+
   /// Whether a page was captured; the run is over then (model 2.7).
   private func takeCapture() -> Bool {
-    guard control.captureOrder >= 0, let pfn = memory.first(of: lists.captured) else { return false }
+    guard control.captureOrder >= 0, let pfn = memory.first(of: lists.captured) else {
+      return false
+    }
     note(.captureTaken, .block(start: pfn, order: control.order))
     return true
   }

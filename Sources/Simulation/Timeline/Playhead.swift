@@ -13,13 +13,14 @@ public final class Playhead {
   /// The next change to be applied in the chunk, and how many of its steps are done already.
   private(set) var position = 0
   private(set) var done = 0
-  let landmarks: Landmarks
+  private let boundaries: StepBoundaries
+  var landmarks: Landmarks { boundaries.landmarks }
 
   /// - Parameter memory: in the state from which the run was recorded.
   public init(memory: Memory, recording: Recording = Recording()) {
     self.memory = memory
     self.recording = recording
-    landmarks = Landmarks(memory)
+    boundaries = StepBoundaries(memory)
   }
 
   /// The steps recorded so far.
@@ -217,6 +218,7 @@ public final class Playhead {
   // MARK: Finding
 
   private func boundary(_ size: StepSize, after start: Int) -> Int {
+    let boundaries = boundaries
     var here = start
     var before: Change?
     var (chunk, position, _) = recording.locateChange(endingStep: start)
@@ -233,7 +235,7 @@ public final class Playhead {
         let change = current[position]
         let steps = change.steps
         if steps > 0 {
-          if here > start, let before, isBoundary(size, before, next: change) { return here }
+          if here > start, let before, boundaries.stops(size, before, next: change) { return here }
           here += steps
           before = change
         }
@@ -246,6 +248,7 @@ public final class Playhead {
   }
 
   private func boundary(_ size: StepSize, before start: Int) -> Int {
+    let boundaries = boundaries
     var (chunk, position, _) = recording.locateChange(endingStep: start)
     var here = recording.stepsBefore[chunk] + stepsThrough(chunk, position)
     var next: Change?
@@ -254,7 +257,7 @@ public final class Playhead {
         let change = recording.chunks[chunk][position]
         let steps = change.steps
         if steps > 0 {
-          if here < start, isBoundary(size, change, next: next) { return here }
+          if here < start, boundaries.stops(size, change, next: next) { return here }
           here -= steps
           next = change
         }
@@ -268,18 +271,6 @@ public final class Playhead {
 
   private func stepsThrough(_ chunk: Int, _ position: Int) -> Int {
     (0...position).reduce(0) { $0 + recording.chunks[chunk][$1].steps }
-  }
-
-  /// Whether the last step of `change` is a place to stop, given the change with steps that follows.
-  private func isBoundary(_ size: StepSize, _ change: Change, next: Change?) -> Bool {
-    switch size {
-    case .page: true
-    case .phase:
-      change.entersPageblock || next.map { $0.rule.meaning.phase != change.rule.meaning.phase } ?? false
-        || landmarks.order(of: change) != nil
-    case .pageblock: change.entersPageblock
-    case .event: landmarks.order(of: change) != nil
-    }
   }
 
   /// The nearest step of which one change satisfies `condition`.
@@ -300,7 +291,4 @@ extension Change {
     part.argument = UInt32(count)
     return part
   }
-
-  /// Whether one of the scanners enters a pageblock with it.
-  var entersPageblock: Bool { rule == .migrateEntersBlock || rule == .freeEntersBlock }
 }
