@@ -54,11 +54,11 @@ public struct FirstDifference: Sendable, Encodable {
     let playhead = Playhead(memory: memory, recording: recording)
     step = recording.stepBefore(event: index, of: compared.task)
     playhead.seek(to: step)
-    let facts = playhead.facts
-    let rule = facts?.rule ?? .none
+    let last = playhead.lastStep
+    let rule = last?.rule ?? .none
     self.rule = "\(rule)"
-    kernelSymbol = rule.kernelSymbol
-    pfn = facts?.pfn ?? 0
+    kernelSymbol = rule.meaning.kernelSymbol
+    pfn = last?.facts.pfn ?? last?.facts.zone.map { memory.zones[$0].start } ?? 0
     let here = memory.zones[min(max(0, memory[.zone]), memory.zones.count - 1)]
     zone = here.name.description
     func number(_ name: String, _ register: Register, isPfn: Bool = false) -> Number {

@@ -68,7 +68,7 @@ final class SceneMaker {
   ) -> (Scene.Map, Beside?) {
     let isPlain = parts.draft == nil && !run.showsBefore
     var map = map(
-      of: playhead.memory, after: playhead.facts,
+      of: playhead.memory, after: playhead.lastStep,
       inspector: pages == nil ? inspector : inspector ?? (parts.draft == nil ? parts.stop?.page : nil),
       isDraft: parts.draft != nil)
     map.inspectsPage(
@@ -87,7 +87,7 @@ final class SceneMaker {
   /// - Parameters:
   ///   - step: what the step just made was about.
   ///   - isDraft: there may be in it what no run has.
-  func map(of memory: Memory, after step: StepFacts?, inspector: Pfn?, isDraft: Bool = false) -> Scene.Map {
+  func map(of memory: Memory, after step: Step?, inspector: Pfn?, isDraft: Bool = false) -> Scene.Map {
     guard let pages else { return .board(board.map(of: memory, after: step, inspector: inspector)) }
     let maker = isDraft ? PageMapMaker(memory) : pages
     return .pages(maker.map(of: memory, after: step, inspector: inspector))
@@ -106,9 +106,9 @@ final class SceneMaker {
   }
 
   private func mark(_ step: StepReading) -> StepMark? {
-    guard let facts = step.facts, facts.pfn != 0, words.contains("mark.\(facts.rule)") else { return nil }
+    guard let last = step.last, last.facts.pfn != nil, words.contains("mark.\(last.rule)") else { return nil }
     return StepMark(
-      label: words("mark.\(facts.rule)", ["order": .number(facts.order)]), voice: facts.rule.voice)
+      label: words("mark.\(last.rule)", last.facts.values), voice: Explanation.Voice(last.rule.meaning.actor))
   }
 
   /// The box to be seen where nobody has gone elsewhere: a board has one for each pageblock, a small memory one
@@ -170,7 +170,7 @@ final class SceneMaker {
 
   private func algorithm(_ step: StepReading, _ memory: Memory) -> Algorithm? {
     guard pages != nil else { return nil }
-    return Algorithm(line: step.facts?.rule.pseudocodeLine, batch: memory.scale.clusterMax)
+    return Algorithm(line: step.last?.rule.meaning.pseudocodeLine, batch: memory.scale.clusterMax)
   }
 
   private func freeBlocks(_ facts: MemoryReading, live: BuddyInfo?) -> FreeBlocks {
@@ -220,11 +220,12 @@ final class SceneMaker {
         heading: stop.heading, text: stop.text, because: said?.what ?? "", symbol: said?.symbol ?? "",
         voice: .lesson)
     }
-    guard let said, let facts = step.facts else {
+    guard let said, let last = step.last else {
       return Explanation(heading: words("explanation.start"), text: words("explanation.start-how"))
     }
     return Explanation(
-      heading: said.what, text: said.how, because: said.because, symbol: said.symbol, voice: facts.rule.voice)
+      heading: said.what, text: said.how, because: said.because, symbol: said.symbol,
+      voice: Explanation.Voice(last.rule.meaning.actor))
   }
 }
 
@@ -236,8 +237,8 @@ extension SceneMaker {
     let changes = StepChanges(playhead)
     let request = recipe.request(servedIn: memory)
     return StepReading(
-      step: playhead.step, facts: playhead.facts,
-      said: playhead.facts.map { StepWords($0, in: memory, words: words) }, change: changes.places,
+      step: playhead.step, last: playhead.lastStep,
+      said: playhead.lastStep.map { StepWords($0, in: memory, words: words) }, change: changes.places,
       request: request, zone: reading.zone, migratePageblock: reading.migrate?.pageblock,
       verdict: verdict(reading, request.version, request.trigger), counters: counters(reading, changes),
       perCPU: perCPU(reading, changes), control: FactLines(memory: memory, words: words).control())
@@ -261,17 +262,6 @@ extension SceneMaker {
       }
       return PerCPUPages(
         cpu: cpu, count: figure(.count), high: figure(.high), batch: figure(.batch), change: change)
-    }
-  }
-}
-
-extension Rule {
-  /// Who acts.
-  var voice: Explanation.Voice {
-    switch phase {
-    case .isolate: .migrateScanner
-    case .findTargets: .freeScanner
-    case .setUp, .unmap, .move, .drain, .finishTest, .end, .allocate: .run
     }
   }
 }

@@ -6,8 +6,8 @@ import Stage
 struct StepReading {
   /// Steps done: 0 is before the first.
   let step: Int
-  let facts: StepFacts?
-  /// Nil before the first step, as the facts are.
+  /// Nil before the first, and nothing is said then.
+  let last: Step?
   let said: StepWords?
   /// Where things were before the step.
   let change: StepChange

@@ -200,38 +200,31 @@ extension Moment {
       guard let name = words.popFirst() else {
         throw error("this names no event", "name one of \(Milestone.list)")
       }
-      let event = try Milestone(String(name), node)
+      let (event, least) = try Milestone.named(String(name), node)
       let ordinal = words.popFirst().map { Int($0) ?? 0 } ?? 1
       guard ordinal > 0, words.isEmpty else {
         throw error("an event is followed by which one it is", "write a number from 1 up, or nothing")
       }
-      self = .event(event, ordinal: ordinal)
+      self = .event(event, atLeast: least, ordinal: ordinal)
     }
   }
 }
 
 extension Milestone {
-  static let names: KeyValuePairs<String, Milestone> = [
-    "run-began": .runBegan, "block-entered": .blockEntered, "isolated": .isolated, "batch-full": .batchFull,
-    "pinned-passed": .pinnedPassed, "target-found": .targetFound, "target-refused": .targetRefused,
-    "unmapped": .unmapped, "moved": .moved, "migration-failed": .migrationFailed,
-    "merged": .merged(atLeast: 1), "block-skipped": .blockSkipped, "freed-to-cpu": .freedToCPU,
-    "drained": .drained,
-    "scanners-met": .scannersMet, "run-ended": .runEnded,
-  ]
-  static var list: String { names.map(\.key).joined(separator: ", ") + ", merged-K" }
+  fileprivate static var list: String { allCases.map(\.rawValue).joined(separator: ", ") + ", merged-K" }
 
-  /// A name of the table, or `merged-4` for a merge to at least that order.
-  init(_ name: String, _ node: DocumentNode) throws(DocumentError) {
-    if let event = Milestone.names.first(where: { $0.key == name })?.value {
-      self = event
-    } else if name.hasPrefix("merged-"), let order = Int(name.dropFirst(7)), (1...10).contains(order) {
-      self = .merged(atLeast: order)
-    } else if let nearest = Spelling.nearest(to: name, among: Milestone.names.map(\.key)) {
-      throw node.error("there is no event `\(name)`", "did you mean `\(nearest)`?")
-    } else {
-      throw node.error("there is no event `\(name)`", "name one of \(Milestone.list)")
+  /// The event of a name, or of `merged-4`, which is a merge to at least that order.
+  fileprivate static func named(
+    _ name: String, _ node: DocumentNode
+  ) throws(DocumentError) -> (event: Milestone, least: Order) {
+    if let event = Milestone(rawValue: name) { return (event, 0) }
+    if name.hasPrefix("merged-"), let order = Int(name.dropFirst(7)), (1...10).contains(order) {
+      return (.merged, order)
     }
+    if let nearest = Spelling.nearest(to: name, among: allCases.map(\.rawValue)) {
+      throw node.error("there is no event `\(name)`", "did you mean `\(nearest)`?")
+    }
+    throw node.error("there is no event `\(name)`", "name one of \(list)")
   }
 }
 

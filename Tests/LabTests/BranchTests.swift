@@ -27,7 +27,7 @@ struct BranchTests {
     #expect(laboratory.state.branches.count == 2)
     #expect(laboratory.state.branch == 1)
     #expect(laboratory.state.run?.step == 41)
-    #expect(laboratory.session?.playhead?.facts?.rule == .editMade)
+    #expect(laboratory.session?.playhead?.lastStep?.rule == .editMade)
     #expect(laboratory.memory?.frame(at: pfn).kind == .kernel)
     let scene = laboratory.scene()
     #expect(scene.title.branch?.name.contains("B") == true)

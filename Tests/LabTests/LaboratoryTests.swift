@@ -84,15 +84,6 @@ struct LaboratoryTests {
     }
   }
 
-  @Test("Every rule has words for what happened and for why")
-  func rulesHaveWords() throws {
-    let known = try Fixtures.content().words.entries.keys
-    for rule in Rule.allCases {
-      let missing = ["what", "because"].map { "rule.\(rule).\($0)" }.filter { !known.contains($0) }
-      #expect(missing.isEmpty)
-    }
-  }
-
   @Test("The pages on the map are the zone's, each once, at every step")
   func mapIsWhole() throws {
     let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))

@@ -20,10 +20,10 @@ struct MotionTests {
       #expect(try laboratory.nextPicture(at: now) != nil)
       #expect(try laboratory.nextPicture(at: now + .milliseconds(20)) == nil, "nothing is drawn again")
       guard case .pages(let map) = laboratory.scene().map else { continue }
-      let facts = laboratory.session?.playhead?.facts
-      #expect((map.change?.move != nil) == (facts?.rule == .movesPage))
+      let step = laboratory.session?.playhead?.lastStep
+      #expect((map.change?.move != nil) == (step?.rule == .movesPage))
       if let move = map.change?.move {
-        #expect(move.source == facts?.pfn && move.target == facts?.argument)
+        #expect(step?.facts == .move(source: move.source, target: move.target))
         moves += 1
       }
     }

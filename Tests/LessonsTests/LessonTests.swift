@@ -71,7 +71,7 @@ struct LessonTests {
 
   static let moments: [(String, Moment)] = [
     ("start", .start), ("step 12", .step(12)), ("scanners-met", .event(.scannersMet, ordinal: 1)),
-    ("merged-4", .event(.merged(atLeast: 4), ordinal: 1)),
+    ("merged-4", .event(.merged, atLeast: 4, ordinal: 1)),
     ("event migration-failed", .event(.migrationFailed, ordinal: 1)),
     ("drained 3", .event(.drained, ordinal: 3)),
   ]

@@ -19,7 +19,7 @@ struct MomentTests {
     let (recording, source) = try recorded("two-scanners")
     let playhead = Playhead(memory: source.makeMemory(), recording: recording)
     var left = ordinal
-    while left > 0, playhead.forward() { if playhead.facts?.rule == .movesPage { left -= 1 } }
+    while left > 0, playhead.forward() { if playhead.lastStep?.rule == .movesPage { left -= 1 } }
     let moment = Moment.event(.moved, ordinal: ordinal)
     #expect(moment.step(in: recording, scale: source.layout.scale) == playhead.step)
   }
@@ -29,7 +29,7 @@ struct MomentTests {
     let (recording, source) = try recorded("two-scanners")
     let playhead = Playhead(memory: source.makeMemory(), recording: recording)
     while playhead.memory.freeBlocks(zone: 0, order: 5) == 0, playhead.forward() {}
-    let moment = Moment.event(.merged(atLeast: 5), ordinal: 1)
+    let moment = Moment.event(.merged, atLeast: 5, ordinal: 1)
     #expect(moment.step(in: recording, scale: source.layout.scale) == playhead.step)
   }
 

@@ -36,7 +36,10 @@ struct HistorySearchTests {
     let playhead = try #require(session.playhead)
     let search = HistorySearch(wake: {})
     playhead.seek(to: 37)
-    let target = try #require(playhead.facts?.argument)
+    guard case .move(_, let target)? = playhead.lastStep?.facts else {
+      Issue.record("step 37 moves a page")
+      return
+    }
     for step in [36, 37, 38, 200, 36, playhead.stepCount, 0] {
       let story = search.story(
         of: subject(target), atStep: step, playhead.recording, playhead.memory.scale)
@@ -70,11 +73,14 @@ struct HistorySearchTests {
   func places() throws {
     let playhead = try #require(session.playhead)
     playhead.seek(to: 37)
-    let facts = try #require(playhead.facts)
-    let story = playhead.recording.history(of: facts.argument, atStep: 37)
-    #expect(story.place(of: facts.argument, atStep: 37, then: 36) == facts.pfn)
-    #expect(story.place(of: facts.argument, atStep: 37, then: 40) == facts.argument)
-    let before = playhead.recording.history(of: facts.pfn, atStep: 36)
-    #expect(before.place(of: facts.pfn, atStep: 36, then: 37) == facts.argument)
+    guard case .move(let source, let target)? = playhead.lastStep?.facts else {
+      Issue.record("step 37 moves a page")
+      return
+    }
+    let story = playhead.recording.history(of: target, atStep: 37)
+    #expect(story.place(of: target, atStep: 37, then: 36) == source)
+    #expect(story.place(of: target, atStep: 37, then: 40) == target)
+    let before = playhead.recording.history(of: source, atStep: 36)
+    #expect(before.place(of: source, atStep: 36, then: 37) == target)
   }
 }

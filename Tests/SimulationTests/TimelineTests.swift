@@ -91,7 +91,7 @@ struct TimelineTests {
         try memory.checkInvariants()
       } catch {
         Issue.record(
-          "seed \(seed), \(run.trigger), step \(playhead.step), \(String(describing: playhead.facts)): \(error)"
+          "seed \(seed), \(run.trigger), step \(playhead.step), \(String(describing: playhead.lastStep)): \(error)"
         )
         return
       }
@@ -158,7 +158,7 @@ struct TimelineIndexTests {
       played.seek(to: target)
       jumped.seek(to: target)
       #expect(played.memory.digest == jumped.memory.digest, "step \(target)")
-      #expect(played.facts == jumped.facts)
+      #expect(played.lastStep == jumped.lastStep)
     }
   }
 }
@@ -198,7 +198,7 @@ struct TimelineQuestionTests {
     repeat {
       playhead.forward()
       steps += 1
-    } while playhead.facts?.rule != .editMade && playhead.step < playhead.stepCount
+    } while playhead.lastStep?.rule != .editMade && playhead.step < playhead.stepCount
     playhead.seek(to: playhead.stepCount)
     return steps
   }
@@ -212,7 +212,7 @@ struct TimelineQuestionTests {
       var larges: [Int] = []
       var before = memory.freeBlocks(zone: 0, order: 4) + memory.freeBlocks(zone: 0, order: 5)
       while playhead.forward() {
-        if playhead.facts?.rule == .movesPage { moves.append(playhead.step) }
+        if playhead.lastStep?.rule == .movesPage { moves.append(playhead.step) }
         let now = memory.freeBlocks(zone: 0, order: 4) + memory.freeBlocks(zone: 0, order: 5)
         if before == 0, now > 0 { larges.append(playhead.step) }
         before = now
@@ -236,12 +236,14 @@ struct TimelineQuestionTests {
       let (memory, _, recording) = film(seed: UInt64(seed))
       let playhead = Playhead(memory: memory, recording: recording)
       while playhead.forward() {
-        guard let facts = playhead.facts, facts.rule == .movesPage else { continue }
+        guard let step = playhead.lastStep, step.rule == .movesPage,
+          case .move(let source, let target) = step.facts
+        else { continue }
         moved += 1
-        let history = recording.history(of: facts.argument, atStep: playhead.step)
+        let history = recording.history(of: target, atStep: playhead.step)
         let entry = history.first { $0.step == playhead.step }
-        #expect(entry?.from == facts.pfn)
-        #expect(entry?.to == facts.argument)
+        #expect(entry?.from == source)
+        #expect(entry?.to == target)
         #expect(history.contains { $0.rule == .isolatesPage && $0.step < playhead.step })
         break
       }
@@ -286,7 +288,7 @@ struct TriedEditsTests {
     run.edits[0] = edits
     let playhead = Playhead(memory: Memory(copying: memory), recording: run.record(on: memory))
     playhead.seek(to: steps)
-    #expect(playhead.facts?.rule == .editMade)
+    #expect(playhead.lastStep?.rule == .editMade)
     #expect(playhead.memory.digest == copy.digest)
   }
 }

@@ -42,7 +42,7 @@ extension Laboratory {
   func shownBranch(_ step: StepReading) -> Branching.Shown? {
     guard state.branches.count > 1, let run = state.run else { return nil }
     var edited: [Range<Pfn>] = []
-    if step.facts?.rule == .editMade, let edits = run.editSteps.last(where: { $0.after < step.step }) {
+    if step.last?.rule == .editMade, let edits = run.editSteps.last(where: { $0.after < step.step }) {
       edited = (session?.recipe.edits[edits.after] ?? []).compactMap(\.page).map { $0..<$0 + 1 }
     }
     let forks = state.branches.enumerated().compactMap { index, run in
@@ -71,7 +71,7 @@ extension Laboratory {
       let stepBeside = views[index].reading
     else { return nil }
     return Beside(
-      map: maker.map(of: other.memory, after: other.facts, inspector: run.inspecting.pfn),
+      map: maker.map(of: other.memory, after: other.lastStep, inspector: run.inspecting.pfn),
       isLeft: index < state.branch, own: branch(state.branch, step), other: branch(index, stepBeside),
       figures: figures(own, other.memory))
   }

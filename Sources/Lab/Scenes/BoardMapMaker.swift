@@ -35,7 +35,7 @@ final class BoardMapMaker {
 
   /// The board as it is now.
   /// - Parameter step: what the step just made was about.
-  func map(of memory: Memory, after step: StepFacts?, inspector: Pfn?) -> BoardMap {
+  func map(of memory: Memory, after step: Step?, inspector: Pfn?) -> BoardMap {
     forgetDetails(at: census.update(memory), memory)
     let facts = MemoryReading(memory, after: step)
     var zones = zones

@@ -9,13 +9,13 @@ struct MemoryReading {
   let free: ScannerPosition?
 
   /// - Parameter step: what the step just made was about.
-  init(_ memory: Memory, after step: StepFacts? = nil) {
+  init(_ memory: Memory, after step: Step? = nil) {
     self.memory = memory
-    migrate = .migrate(in: memory, after: step)
-    free = .free(in: memory, after: step)
+    migrate = .migrate(in: memory, after: step) { memory[.control($0)] }
+    free = .free(in: memory, after: step) { memory[.control($0)] }
   }
 
-  init(_ playhead: Playhead) { self.init(playhead.memory, after: playhead.facts) }
+  init(_ playhead: Playhead) { self.init(playhead.memory, after: playhead.lastStep) }
 
   subscript(field: ControlField) -> Int { memory[field] }
 

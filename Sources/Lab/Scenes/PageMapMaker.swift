@@ -31,7 +31,7 @@ struct PageMapMaker {
   }
 
   /// - Parameter step: what the step just made was about.
-  func map(of memory: Memory, after step: StepFacts?, inspector: Pfn?) -> PageMap {
+  func map(of memory: Memory, after step: Step?, inspector: Pfn?) -> PageMap {
     let facts = MemoryReading(memory, after: step)
     let zone = facts.zone
     let pages = memory.scale.pageblockPages

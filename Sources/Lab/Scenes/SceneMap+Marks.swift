@@ -21,7 +21,7 @@ extension Scene.Map {
     self.change {
       ($0.mark, $0.change) = (mark, change)
     } board: {
-      ($0.subject, $0.mark, $0.change) = (step.facts?.subject, mark, change)
+      ($0.subject, $0.mark, $0.change) = (step.last?.subject, mark, change)
     }
   }
 

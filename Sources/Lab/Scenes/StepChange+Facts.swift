@@ -3,8 +3,8 @@ import Stage
 
 extension StepChange.Move {
   /// Nil for a step that moves no page.
-  init?(_ facts: StepFacts) {
-    guard facts.rule == .movesPage else { return nil }
-    self.init(source: facts.pfn, target: facts.argument)
+  init?(_ step: Step) {
+    guard step.rule == .movesPage, case .move(let source, let target) = step.facts else { return nil }
+    self.init(source: source, target: target)
   }
 }

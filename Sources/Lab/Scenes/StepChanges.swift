@@ -17,7 +17,7 @@ struct StepChanges {
     let now = MemoryReading(playhead)
     let zone = now.zone
     let after = Self.figures(playhead.memory, zone)
-    guard let facts = playhead.facts else {
+    guard let step = playhead.lastStep else {
       counters = after.counters.map { _ in 0 }
       perCPU = after.perCPU.map { _ in 0 }
       return
@@ -28,7 +28,7 @@ struct StepChanges {
     playhead.forward()
     counters = zip(after.counters, before.counters).map { $0 - $1 }
     perCPU = zip(after.perCPU, before.perCPU).map { $0 - $1 }
-    places.move = StepChange.Move(facts)
+    places.move = StepChange.Move(step)
     if earlier.migrate?.pageblock != now.migrate?.pageblock { places.migrate = earlier.migrate }
     if earlier.free?.pageblock != now.free?.pageblock { places.free = earlier.free }
   }

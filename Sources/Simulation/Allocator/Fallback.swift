@@ -76,7 +76,7 @@ extension Kernel {
       boostWatermark(zone)
     }
     takeOffFreeList(pfn, zone)
-    note(.stealsBlock, pfn, argument: larger)
+    note(.stealsBlock, .block(start: pfn, order: larger))
     if !version.stealingKeepsType { retype(pfn, to: type) }
     expand(
       pfn, from: larger, to: order, zone: zone, type: version.stealingKeepsType ? fallback : type)
@@ -90,7 +90,7 @@ extension Kernel {
       takeOffFreeList(pfn, zone)
       retype(pfn, to: type)
       retag(pfn, order: block, to: type)
-      note(.claimsPageblock, pfn, argument: block)
+      note(.claimsPageblock, .block(start: pfn, order: block))
       expand(pfn, from: block, to: order, zone: zone, type: type)
       return pfn
     }

@@ -11,7 +11,7 @@ extension Kernel {
         impossible.append(ImpossibleEdit(edit: edit, refusal: error))
       }
     }
-    note(.editMade, argument: edits.count, list: edits.map(\.scope.rawValue).max() ?? 0)
+    note(.editMade, .edits(count: edits.count, scope: edits.map(\.scope).max() ?? .contents))
     return impossible
   }
 

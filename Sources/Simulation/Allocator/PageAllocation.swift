@@ -42,7 +42,7 @@ extension Kernel {
       zone, order: request.order, mark: watermark(zone, mark), highest: request.highestZone,
       flags: request.flags)
     if !allowed, mark != .high {
-      note(.watermarkFails, zone.start, argument: request.order, list: zone.index)
+      note(.watermarkFails, .attempt(zone: zone.index, order: request.order))
     }
     return allowed
   }
@@ -54,7 +54,7 @@ extension Kernel {
       return pfn
     }
     guard let pfn = takeFromBuddy(zone, order: request.order, request: request) else { return nil }
-    note(.takesFromFreeList, pfn, argument: request.order)
+    note(.takesFromFreeList, .block(start: pfn, order: request.order))
     return pfn
   }
 

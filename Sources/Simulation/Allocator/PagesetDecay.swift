@@ -21,7 +21,7 @@ extension Kernel {
     let lowered = max(set.count - set.batch << batchScale, high - high >> 3, set[.highMin])
     set[.high] = lowered
     guard set.count > lowered else { return }
-    note(.drainsPerCPU, zone.start, argument: set.count - lowered, list: cpu)
+    note(.drainsPerCPU, .drain(zone: zone.index, cpu: cpu, pages: set.count - lowered))
     drain(zone, cpu: cpu, pages: set.count - lowered, firstList: 0)
   }
 }

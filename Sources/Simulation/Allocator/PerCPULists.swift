@@ -34,7 +34,7 @@ extension Kernel {
     let (high, drainsAll) = highForFree(set, zone, order: order, freedSmallBlockTwice)
     guard set.count >= high else { return }
     let portion = drainsAll ? set.count : portionToDrain(set, high: high, freedSmallBlockTwice)
-    note(.perCPUOverflows, pfn, argument: portion)
+    note(.perCPUOverflows, .pages(at: pfn, count: portion))
     drain(zone, cpu: cpu, pages: portion, firstList: index)
     if version.marksZonesBelowHigh, read(zoneRegister(zone, .belowHigh)) != 0,
       watermarkOK(zone, order: 0, mark: watermark(zone, .high), highest: nil, flags: [])
@@ -153,7 +153,7 @@ extension Kernel {
     guard zone.hasPagesets else { return }
     let count = Pageset(self, zone, cpu).count
     guard count > 0 else { return }
-    note(.drainsPerCPU, zone.start, argument: count, list: cpu)
+    note(.drainsPerCPU, .drain(zone: zone.index, cpu: cpu, pages: count))
     drain(zone, cpu: cpu, pages: count, firstList: 0)
   }
 

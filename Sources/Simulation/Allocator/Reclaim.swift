@@ -6,7 +6,7 @@ extension Kernel {
   /// - Returns: pages reclaimed; for a costly request 1 at once, without reclaiming, where compaction
   ///   could run.
   func reclaim(_ request: AllocationRequest) -> Int {
-    note(.entersReclaim, argument: request.order)
+    note(.entersReclaim, .request(order: request.order, page: nil))
     let zones = zonesHighestFirst(request)
     switch request.highestZone {
     case .dma: add(1, to: .vmstat(.allocstallDMA))

@@ -3,14 +3,14 @@ extension Kernel {
   /// Serves a request by all means it allows.
   /// - Returns: the first pfn of the block, off every list; nil where the request fails.
   func allocate(_ request: AllocationRequest) -> Pfn? {
-    note(.requestArrives, argument: request.order)
+    note(.requestArrives, .request(order: request.order, page: nil))
     let page = takeFromZones(request, mark: .low) ?? allocateSlowly(request)
     if let page, request.order > 0, request.flags.contains(.highAtomic),
       let zone = memory.zone(at: page)
     {
       reserveHighAtomic(page, zone: zone)
     }
-    note(page == nil ? .requestFails : .requestServed, page ?? 0, argument: request.order)
+    note(page == nil ? .requestFails : .requestServed, .request(order: request.order, page: page))
     return page
   }
 

@@ -8,7 +8,8 @@ extension Kernel {
     if !control.viaCompactMemory {
       let mark = watermark(zone, .min)
       if watermarkOK(
-        zone, order: control.order, mark: mark, highest: control.highestZone, flags: control.allocFlags)
+        zone, order: control.order, mark: mark, highest: control.highestZone,
+        flags: control.allocFlags)
       {
         if version.tracesSuitableSuccess {
           trace(.suitable(zone: zone.name, order: control.order, result: .success))
@@ -41,7 +42,8 @@ extension Kernel {
     set(.running, 1)
     set(.zone, zone.index)
     for field: ControlField in [
-      .nrMigratepages, .migrateScanned, .freeScanned, .lastMigratedPfn, .fastStartPfn, .fastSearchFail,
+      .nrMigratepages, .migrateScanned, .freeScanned, .lastMigratedPfn, .fastStartPfn,
+      .fastSearchFail,
       .finishPageblock, .contended, .isolated, .batchMoved, .batchFailed,
     ] {
       set(field, 0)
@@ -59,7 +61,7 @@ extension Kernel {
       .begin(
         zoneStart: zone.start, migratePfn: migratePfn, freePfn: freePfn, zoneEnd: zone.end,
         sync: control.mode != .async))
-    note(.runBegins, migratePfn, argument: freePfn, list: zone.index)
+    note(.runBegins, .run(zone: zone.index, migrate: migratePfn, free: freePfn))
     drainFolioBatch()
   }
 
@@ -106,12 +108,7 @@ extension Kernel {
             set(
               zoneRegister(zone, .cachedMigrateSync), read(zoneRegister(zone, .cachedMigrateAsync)))
           }
-          if !version.testsCaptureBeforeDrain {
-            drainBehind(zone)
-            if takeCapture() { return .success }
-          } else {
-            drainBehind(zone)
-          }
+          if drainAndTakeCapture(zone, behindBatch: false) { return .success }
           break rescan
         case .success:
           set(.keepsCachesEqual, 0)
@@ -131,7 +128,7 @@ extension Kernel {
             {
               finishesPageblock = true
               if control.order == scale.hugeOrder { lastMigratedPfn = 0 }
-              note(.rescansBlock, migratePfn)
+              note(.rescansBlock, .position(migratePfn))
               continue rescan
             }
           } else if control.direct, control.mode == .async {
@@ -139,22 +136,30 @@ extension Kernel {
             lastMigratedPfn = 0
           }
         }
-        if version.testsCaptureBeforeDrain {
-          if takeCapture() { return .success }
-          drainBehind(zone)
-        } else {
-          drainBehind(zone)
-          if takeCapture() { return .success }
-        }
+        if drainAndTakeCapture(zone, behindBatch: true) { return .success }
         break rescan
       }
     }
   }
 
+  /// Lets what was moved away merge, and says whether the run has its page (model 4.6, 2.7).
+  /// - Parameter behindBatch: a batch was moved; a kernel that looks before it drains looks only then.
+  private func drainAndTakeCapture(_ zone: Zone, behindBatch: Bool) -> Bool {
+    guard version.testsCaptureBeforeDrain else {
+      drainBehind(zone)
+      return takeCapture()
+    }
+    if behindBatch, takeCapture() { return true }
+    drainBehind(zone)
+    return false
+  }
+
   /// Whether a page was captured; the run is over then (model 2.7).
   private func takeCapture() -> Bool {
-    guard control.captureOrder >= 0, let pfn = memory.first(of: captured) else { return false }
-    note(.captureTaken, pfn, argument: control.order)
+    guard control.captureOrder >= 0, let pfn = memory.first(of: captured) else {
+      return false
+    }
+    note(.captureTaken, .block(start: pfn, order: control.order))
     return true
   }
 
@@ -179,7 +184,7 @@ extension Kernel {
         zoneStart: zone.start, migratePfn: migratePfn, freePfn: freePfn, zoneEnd: zone.end,
         sync: control.mode != .async, status: result))
     set(.running, 0)
-    note(.runEnds, migratePfn, argument: result.rawValue, list: zone.index)
+    note(.runEnds, .runEnd(zone: zone.index, migrate: migratePfn, result: result))
   }
 
   /// Whether the scanners are in the same pageblock, or have passed each other.

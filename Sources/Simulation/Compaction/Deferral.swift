@@ -15,7 +15,7 @@ extension Kernel {
       .deferred(
         zone: zone.name, order: order, orderFailed: read(zoneRegister(zone, .orderFailed)),
         considered: considered, limit: limit))
-    note(.compactionDeferred, zone.start, argument: considered, list: limit)
+    note(.compactionDeferred, .putOff(zone: zone.index, considered: considered, limit: limit))
     return true
   }
 
@@ -34,7 +34,9 @@ extension Kernel {
       .deferCompaction(
         zone: zone.name, order: order, orderFailed: read(zoneRegister(zone, .orderFailed)),
         considered: 0, limit: 1 << read(zoneRegister(zone, .deferShift))))
-    note(.defersCompaction, zone.start, argument: order, list: read(zoneRegister(zone, .deferShift)))
+    note(
+      .defersCompaction,
+      .deferral(zone: zone.index, order: order, shift: read(zoneRegister(zone, .deferShift))))
   }
 
   /// Notes a success (`compaction_defer_reset`).
@@ -52,7 +54,7 @@ extension Kernel {
         zone: zone.name, order: order, orderFailed: read(zoneRegister(zone, .orderFailed)),
         considered: read(zoneRegister(zone, .considered)),
         limit: 1 << read(zoneRegister(zone, .deferShift))))
-    note(.resetsDeferral, zone.start, argument: order)
+    note(.resetsDeferral, .attempt(zone: zone.index, order: order))
   }
 
   /// Whether so much has failed that the hints are worth nothing any more (`compaction_restarting`).

@@ -43,7 +43,7 @@ extension Kernel {
     }
     add(looked, to: .migrateScanned)
     if let found {
-      note(.migrateFastFinds, found, argument: looked)
+      note(.migrateFastFinds, .search(at: found, looked: looked))
       return found
     }
     fastSearchFail += 1
@@ -86,10 +86,10 @@ extension Kernel {
     add(search.taken, to: .isolated)
     if taken == nil {
       fastSearchFail += 1
-      note(.fastSearchFails, freePfn, argument: search.scanned)
+      note(.fastSearchFails, .search(at: freePfn, looked: search.scanned))
       if atScanStart { block = jumpTowardsMigrateScanner(zone, search) }
     } else {
-      note(.fastSearchTakes, taken ?? 0, argument: search.scanned)
+      note(.fastSearchTakes, .search(at: taken ?? 0, looked: search.scanned))
     }
     if search.highest > 0, search.highest >= read(zoneRegister(zone, .cachedFree)) {
       set(zoneRegister(zone, .cachedFree), search.highest - scale.pageblockPages)
@@ -103,14 +103,14 @@ extension Kernel {
   private func jumpTowardsMigrateScanner(_ zone: Zone, _ search: TargetSearch<R>) -> Pfn? {
     if UInt(bitPattern: search.highest) >= UInt(bitPattern: search.minimum) {
       freePfn = search.highest
-      note(.fastSearchJumps, freePfn)
+      note(.fastSearchJumps, .position(freePfn))
       return search.highest
     }
     guard control.direct, memory.contains(search.minimum), zone.contains(search.minimum),
       memory.frame(at: search.minimum).kind != .hole
     else { return nil }
     freePfn = search.minimum
-    note(.fastSearchJumps, freePfn)
+    note(.fastSearchJumps, .position(freePfn))
     if version.jumpAsksForSuitableTarget, !isSuitableTarget(search.minimum) { return nil }
     return isWholeBlock(search.minimum, zone) ? search.minimum : nil
   }
@@ -121,7 +121,7 @@ extension Kernel {
     else { return }
     var position = max(scale.pageblockStart(pfn), zone.start)
     let end = min(scale.pageblockEnd(pfn), zone.end)
-    note(.freeEntersBlock, position, argument: 1)
+    note(.freeEntersBlock, .targetBlock(at: position, stride: 1))
     scanTargetBlock(zone, from: &position, to: end, stride: 1)
     let exhausted =
       version.refusesBlocksOfRequestedOrder ? position == end : nrFreepages < nrMigratepages

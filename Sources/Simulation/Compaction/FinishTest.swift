@@ -10,7 +10,7 @@ extension Kernel {
       case .success: control.proactive ? .proactiveGoalReached : .finishSucceeds
       default: .finishContinues
       }
-    note(rule, migratePfn, argument: freePfn, list: result.rawValue)
+    note(rule, .test(migrate: migratePfn, free: freePfn, result: result))
     return result == .noSuitablePage ? .continue : result
   }
 

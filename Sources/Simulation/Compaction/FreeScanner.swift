@@ -14,9 +14,9 @@ extension Kernel {
     var stride = control.mode == .async ? scale.clusterMax : 1
     while start >= lowest {
       if let rule = reasonNotToTarget(start, zone) {
-        note(rule, start)
+        note(rule, .pageblock(start: start))
       } else {
-        note(.freeEntersBlock, start, argument: stride)
+        note(.freeEntersBlock, .targetBlock(at: start, stride: stride))
         let taken = scanTargetBlock(zone, from: &position, to: end, stride: stride)
         if position == end { exhaust(start, zone) }
         if nrFreepages >= nrMigratepages {
@@ -72,7 +72,6 @@ extension Kernel {
     let start = position
     var pfn = start
     var taken = 0
-    var scanned = 0
     var run = ScanRun(.freeScan, stride: stride)
     set(.freeCursor, start)
     while pfn < end {
@@ -81,44 +80,37 @@ extension Kernel {
         noteSignal(at: pfn)
         break
       }
-      scanned &+= 1
       let frame = memory.frame(at: pfn)
       if frame.isBuddy {
         flush(&run)
         guard isolateFreeBlock(pfn, order: frame.order, zone: zone) else {
-          jump(.freeJump, pfn, ahead: 0, scanned: 1, .none)
+          jump(&run, pfn, ahead: 0, counted: 1, .none)
           break
         }
         let pages = frame.order.pages
+        jump(&run, pfn, ahead: pages, counted: pages, .none)
         taken &+= pages
-        scanned &+= pages &- 1
-        jump(.freeJump, pfn, ahead: pages, scanned: pages, .none)
-        if nrFreepages >= nrMigratepages {
-          pfn &+= pages
-          break
-        }
-        pfn &+= pages &- 1 &+ stride
-        continue
-      }
-      if frame.has(.head), pfn &+ frame.order.pages <= end {
-        flush(&run)
+        pfn &+= pages
+        if nrFreepages >= nrMigratepages { break }
+        pfn &+= stride &- 1
+      } else if frame.has(.head), pfn &+ frame.order.pages <= end {
         let pages = frame.order.pages
-        let counted = version.countsWholeJumps ? pages : 1
-        scanned &+= counted &- 1
-        jump(.freeJump, pfn, ahead: pages, scanned: counted, .passesUsedCompound)
+        jump(
+          &run, pfn, ahead: pages, counted: version.countsWholeJumps ? pages : 1,
+          .passesUsedCompound)
         pfn &+= pages &- 1 &+ stride
-        continue
+      } else {
+        pass(&run, pfn, .passesUsed)
+        pfn &+= stride
       }
-      extend(&run, pfn, .passesUsed)
-      pfn &+= stride
     }
     flush(&run)
     position = min(pfn, end)
     set(.freeCursor, position)
-    trace(.isolateFreepages(start: start, end: position, scanned: scanned, taken: taken))
+    trace(.isolateFreepages(start: start, end: position, scanned: run.scanned, taken: taken))
     add(taken, to: .vmstat(.compactIsolated))
     add(taken, to: .isolated)
-    note(.freeScanEnds, position, argument: taken, list: scanned)
+    note(.freeScanEnds, .batch(at: position, taken: taken, scanned: run.scanned))
     return taken
   }
 
@@ -130,7 +122,7 @@ extension Kernel {
       memory.migratetype(ofPageblockAt: pfn) == .isolate
         || watermarkOK(zone, order: 0, mark: mark, highest: nil, flags: .cma)
     else {
-      note(.freeStopsAtWatermark, pfn, argument: mark)
+      note(.freeStopsAtWatermark, .watermark(at: pfn, mark: mark))
       return false
     }
     takeOffFreeList(pfn, zone)
@@ -138,7 +130,9 @@ extension Kernel {
       for block in stride(from: pfn, to: pfn + order.pages, by: scale.pageblockPages)
       where memory.migratetype(ofPageblockAt: block).isMergeable {
         setMigratetype(.movable, ofPageblockAt: block)
-        if version.retaggingMovesFreeBlocks { moveFreeBlocks(ofPageblockAt: block, zone: zone, to: .movable) }
+        if version.retaggingMovesFreeBlocks {
+          moveFreeBlocks(ofPageblockAt: block, zone: zone, to: .movable)
+        }
       }
     }
     hold(pfn, order: order)

@@ -1,6 +1,30 @@
 /// How a call of the migrate scanner ended.
 enum IsolateResult { case abort, none, success }
 
+/// One call's way through a pageblock.
+private struct SourceScan {
+  let start: Pfn
+  let end: Pfn
+  /// Pages of the windows in which a direct asynchronous run works (`skip_on_failure`); 0 for none.
+  let window: Int
+  /// The page looked at next.
+  var low: Pfn
+  /// End of the window that `low` is in.
+  var nextSkip: Pfn = 0
+  var isolated = 0
+  var visitedStart = false
+  var hintTested = false
+  var wasAborted = false
+  var run = ScanRun(.migrateScan)
+
+  @inline(__always) init(from start: Pfn, to end: Pfn, window: Int) {
+    self.start = start
+    self.end = end
+    self.window = window
+    low = start
+  }
+}
+
 /// The migrate scanner: climbs through the zone and isolates pages that can move (model 5).
 extension Kernel {
   /// Finds the next pageblock worth it and isolates a batch from it (model 5.1,
@@ -12,10 +36,12 @@ extension Kernel {
     while end <= freePfn {
       let start = max(scale.pageblockStart(low), zone.start)
       if let rule = reasonToSkip(start, low: low, fast: fast, zone: zone) {
-        if rule == .migrateRefusesBlock || rule == .migrateSkipsHugeBlock { updateCachedMigrate(zone, end) }
-        note(rule, start)
+        if rule == .migrateRefusesBlock || rule == .migrateSkipsHugeBlock {
+          updateCachedMigrate(zone, end)
+        }
+        note(rule, .pageblock(start: start))
       } else {
-        note(.migrateEntersBlock, low, argument: finishesPageblock ? 1 : 0)
+        note(.migrateEntersBlock, .sourceBlock(at: low, finishes: finishesPageblock))
         return scanSourceBlock(zone, from: low, to: end)
       }
       fast = false
@@ -76,194 +102,140 @@ extension Kernel {
   // MARK: One block, page by page
 
   /// Looks at the pages of a block in ascending order and isolates those that can move (model 5.2,
-  /// `isolate_migratepages_block`).
+  /// `isolate_migratepages_block`). The numbers are those of the model's rules.
   private func scanSourceBlock(_ zone: Zone, from start: Pfn, to end: Pfn) -> IsolateResult {
     if tooManyIsolated {
-      note(.abortedTooManyIsolated, start)
+      note(.abortedTooManyIsolated, .position(start))
       return .abort
     }
-    let skipsOnFailure = control.direct && control.mode == .async
-    let window = skipsOnFailure ? control.order.pages : 0
-    var nextSkip: Pfn = 0
-    var visitedStart = false
-    var hintTested = false
-    var isolated = 0
-    var scanned = 0
-    var wasAborted = false
-    var low = start
-    var run = ScanRun(.migrateScan)
+    var scan = SourceScan(
+      from: start, to: end,
+      window: control.direct && control.mode == .async ? control.order.pages : 0)
     set(.migrateCursor, start)
-
-    scan: while low < end {
-      if skipsOnFailure, low >= nextSkip {
-        if isolated > 0 { break }
-        nextSkip = low.start(ofOrder: control.order) + window
+    while scan.low < end {
+      // 1: with a window, what it gave is moved before the next one begins.
+      if scan.window > 0, scan.low >= scan.nextSkip {
+        if scan.isolated > 0 { break }
+        scan.nextSkip = scan.low.start(ofOrder: control.order) + scan.window
       }
-      if seesSignal(at: low) {
-        flush(&run)
-        noteSignal(at: low)
+      // 2
+      if seesSignal(at: scan.low) {
+        flush(&scan.run)
+        noteSignal(at: scan.low)
         set(.contended, 1)
-        wasAborted = true
+        scan.wasAborted = true
         break
       }
-      scanned &+= 1
-      if !visitedStart, low.isAligned(toOrder: scale.pageblockOrder) || low == zone.start {
-        visitedStart = true
-        if !control.ignoresSkipHint, memory.skipHint(at: low) {
-          flush(&run)
-          jump(.migrateJump, low, ahead: end - low, scanned: 1, .leavesMarkedBlock)
-          low = end
+      // 3
+      if !scan.visitedStart,
+        scan.low.isAligned(toOrder: scale.pageblockOrder) || scan.low == zone.start
+      {
+        scan.visitedStart = true
+        if !control.ignoresSkipHint, memory.skipHint(at: scan.low) {
+          leaveMarkedBlock(&scan)
           break
         }
       }
-      let frame = memory.frame(at: low)
+      // 4 to 15
+      let frame = memory.frame(at: scan.low)
       let verdict = sourceVerdict(frame)
-      if verdict == .passesFreeBlock {
-        let pages = frame.order.pages
-        if pages == 1 {
-          extend(&run, low, verdict)
-        } else {
-          flush(&run)
-          let counted = version.countsWholeJumps ? pages : 1
-          jump(.migrateJump, low, ahead: min(pages, end - low), scanned: counted, verdict)
-          scanned &+= counted &- 1
-        }
-        low &+= pages
+      guard verdict == .isolatesPage || verdict == .isolatesFolio else {
+        pass(frame, verdict, &scan)
         continue
       }
-      if verdict == .isolatesPage || verdict == .isolatesFolio {
-        flush(&run)
-        if !hintTested, visitedStart || !version.hintsAtAnyFirstPage {
-          hintTested = true
-          if testAndSetSkipHint(low, zone), !(version.hintsAtAnyFirstPage && finishesPageblock) {
-            jump(.migrateJump, low, ahead: end - low, scanned: 1, .leavesMarkedBlock)
-            low = end
-            break
-          }
-        }
-        let pages = isolateSource(low, frame)
-        scanned &+= pages &- 1
-        isolated &+= pages
-        low &+= pages
-        if isLockBusy(at: low &- pages) { set(.contended, 1) }
-        if nrMigratepages >= scale.clusterMax, !finishesPageblock, !contended { break scan }
-        continue
+      // 16
+      flush(&scan.run)
+      if isMarkedMeanwhile(&scan, zone) {
+        leaveMarkedBlock(&scan)
+        break
       }
-      let pages = jumpedPages(frame, verdict)
-      if pages > 1 {
-        flush(&run)
-        let counted = version.countsWholeJumps ? pages : 1
-        jump(.migrateJump, low, ahead: min(pages, end - low), scanned: counted, verdict)
-        scanned &+= counted &- 1
-      } else {
-        extend(&run, low, verdict)
-      }
-      low &+= pages
-      if skipsOnFailure {
-        if isolated > 0 {
-          flush(&run)
-          note(.putsWindowBack, low, argument: isolated)
-          putBackSources()
-          nrMigratepages = 0
-          isolated = 0
-        }
-        if low <= nextSkip {
-          low = nextSkip
-          nextSkip += window
-        }
-      }
+      // 17
+      isolateSource(frame, verdict, &scan)
+      // 18
+      if nrMigratepages >= scale.clusterMax, !finishesPageblock, !contended { break }
     }
-    flush(&run)
-    low = min(low, end)
-    if low == end, isolated == 0 || finishesPageblock {
-      if visitedStart, !hintTested, !control.setsNoSkipHint { setSkipHint(true, at: start) }
+    flush(&scan.run)
+    return endSourceScan(scan, zone)
+  }
+
+  /// A page, or all that begins with it, stays where it is. But for free blocks that is a failure (`FAIL`),
+  /// and a window with one is of no use: what it gave goes back, and the scan goes on behind it.
+  @inline(__always)
+  private func pass(_ frame: Frame, _ verdict: Rule, _ scan: inout SourceScan) {
+    let pages = pagesPassed(frame, verdict)
+    if pages > 1 {
+      jump(
+        &scan.run, scan.low, ahead: min(pages, scan.end - scan.low),
+        counted: version.countsWholeJumps ? pages : 1, verdict)
+    } else {
+      pass(&scan.run, scan.low, verdict)
+    }
+    scan.low &+= pages
+    guard scan.window > 0, verdict != .passesFreeBlock else { return }
+    if scan.isolated > 0 {
+      flush(&scan.run)
+      note(.putsWindowBack, .pages(at: scan.low, count: scan.isolated))
+      putBackSources()
+      nrMigratepages = 0
+      scan.isolated = 0
+    }
+    if scan.low <= scan.nextSkip {
+      scan.low = scan.nextSkip
+      scan.nextSkip += scan.window
+    }
+  }
+
+  /// Whether another run has marked the block since this one entered it; asked once in a scan, at the first
+  /// page that can move.
+  @inline(__always)
+  private func isMarkedMeanwhile(_ scan: inout SourceScan, _ zone: Zone) -> Bool {
+    guard !scan.hintTested, scan.visitedStart || !version.hintsAtAnyFirstPage else { return false }
+    scan.hintTested = true
+    return testAndSetSkipHint(scan.low, zone) && !(version.hintsAtAnyFirstPage && finishesPageblock)
+  }
+
+  private func leaveMarkedBlock(_ scan: inout SourceScan) {
+    jump(&scan.run, scan.low, ahead: scan.end - scan.low, counted: 1, .leavesMarkedBlock)
+    scan.low = scan.end
+  }
+
+  /// Puts a page or a large folio in front of the list of pages to move.
+  @inline(__always)
+  private func isolateSource(_ frame: Frame, _ verdict: Rule, _ scan: inout SourceScan) {
+    let pfn = scan.low
+    take(&scan.run, pfn, verdict)
+    var pages = 1
+    if frame.has(.head) {
+      pages = frame.order.pages
+      add(pages - 1, to: .nrMigratepages)
+      jump(&scan.run, pfn + 1, ahead: pages - 1, counted: pages - 1, .none)
+    }
+    scan.isolated &+= pages
+    scan.low &+= pages
+    if isLockBusy(at: pfn) { set(.contended, 1) }
+  }
+
+  /// Leaves hints for later runs where the block gave nothing, and accounts for what was done.
+  private func endSourceScan(_ scan: SourceScan, _ zone: Zone) -> IsolateResult {
+    let low = min(scan.low, scan.end)
+    if low == scan.end, scan.isolated == 0 || finishesPageblock {
+      if scan.visitedStart, !scan.hintTested, !control.setsNoSkipHint {
+        setSkipHint(true, at: scan.start)
+      }
       updateCachedMigrate(zone, low)
     }
-    trace(.isolateMigratepages(start: start, end: low, scanned: scanned, taken: isolated))
-    add(isolated, to: .vmstat(.compactIsolated))
-    add(isolated, to: .isolated)
+    trace(
+      .isolateMigratepages(
+        start: scan.start, end: low, scanned: scan.run.scanned, taken: scan.isolated))
+    add(scan.isolated, to: .vmstat(.compactIsolated))
+    add(scan.isolated, to: .isolated)
     migratePfn = low
     set(.migrateCursor, low)
-    if wasAborted { return .abort }
+    if scan.wasAborted { return .abort }
     note(
-      isolated == 0 ? .blockIsScanned : .batchIsFull, low, argument: isolated, list: scanned)
-    return isolated > 0 ? .success : .none
-  }
-
-  /// What the rules say of one page (model 5.2, rules 4 to 15).
-  @inline(__always)
-  private func sourceVerdict(_ frame: Frame) -> Rule {
-    let settled: UInt32 =
-      Frame.placeMask | PageFlags.lru.rawValue | PageFlags.dirty.rawValue
-      | PageFlags.writeback.rawValue | PageFlags.unevictable.rawValue | PageFlags.pinned.rawValue
-      | PageFlags.head.rawValue | PageFlags.tail.rawValue
-    if frame.bits & settled == PageFlags.lru.rawValue {
-      return frame.kind == .anonymous || control.gfp.contains(.fs) ? .isolatesPage : .passesNotOnLRU
-    }
-    return sourceVerdictInFull(frame)
-  }
-
-  private func sourceVerdictInFull(_ frame: Frame) -> Rule {
-    switch frame.place {
-    case .none: break
-    case .buddy: return .passesFreeBlock
-    case .perCPU: return .passesPerCPU
-    case .isolatedSource, .isolatedFree, .target, .captured: return .passesIsolated
-    }
-    switch frame.kind {
-    case .hole, .unavailable: return .passesHole
-    case .free: return .passesFreeTail
-    case .reserved: return .passesReserved
-    case .hugetlb: return .passesHugetlb
-    default: break
-    }
-    if frame.isCompound {
-      guard version.movesLargeFolios else { return .passesCompound }
-      let order = frame.has(.head) ? frame.order : 0
-      if control.order != -1 && order >= control.order || order >= scale.pageblockOrder {
-        return .passesCompound
-      }
-      if frame.has(.tail) { return .passesCompound }
-    }
-    guard frame.has(.lru) else {
-      if frame.kind == .movableOps { return .isolatesPage }
-      return frame.has(.inBatch) ? .passesBatch : .passesNotOnLRU
-    }
-    let hasMapping = frame.kind != .anonymous
-    if !hasMapping, frame.has(.pinned) { return .passesPinned }
-    if hasMapping, !control.gfp.contains(.fs) { return .passesNotOnLRU }
-    if frame.has(.unevictable) {
-      if !tunables.compactUnevictableAllowed { return .passesUnevictable }
-      if hasMapping, frame.has(.inaccessible) { return .passesUnevictable }
-    }
-    if control.mode < .sync {
-      if frame.has(.writeback) { return .passesWriteback }
-      if frame.has(.dirty), hasMapping, frame.has(.noMigrateCallback) { return .passesDirty }
-    }
-    return frame.has(.head) ? .isolatesFolio : .isolatesPage
-  }
-
-  /// How far the scanner gets with a page that it leaves alone.
-  private func jumpedPages(_ frame: Frame, _ verdict: Rule) -> Int {
-    switch verdict {
-    case .passesHugetlb, .passesCompound: frame.has(.head) ? frame.order.pages : 1
-    default: 1
-    }
-  }
-
-  /// Puts a page or a large folio in front of the list of pages to move (rule 17).
-  /// - Returns: its pages.
-  private func isolateSource(_ pfn: Pfn, _ frame: Frame) -> Int {
-    if read(.migrateCursor) != pfn { set(.migrateCursor, pfn) }
-    make(
-      Change(
-        .isolate, .isolatesPage, list: migratePages.index, frame: pfn,
-        argument: Frame.placeBits(.isolatedSource)))
-    guard frame.has(.head) else { return 1 }
-    let pages = frame.order.pages
-    add(pages - 1, to: .nrMigratepages)
-    jump(.migrateJump, pfn + 1, ahead: pages - 1, scanned: pages - 1, .none)
-    return pages
+      scan.isolated == 0 ? .blockIsScanned : .batchIsFull,
+      .batch(at: low, taken: scan.isolated, scanned: scan.run.scanned))
+    return scan.isolated > 0 ? .success : .none
   }
 
   /// Sets the block's skip hint with the first page isolated from it, and says whether another run had
@@ -301,7 +273,7 @@ extension Kernel {
 
   /// The lab stops whom no signal would end in the same place.
   func noteSignal(at pfn: Pfn) {
-    note(.abortedBySignal, pfn, argument: task == .kcompactd ? 1 : 0)
+    note(.abortedBySignal, .signal(at: pfn, byThread: task == .kcompactd))
   }
 
   /// Whether an async run finds the LRU lock taken by somebody else (model 4.4).

@@ -69,27 +69,27 @@ extension Kernel {
           pieces += split(source, order: order)
           continue
         }
-        note(.noTargetLeft, source)
+        note(.noTargetLeft, .page(source))
         outOfTargets = true
         failed += order.pages
         break
       }
       if isRefusedAtUnmap(source, mode: mode) {
         returnTarget(target, order: order)
-        note(.moveRefused, source)
+        note(.moveRefused, .page(source))
         left.append(source)
         continue
       }
-      note(.unmapsPage, source, argument: target)
+      note(.unmapsPage, .move(source: source, target: target))
       unmapped.append((source, target))
     }
-    if !unmapped.isEmpty { note(.flushesTLB, unmapped[0].source, argument: unmapped.count) }
+    if let first = unmapped.first { note(.flushesTLB, .pages(at: first.source, count: unmapped.count)) }
     var stuck: [(source: Pfn, target: Pfn)] = []
     for pair in unmapped {
       if canMove(pair.source, mode: mode) {
         move(pair.source, to: pair.target, zone: zone)
       } else {
-        note(.moveFails, pair.source, argument: pair.target)
+        note(.moveFails, .move(source: pair.source, target: pair.target))
         stuck.append(pair)
       }
     }
@@ -132,13 +132,13 @@ extension Kernel {
       var again: [Pfn] = []
       for source in left {
         guard let target = takeTarget(order: 0, zone: zone) else {
-          note(.noTargetLeft, source)
+          note(.noTargetLeft, .page(source))
           add(1 + again.count, to: .batchFailed)
           return true
         }
         if isRefusedAtUnmap(source, mode: mayWait ? control.mode : min(control.mode, .syncLight)) {
           returnTarget(target, order: 0)
-          note(.moveRefused, source)
+          note(.moveRefused, .page(source))
           if control.mode == .sync, !mayWait {
             again.append(source)
           } else {
@@ -146,11 +146,11 @@ extension Kernel {
           }
           continue
         }
-        note(.unmapsPage, source, argument: target)
+        note(.unmapsPage, .move(source: source, target: target))
         if canMove(source, mode: control.mode) {
           move(source, to: target, zone: zone)
         } else {
-          note(.moveFails, source, argument: target)
+          note(.moveFails, .move(source: source, target: target))
           returnTarget(target, order: 0)
           again.append(source)
         }

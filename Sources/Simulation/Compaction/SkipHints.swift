@@ -28,7 +28,7 @@ extension Kernel {
       setCachedMigrate(zone, low)
       set(zoneRegister(zone, .cachedFree), high)
     }
-    note(.resetsSkipHints, zone.start, list: zone.index)
+    note(.resetsSkipHints, .zone(zone.index))
   }
 
   private func setCachedMigrate(_ zone: Zone, _ pfn: Pfn) {

@@ -5,7 +5,7 @@ extension Kernel {
   func isSuitable(_ zone: Zone, _ control: CompactControl) -> Bool {
     let result = suitability(zone, control)
     trace(.suitable(zone: zone.name, order: control.order, result: result))
-    if result != .continue { note(.notSuitable, zone.start, argument: control.order, list: zone.index) }
+    if result != .continue { note(.notSuitable, .attempt(zone: zone.index, order: control.order)) }
     return result == .continue
   }
 

@@ -51,19 +51,16 @@ final class Kernel<R: Recorder> {
   }
 
   /// Says something at which nothing changes; a step of its own.
-  @inline(__always) func note(_ rule: Rule, _ pfn: Pfn = 0, argument: Int = 0, list: Int = 0) {
+  @inline(__always) func note(_ rule: Rule, _ facts: @autoclosure () -> StepFacts = .nothing) {
     guard R.wantsChanges else { return }
-    make(
-      Change(
-        .note, rule, list: UInt16(truncatingIfNeeded: list), frame: pfn,
-        argument: UInt32(truncatingIfNeeded: argument)))
+    make(Change(noting: rule, facts(), in: memory))
   }
 
   @inline(__always) func read(_ register: Register) -> Int { memory[register] }
 
-  @inline(__always) func set(_ register: Register, _ value: Int, _ rule: Rule = .none) {
+  @inline(__always) func set(_ register: Register, _ value: Int) {
     let amount = value &- memory[register]
-    if amount != 0 || rule != .none { make(.register(register, by: amount, rule)) }
+    if amount != 0 { make(.register(register, by: amount)) }
   }
 
   @inline(__always) func add(_ amount: Int, to register: Register) {
@@ -114,23 +111,21 @@ final class Kernel<R: Recorder> {
         .rotate, .none, list: list.index, frame: pfn, argument: UInt32(truncatingIfNeeded: first)))
   }
 
-  func setMigratetype(_ type: Migratetype, ofPageblockAt pfn: Pfn, _ rule: Rule = .none) {
+  func setMigratetype(_ type: Migratetype, ofPageblockAt pfn: Pfn) {
     let old = memory.migratetype(ofPageblockAt: pfn)
-    if old != type || rule != .none {
+    if old != type {
       make(
         Change(
-          .pageblock, rule, frame: scale.pageblockStart(pfn),
+          .pageblock, .none, frame: scale.pageblockStart(pfn),
           argument: UInt32(old.rawValue ^ type.rawValue)))
     }
   }
 
-  func setSkipHint(_ skip: Bool, at pfn: Pfn, _ rule: Rule = .none) {
+  func setSkipHint(_ skip: Bool, at pfn: Pfn) {
     if memory.skipHint(at: pfn) != skip {
       make(
         Change(
-          .pageblock, rule, frame: scale.pageblockStart(pfn), argument: UInt32(Memory.skipBit)))
-    } else if rule != .none {
-      note(rule, pfn)
+          .pageblock, .none, frame: scale.pageblockStart(pfn), argument: UInt32(Memory.skipBit)))
     }
   }
 

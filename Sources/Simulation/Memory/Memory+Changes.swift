@@ -225,12 +225,10 @@ extension Change {
   @inline(__always) var amount: Int {
     Int(Int64(bitPattern: UInt64(frame) | UInt64(argument) &<< 32))
   }
-  @inline(__always) static func register(_ register: Register, by amount: Int, _ rule: Rule = .none)
-    -> Change
-  {
+  @inline(__always) static func register(_ register: Register, by amount: Int) -> Change {
     let bits = UInt64(bitPattern: Int64(amount))
     return Change(
-      .register, rule, list: UInt16(truncatingIfNeeded: register.index),
+      .register, .none, list: UInt16(truncatingIfNeeded: register.index),
       frame: Int(bits & 0xffff_ffff), argument: UInt32(truncatingIfNeeded: bits &>> 32))
   }
 }

@@ -71,7 +71,7 @@ extension Kernel {
       let target = takeFromZones(
         AllocationRequest(order: 0, gfp: .highUserMovable, version: version), mark: .min)
     else {
-      note(.moveFails, pfn)
+      note(.moveFails, .move(source: pfn, target: 0))
       add(1, to: .vmstat(.pgmigrateFail))
       return false
     }

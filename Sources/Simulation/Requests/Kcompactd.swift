@@ -9,11 +9,11 @@ extension Kernel {
     task = .requester
     let zones = memory.zones.filter { $0.name <= highestZone }
     guard zones.contains(where: { isWorthCompacting($0, order: order, highestZone: highestZone) }) else {
-      note(.kcompactdSleepsOn, argument: order)
+      note(.kcompactdSleepsOn, .wakeup(order: order))
       return []
     }
     trace(.wakeupKcompactd(order: order, highestZone: highestZone))
-    note(.wakesKcompactd, argument: order)
+    note(.wakesKcompactd, .wakeup(order: order))
     return workForRequests(order: order, highestZone: highestZone, zones)
   }
 

@@ -39,7 +39,7 @@ extension Kernel {
   private func beginsRound(isFirst: Bool) -> Bool {
     let score = nodeScore
     guard score > proactiveMarks.high else {
-      if isFirst { note(.kcompactdSleepsOn) }
+      if isFirst { note(.kcompactdSleepsOn, .wakeup(order: nil)) }
       return false
     }
     set(.kernel(.roundScore), score)

@@ -25,14 +25,16 @@ extension Edit {
   }
 }
 
-/// What edits reach at the most; the third number of a step that makes them.
-public enum EditScope: Int, Sendable {
+/// What edits reach at the most.
+public enum EditScope: Int, Comparable, Sendable {
   /// What memory holds.
   case contents
   /// The rules for what is under way.
   case settings
   /// What is asked for.
   case request
+
+  public static func < (a: EditScope, b: EditScope) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// Why an edit cannot be made.

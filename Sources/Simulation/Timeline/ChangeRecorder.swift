@@ -3,8 +3,7 @@ struct ChangeRecorder: Recorder {
   private var chunk = ChangeChunk.Builder()
   private let publish: (ChangeChunk) -> Void
   private let isWanted: () -> Bool
-  private let marksFrom: Order
-  private let lists: PageListMap
+  private let landmarks: Landmarks
   private let checkpointDistance: Int
 
   /// - Parameters:
@@ -20,8 +19,7 @@ struct ChangeRecorder: Recorder {
     self.publish = publish
     self.checkpointDistance = checkpointDistance
     stepsBefore = step
-    marksFrom = memory.scale.pageblockOrder
-    lists = memory.lists
+    landmarks = Landmarks(memory)
   }
 
   static var wantsChanges: Bool { true }
@@ -49,7 +47,7 @@ struct ChangeRecorder: Recorder {
   }
 
   @inline(__always) private mutating func markIfInteresting(_ change: Change) {
-    if let order = change.landmarkOrder(lists, from: marksFrom) {
+    if let order = landmarks.order(of: change) {
       chunk.mark(change.rule, change, order: order)
     }
   }
@@ -70,17 +68,5 @@ struct ChangeRecorder: Recorder {
   mutating func finish() {
     endStep()
     if !chunk.changes.isEmpty { handOn() }
-  }
-}
-
-extension Change {
-  /// The order of the block it is about if the change is an interesting event: a landmark of the run,
-  /// or a block that has merged to at least `least`.
-  @inline(__always) func landmarkOrder(_ lists: PageListMap, from least: Order) -> Order? {
-    if rule == .mergesBlock {
-      let order = Int(list) / PageListMap.types % lists.orders
-      return order >= least ? order : nil
-    }
-    return rule.isLandmark ? 0 : nil
   }
 }

@@ -47,19 +47,16 @@ extension PageHistoryEntry {
   /// their contents.
   fileprivate init?(_ change: Change, at place: Pfn, step: Int, forward: Bool) {
     let frame = Int(change.frame)
-    switch change.rule {
-    case .movesPage:
+    switch change.operation {
+    case .move, .moveFirst:
       let target = Int(change.argument)
       guard place == frame || place == target else { return nil }
       let other = place == frame ? target : frame
       self.init(
         step: step, rule: change.rule, from: forward ? place : other, to: forward ? other : place)
-    case .isolatesPage, .isolatesFolio, .unmapsPage, .moveFails, .moveRefused, .putsBack,
-      .isolatesFreeBlock, .freesToPerCPU, .mergesBlock, .freesBlock, .takesFromPerCPU,
-      .takesFromFreeList, .capturesBlock:
-      guard place == frame else { return nil }
+    default:
+      guard place == frame, change.rule.meaning.traits.contains(.pageHistory) else { return nil }
       self.init(step: step, rule: change.rule, from: place, to: place)
-    default: return nil
     }
   }
 }

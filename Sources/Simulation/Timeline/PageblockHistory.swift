@@ -9,22 +9,10 @@ extension Recording {
     let pages = start..<start + scale.pageblockPages
     var entries: [PageHistoryEntry] = []
     walk(from: 0, forward: true, isCancelled: isCancelled) { step, change in
-      guard change.rule.isVerdictOnPageblock, pages.contains(Int(change.frame)) else { return }
+      guard pages.contains(Int(change.frame)), change.rule.meaning.traits.contains(.pageblockHistory)
+      else { return }
       entries.append(PageHistoryEntry(step: step, rule: change.rule, from: start, to: start))
     }
     return entries
-  }
-}
-
-extension Rule {
-  /// Whether a scanner enters a whole pageblock with it, or turns it down.
-  fileprivate var isVerdictOnPageblock: Bool {
-    switch self {
-    case .migrateEntersBlock, .migrateHonoursSkipHint, .migrateRefusesBlock, .migrateMeetsHole,
-      .migrateSkipsHugeBlock, .migrateFastFinds, .rescansBlock, .leavesMarkedBlock, .freeEntersBlock,
-      .freeHonoursSkipHint, .freeRefusesBlock, .freeMeetsHole, .claimsPageblock:
-      true
-    default: false
-    }
   }
 }

@@ -9,15 +9,18 @@ public final class Playhead {
   /// How often it was asked to go anywhere, for tests of who does.
   private(set) var moves = 0
 
-  private var chunk = 0
+  private(set) var chunk = 0
   /// The next change to be applied in the chunk, and how many of its steps are done already.
-  private var position = 0
-  private var done = 0
+  private(set) var position = 0
+  private(set) var done = 0
+  private let boundaries: StepBoundaries
+  var landmarks: Landmarks { boundaries.landmarks }
 
   /// - Parameter memory: in the state from which the run was recorded.
   public init(memory: Memory, recording: Recording = Recording()) {
     self.memory = memory
     self.recording = recording
+    boundaries = StepBoundaries(memory)
   }
 
   /// The steps recorded so far.
@@ -215,6 +218,7 @@ public final class Playhead {
   // MARK: Finding
 
   private func boundary(_ size: StepSize, after start: Int) -> Int {
+    let boundaries = boundaries
     var here = start
     var before: Change?
     var (chunk, position, _) = recording.locateChange(endingStep: start)
@@ -231,7 +235,7 @@ public final class Playhead {
         let change = current[position]
         let steps = change.steps
         if steps > 0 {
-          if here > start, let before, isBoundary(size, before, next: change) { return here }
+          if here > start, let before, boundaries.stops(size, before, next: change) { return here }
           here += steps
           before = change
         }
@@ -244,6 +248,7 @@ public final class Playhead {
   }
 
   private func boundary(_ size: StepSize, before start: Int) -> Int {
+    let boundaries = boundaries
     var (chunk, position, _) = recording.locateChange(endingStep: start)
     var here = recording.stepsBefore[chunk] + stepsThrough(chunk, position)
     var next: Change?
@@ -252,7 +257,7 @@ public final class Playhead {
         let change = recording.chunks[chunk][position]
         let steps = change.steps
         if steps > 0 {
-          if here < start, isBoundary(size, change, next: next) { return here }
+          if here < start, boundaries.stops(size, change, next: next) { return here }
           here -= steps
           next = change
         }
@@ -268,18 +273,6 @@ public final class Playhead {
     (0...position).reduce(0) { $0 + recording.chunks[chunk][$1].steps }
   }
 
-  /// Whether the last step of `change` is a place to stop, given the change with steps that follows.
-  private func isBoundary(_ size: StepSize, _ change: Change, next: Change?) -> Bool {
-    switch size {
-    case .page: true
-    case .phase:
-      change.rule.entersPageblock || next.map { $0.rule.phase != change.rule.phase } ?? false
-        || change.landmarkOrder(memory.lists, from: memory.scale.pageblockOrder) != nil
-    case .pageblock: change.rule.entersPageblock
-    case .event: change.landmarkOrder(memory.lists, from: memory.scale.pageblockOrder) != nil
-    }
-  }
-
   /// The nearest step of which one change satisfies `condition`.
   func nearestStep(forward: Bool, _ condition: (Change) -> Bool) -> Int? {
     nearest(forward: forward) { condition($1) }
@@ -287,21 +280,6 @@ public final class Playhead {
 
   func nearest(forward: Bool, _ condition: (Int, Change) -> Bool) -> Int? {
     recording.nearest(to: step, forward: forward, condition)
-  }
-
-  // MARK: Facts
-
-  /// What the step just made was about; nil before the first.
-  public var facts: StepFacts? {
-    guard step > 0 else { return nil }
-    if done > 0 { return recording.chunks[chunk][position].facts(step: done - 1, memory) }
-    if position > 0 {
-      let change = recording.chunks[chunk][position - 1]
-      return change.facts(step: max(0, change.steps - 1), memory)
-    }
-    let previous = recording.chunks[chunk - 1]
-    let change = previous[previous.count - 1]
-    return change.facts(step: max(0, change.steps - 1), memory)
   }
 }
 
@@ -312,23 +290,5 @@ extension Change {
     part.frame = UInt32(Int(frame) + first * Int(list))
     part.argument = UInt32(count)
     return part
-  }
-
-  /// - Parameter step: which of its steps, from 0.
-  func facts(step: Int, _ memory: Memory) -> StepFacts {
-    switch operation {
-    case .migrateScan, .freeScan:
-      return StepFacts(
-        rule: rule, pfn: Int(frame) + step * Int(list), argument: 1, detail: Int(list), order: 0)
-    case .register:
-      return StepFacts(rule: rule, pfn: 0, argument: amount, detail: Int(list), order: 0)
-    case .linkFirst, .linkLast, .handOut:
-      return StepFacts(
-        rule: rule, pfn: Int(frame), argument: 0, detail: Int(list),
-        order: memory.frame(at: Int(frame)).order)
-    case .note, .isolate, .unlink, .rotate, .frame, .move, .moveFirst, .pageblock, .migrateJump, .freeJump:
-      return StepFacts(
-        rule: rule, pfn: Int(frame), argument: Int(argument), detail: Int(list), order: 0)
-    }
   }
 }

@@ -28,9 +28,9 @@ extension Playhead {
     case .rule(let rule): change.rule == rule
     case .pageMoves(let pfn):
       change.rule == .movesPage && (Int(change.frame) == pfn || Int(change.argument) == pfn)
-    case .migrationFails: change.rule == .moveFails || change.rule == .moveRefused
+    case .migrationFails: change.rule.meaning.milestone == .migrationFailed
     case .scannersMeet: change.rule == .scannersMet
-    case .landmark: change.landmarkOrder(memory.lists, from: memory.scale.pageblockOrder) != nil
+    case .landmark: landmarks.order(of: change) != nil
     case .freeBlock: false
     }
   }

@@ -1,4 +1,5 @@
 import Canvas
+import Simulation
 
 /// Where the marks of a scanner stand on a page map: a frame around its pageblock, a bar in the gap at
 /// its page, and a pill in the margin.

@@ -1,3 +1,5 @@
+import Simulation
+
 /// What happened in this step, because of what, and where in the kernel; or what a lesson says here.
 public struct Explanation: Equatable, Sendable {
   /// Who speaks, which decides the colour of the bar at its side.
@@ -28,5 +30,16 @@ public struct Explanation: Equatable, Sendable {
       ".?!".contains(characters[index]) && characters[index + 1] == " " && characters[index + 2].isUppercase
     }
     return end.map { String(characters[...$0]) } ?? text
+  }
+}
+
+extension Explanation.Voice {
+  public init(_ actor: RuleMeaning.Actor) {
+    self =
+      switch actor {
+      case .migrateScanner: .migrateScanner
+      case .freeScanner: .freeScanner
+      case .run: .run
+      }
   }
 }

@@ -1,0 +1,105 @@
+/// How what a step was about lies in the 16 bytes of the change that ends it: written and read here, and
+/// nowhere else.
+extension Change {
+  /// A change at which nothing changes and something is said.
+  /// - Parameter memory: knows where its zones begin.
+  @inline(__always) init(noting rule: Rule, _ facts: StepFacts, in memory: Memory) {
+    func note(_ frame: Pfn, _ argument: Int = 0, _ list: Int = 0) -> Change {
+      Change(
+        .note, rule, list: UInt16(truncatingIfNeeded: list), frame: frame,
+        argument: UInt32(truncatingIfNeeded: argument))
+    }
+    func start(_ zone: Int) -> Pfn { memory.zones[zone].start }
+    self =
+      switch facts {
+      case .nothing: note(0)
+      case .run(let zone, let migrate, let free): note(migrate, free, zone)
+      case .runEnd(let zone, let migrate, let result): note(migrate, result.rawValue, zone)
+      case .test(let migrate, let free, let result): note(migrate, free, result.rawValue)
+      case .position(let pfn), .page(let pfn), .pageblock(let pfn): note(pfn)
+      case .signal(let pfn, let byThread): note(pfn, byThread ? 1 : 0)
+      case .block(let pfn, let order): note(pfn, order)
+      case .pages(let pfn, let count): note(pfn, count)
+      case .move(let source, let target): note(source, target)
+      case .look(let pfn, let ahead, let scanned): note(pfn, scanned, ahead)
+      case .sourceBlock(let pfn, let finishes): note(pfn, finishes ? 1 : 0)
+      case .targetBlock(let pfn, let stride): note(pfn, stride)
+      case .batch(let pfn, let taken, let scanned): note(pfn, taken, scanned)
+      case .search(let pfn, let looked): note(pfn, looked)
+      case .watermark(let pfn, let mark): note(pfn, mark)
+      case .zone(let zone): note(start(zone), 0, zone)
+      case .attempt(let zone, let order): note(start(zone), order, zone)
+      case .putOff(let zone, let considered, let limit): note(start(zone), considered, limit)
+      case .deferral(let zone, let order, let shift): note(start(zone), order, shift)
+      case .drain(let zone, let cpu, let pages): note(start(zone), pages, cpu)
+      case .request(let order, let page): note(page ?? 0, order)
+      case .wakeup(let order): note(0, order ?? 0)
+      case .edits(let count, let scope): note(0, count, scope.rawValue)
+      }
+  }
+
+  /// What one of its steps is about.
+  /// - Parameters:
+  ///   - ordinal: which of its steps, from 0.
+  ///   - memory: as it is after that step.
+  ///   - later: changes that were made since, if memory has them already.
+  func step(_ ordinal: Int, in memory: Memory, before later: [Change] = []) -> Step {
+    let pfn = Int(frame)
+    let facts: StepFacts =
+      switch operation {
+      case .note: noted(in: memory)
+      case .linkFirst, .linkLast:
+        .block(start: pfn, order: Frame(bits: memory.frame(at: pfn).bits ^ frameBits(of: later)).order)
+      case .isolate, .unlink, .frame: .page(pfn)
+      case .move, .moveFirst: .move(source: pfn, target: Int(argument))
+      case .migrateScan, .freeScan: .look(at: pfn + ordinal * Int(list), ahead: Int(list), scanned: 1)
+      case .migrateJump, .freeJump: .look(at: pfn, ahead: Int(list), scanned: Int(argument))
+      case .handOut, .rotate, .pageblock, .register: .nothing
+      }
+    return Step(rule: rule, facts: facts)
+  }
+
+  /// The bits of this change's frame that later changes have turned over, of order and type.
+  private func frameBits(of later: [Change]) -> UInt32 {
+    later.reduce(into: 0) { bits, change in
+      guard change.frame == frame else { return }
+      switch change.operation {
+      case .linkFirst, .linkLast, .isolate, .handOut, .frame: bits ^= change.argument
+      default: break
+      }
+    }
+  }
+
+  private func noted(in memory: Memory) -> StepFacts {
+    let (pfn, second, third) = (Int(frame), Int(argument), Int(list))
+    func zone() -> Int { memory.zone(at: pfn)?.index ?? 0 }
+    func result(_ number: Int) -> CompactResult { CompactResult(rawValue: number) ?? .continue }
+    return switch rule.meaning.shape {
+    case .nothing: .nothing
+    case .run: .run(zone: third, migrate: pfn, free: second)
+    case .runEnd: .runEnd(zone: third, migrate: pfn, result: result(second))
+    case .test: .test(migrate: pfn, free: second, result: result(third))
+    case .position: .position(pfn)
+    case .signal: .signal(at: pfn, byThread: second != 0)
+    case .page: .page(pfn)
+    case .block: .block(start: pfn, order: second)
+    case .pages: .pages(at: pfn, count: second)
+    case .move: .move(source: pfn, target: second)
+    case .look: .look(at: pfn, ahead: third, scanned: second)
+    case .pageblock: .pageblock(start: pfn)
+    case .sourceBlock: .sourceBlock(at: pfn, finishes: second != 0)
+    case .targetBlock: .targetBlock(at: pfn, stride: second)
+    case .batch: .batch(at: pfn, taken: second, scanned: third)
+    case .search: .search(at: pfn, looked: second)
+    case .watermark: .watermark(at: pfn, mark: second)
+    case .zone: .zone(third)
+    case .attempt: .attempt(zone: third, order: second)
+    case .putOff: .putOff(zone: zone(), considered: second, limit: third)
+    case .deferral: .deferral(zone: zone(), order: second, shift: third)
+    case .drain: .drain(zone: zone(), cpu: third, pages: second)
+    case .request: .request(order: second, page: pfn == 0 ? nil : pfn)
+    case .wakeup: .wakeup(order: second == 0 ? nil : second)
+    case .edits: .edits(count: second, scope: EditScope(rawValue: third) ?? .contents)
+    }
+  }
+}
