@@ -4,6 +4,9 @@ import PackageDescription
 // One target per room of the house; `Sources/README.md` draws it. A target may import only what is
 // listed here, so the manifest is what keeps the house in order.
 
+/// For rooms whose tests would take minutes without it.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "compaction-lab",
   products: [
@@ -32,15 +35,14 @@ let package = Package(
 
     // Level 1: what imports nothing.
     // Optimised in debug builds too: its tests compare the whole memory at every step of a thousand runs.
-    .target(
-      name: "Simulation",
-      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+    .target(name: "Simulation", swiftSettings: optimised),
     .target(name: "Words"),
     .target(name: "Background"),
 
     // Level 2
     .target(name: "Documents", dependencies: ["Yams", "Words"]),
-    .target(name: "Canvas", dependencies: ["CPNG"]),
+    // This one too: its tests, and those of all that draws, paint and compare thousands of pictures.
+    .target(name: "Canvas", dependencies: ["CPNG"], swiftSettings: optimised),
     .target(name: "KernelInterface", dependencies: ["Background", "CZstd"]),
 
     // Level 3
@@ -50,7 +52,7 @@ let package = Package(
     .target(name: "Typography", dependencies: ["Canvas", "CSDL", "CFontconfig"]),
 
     // Level 4
-    .target(name: "Stage", dependencies: ["Canvas", "Simulation", "Words"]),
+    .target(name: "Stage", dependencies: ["Canvas", "Simulation", "Words"], swiftSettings: optimised),
     .target(name: "Comparison", dependencies: ["Captures", "Simulation", "KernelInterface", "Words"]),
     .target(name: "Lessons", dependencies: ["Scenarios", "Simulation", "Documents", "CMark"]),
 
@@ -120,8 +122,7 @@ let package = Package(
     .testTarget(name: "CommandLineTests", dependencies: ["Surroundings", "compaction-lab", "Canvas"]),
     // Optimised: it cuts every file of the repository into tokens.
     .testTarget(
-      name: "HouseTests", dependencies: ["Surroundings"],
-      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+      name: "HouseTests", dependencies: ["Surroundings"], swiftSettings: optimised),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,8 +7,11 @@ import Testing
 struct SlowPathTests {
   /// A zone where compaction succeeds at once, as a block is free, and yet a request that may not use CMA gets
   /// no page: what lies above the marks is CMA's, and so is all that reclaim brings.
-  private func kernel() -> Kernel<TraceRecorder> {
-    let kernel = Board.kernel(.v6_12, marks: Watermarks(min: 3000, low: 3000, high: 3000), blocks: 40)
+  private func kernel(
+    min: Int = 3000, low: Int = 3000, blocks: Int = 40, filePages: Int = 1200
+  ) -> Kernel<TraceRecorder> {
+    let marks = Watermarks(min: min, low: low, high: low)
+    let kernel = Board.kernel(.v6_12, marks: marks, blocks: blocks)
     let memory = kernel.memory
     let zone = memory.zones[0]
     let area = zone.start + 16 * 512
@@ -16,7 +19,7 @@ struct SlowPathTests {
       memory.setMigratetype(.cma, ofPageblockAt: block)
     }
     for pfn in zone.start + 16..<area { memory.place(.kernel, at: pfn) }
-    for pfn in area..<area + 1200 { memory.place(.file, .lru, at: pfn) }
+    for pfn in area..<area + filePages { memory.place(.file, .lru, at: pfn) }
     memory.freeRemainingPages()
     return kernel
   }
@@ -37,5 +40,22 @@ struct SlowPathTests {
     let kernel = kernel()
     #expect(kernel.allocate(AllocationRequest(order: 4, gfp: .kernel, version: .v6_12)) == nil)
     #expect(kernel.memory[.vmstat(.compactStall)] == 2)
+  }
+
+  @Test("While reclaim alone could help a costly request, sixteen rounds do not count as tries")
+  func fruitless() {
+    let kernel = kernel(min: 1000, low: 1000, filePages: 2000)
+    let request = AllocationRequest(order: 4, gfp: [.kernel, .retryMayFail], version: .v6_12)
+    #expect(kernel.allocate(request) == nil)
+    #expect(kernel.memory[.vmstat(.compactStall)] == 1 + 16 + 5)
+  }
+
+  @Test("Where not even reclaim would make compaction worth it, a request is given up at once")
+  func unsuitable() {
+    let kernel = kernel(min: 1000, low: 3000, blocks: 21, filePages: 400)
+    let request = AllocationRequest(order: 4, gfp: [.kernel, .retryMayFail], version: .v6_12)
+    #expect(kernel.allocate(request) == nil)
+    #expect(kernel.memory[.vmstat(.compactStall)] == 0)
+    #expect(kernel.memory[.vmstat(.allocstallNormal)] == 1)
   }
 }

@@ -19,6 +19,51 @@ struct WatermarkTests {
     #expect(PagesetLayout(managed: 1 << 18, low: low, cpus: 2, version: .v6_1).high == high)
   }
 
+  @Test("A set's high is at least four batches", arguments: KernelVersion.all)
+  func leastHigh(version: KernelVersion) {
+    let layout = PagesetLayout(managed: 131_072, low: 0, cpus: 64, version: version)
+    #expect([layout.batch, layout.high] == [31, 124])
+  }
+
+  @Test("From 6.18 on only a request of high priority may use HighAtomic, and only where it may not wait")
+  func highAtomic() {
+    func mayUse(_ gfp: GFPMask, _ version: KernelVersion, order: Order = 1) -> Bool {
+      AllocationRequest(order: order, gfp: gfp, version: version).mayUseHighAtomic
+    }
+    #expect(mayUse(.kswapdReclaim, .v6_12) && !mayUse(.kswapdReclaim, .v6_18))
+    #expect(mayUse([.high, .kswapdReclaim], .v6_18))
+    #expect(!mayUse([.high, .kswapdReclaim], .v6_18, order: 0))
+    #expect(!mayUse([.kernel, .high], .v6_12))
+  }
+
+  @Test(
+    "A proactive run ends where the score is down at the low mark", arguments: [(512, true), (534, false)])
+  func proactiveEnd(singles: Int, ends: Bool) {
+    let kernel = Board.kernel(.v6_12)
+    let memory = kernel.memory
+    memory.addFreeBlock(at: 0x1000, order: 9, type: .movable)
+    for pfn in 0..<singles { memory.addFreeBlock(at: 0x1200 + 2 * pfn, order: 0, type: .movable) }
+    kernel.tunables.compactionProactiveness = 50
+    kernel.control.proactive = true
+    kernel.migratePfn = 0x1000
+    kernel.freePfn = 0x2e00
+    #expect(kernel.testFinished(memory.zones[0]) == (ends ? .success : .continue))
+  }
+
+  @Test(
+    "From 6.18 on an asynchronous run for a costly order needs pages that are not CMA's",
+    arguments: [(KernelVersion.v6_12, true), (.v6_18, false)])
+  func suitabilityWithoutCMA(version: KernelVersion, suits: Bool) {
+    let kernel = Board.kernel(version, marks: Watermarks(min: 100, low: 200, high: 300))
+    let memory = kernel.memory
+    for block in stride(from: 0x1000, to: 0x2000, by: 512) {
+      memory.setMigratetype(.cma, ofPageblockAt: block)
+    }
+    for pfn in stride(from: 0x1000, to: 0x2000, by: 2) { memory.addFreeBlock(at: pfn, order: 0, type: .cma) }
+    kernel.control.mode = .async
+    #expect(kernel.isSuitable(memory.zones[0], order: 4) == suits)
+  }
+
   @Test(
     "Proactive compaction works between two marks",
     arguments: [
@@ -80,6 +125,8 @@ struct WatermarkTests {
       Check(free: 500, order: 0, flags: .minReserve, passes: false),
       Check(free: 400, order: 0, flags: [.minReserve, .nonBlock], passes: true),
       Check(free: 375, order: 0, flags: [.minReserve, .nonBlock], passes: false),
+      Check(free: 501, order: 0, flags: .oom, passes: true),
+      Check(free: 500, order: 0, flags: .oom, passes: false),
     ])
   func checks(check: Check) {
     let kernel = Board.kernel(.v6_12)

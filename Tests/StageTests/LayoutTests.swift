@@ -32,6 +32,17 @@ struct LayoutTests {
     ("presented with a message", PresentingTests.presented(Samples.crowded(Samples.lesson()))),
   ]
 
+  @Test(
+    "In any window texts and panels stay inside, stand apart and cover no page", arguments: textScales)
+  func everythingHasItsPlace(textScale: Float) throws {
+    try Self.pictures(textScale: textScale) { name, picture in
+      textsStayInside(name, picture)
+      textsStandApart(name, picture)
+      panelsStandApart(name, picture)
+      textsSpareCells(name, picture)
+    }
+  }
+
   private static func pictures(
     textScale: Float, _ body: (String, Stage.Picture) throws -> Void
   ) throws {
@@ -62,31 +73,27 @@ struct LayoutTests {
     }
   }
 
-  @Test("No text leaves the window or the panel it stands in", arguments: textScales)
-  func textsStayInside(textScale: Float) throws {
-    try Self.pictures(textScale: textScale) { name, picture in
-      let window = Rect(x: 0, y: 0, width: picture.layout.width, height: picture.layout.height)
-      let panels = Array(picture.layout.rects.values)
-      for (run, box) in Self.texts(picture) {
-        #expect(window.contains(box), "“\(run.text)” leaves the window: \(name)")
-        let panel = panels.first { $0.contains(box.center) }
-        #expect(
-          panel?.inset(by: -1).contains(box) == true, "“\(run.text)” \(box) leaves \(panel as Any): \(name)")
-      }
+  /// No text leaves the window or the panel it stands in.
+  private func textsStayInside(_ name: String, _ picture: Stage.Picture) {
+    let window = Rect(x: 0, y: 0, width: picture.layout.width, height: picture.layout.height)
+    let panels = Array(picture.layout.rects.values)
+    for (run, box) in Self.texts(picture) {
+      #expect(window.contains(box), "“\(run.text)” leaves the window: \(name)")
+      let panel = panels.first { $0.contains(box.center) }
+      #expect(
+        panel?.inset(by: -1).contains(box) == true, "“\(run.text)” \(box) leaves \(panel as Any): \(name)")
     }
   }
 
-  @Test("No text stands on another", arguments: textScales)
-  func textsStandApart(textScale: Float) throws {
-    try Self.pictures(textScale: textScale) { name, picture in
-      let texts = Self.texts(picture).sorted { $0.box.minY < $1.box.minY }
-      for (index, text) in texts.enumerated() {
-        for other in texts[(index + 1)...] {
-          if other.box.minY >= text.box.maxY { break }
-          #expect(
-            !text.box.inset(by: 0.5).intersects(other.box),
-            "“\(text.run.text)” and “\(other.run.text)”: \(name)")
-        }
+  /// No text stands on another.
+  private func textsStandApart(_ name: String, _ picture: Stage.Picture) {
+    let texts = Self.texts(picture).sorted { $0.box.minY < $1.box.minY }
+    for (index, text) in texts.enumerated() {
+      for other in texts[(index + 1)...] {
+        if other.box.minY >= text.box.maxY { break }
+        #expect(
+          !text.box.inset(by: 0.5).intersects(other.box),
+          "“\(text.run.text)” and “\(other.run.text)”: \(name)")
       }
     }
   }
@@ -122,36 +129,32 @@ struct LayoutTests {
     }
   }
 
-  @Test("No panel stands on another, and all of them are in the window", arguments: textScales)
-  func panelsStandApart(textScale: Float) throws {
-    try Self.pictures(textScale: textScale) { name, picture in
-      let window = Rect(x: 0, y: 0, width: picture.layout.width, height: picture.layout.height)
-      let panels = picture.layout.rects.sorted { $0.key.description < $1.key.description }
-      for (index, (panel, rect)) in panels.enumerated() {
-        #expect(window.contains(rect), "\(panel): \(name)")
-        for (other, otherRect) in panels[(index + 1)...] {
-          #expect(!rect.inset(by: 0.5).intersects(otherRect), "\(panel) and \(other): \(name)")
-        }
+  /// No panel stands on another, and all of them are in the window.
+  private func panelsStandApart(_ name: String, _ picture: Stage.Picture) {
+    let window = Rect(x: 0, y: 0, width: picture.layout.width, height: picture.layout.height)
+    let panels = picture.layout.rects.sorted { $0.key.description < $1.key.description }
+    for (index, (panel, rect)) in panels.enumerated() {
+      #expect(window.contains(rect), "\(panel): \(name)")
+      for (other, otherRect) in panels[(index + 1)...] {
+        #expect(!rect.inset(by: 0.5).intersects(otherRect), "\(panel) and \(other): \(name)")
       }
     }
   }
 
-  @Test("What stands beside the map covers no page of it", arguments: textScales)
-  func textsSpareCells(textScale: Float) throws {
-    try Self.pictures(textScale: textScale) { name, picture in
-      func isPage(_ point: Point) -> Bool {
-        switch picture.hits.target(at: point) {
-        case .page, .pageblocks: true
-        default: false
-        }
+  /// What stands beside the map covers no page of it.
+  private func textsSpareCells(_ name: String, _ picture: Stage.Picture) {
+    func isPage(_ point: Point) -> Bool {
+      switch picture.hits.target(at: point) {
+      case .page, .pageblocks: true
+      default: false
       }
-      for (run, box) in Self.texts(picture) where !isPage(box.center) {
-        let corners = [
-          Point(box.minX, box.minY), Point(box.maxX - 0.5, box.minY), Point(box.minX, box.maxY),
-          Point(box.maxX - 0.5, box.maxY),
-        ]
-        #expect(!corners.contains(where: isPage), "“\(run.text)” covers a page: \(name)")
-      }
+    }
+    for (run, box) in Self.texts(picture) where !isPage(box.center) {
+      let corners = [
+        Point(box.minX, box.minY), Point(box.maxX - 0.5, box.minY), Point(box.minX, box.maxY),
+        Point(box.maxX - 0.5, box.maxY),
+      ]
+      #expect(!corners.contains(where: isPage), "“\(run.text)” covers a page: \(name)")
     }
   }
 

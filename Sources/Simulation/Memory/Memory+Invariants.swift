@@ -3,12 +3,27 @@ public struct InvariantViolation: Error, Equatable, CustomStringConvertible, Sen
   public let description: String
 }
 
+/// The pages that were come across.
+private struct Seen {
+  private let first: Pfn
+  private var isSeen: [Bool]
+  init(pages: Range<Pfn>) {
+    first = pages.lowerBound
+    isSeen = [Bool](repeating: false, count: pages.count)
+  }
+  /// - Returns: whether the page was not seen before.
+  mutating func insert(_ pfn: Pfn) -> Bool {
+    defer { isSeen[pfn - first] = true }
+    return !isSeen[pfn - first]
+  }
+}
+
 extension Memory {
   /// Checks all that must hold between any two changes of a run (model 14.1): lists are well linked and
   /// as long as counted, free blocks are aligned and apart from each other, counters equal lists, and
   /// buddies that may merge have merged.
   public func checkInvariants() throws(InvariantViolation) {
-    var seen = Set<Pfn>()
+    var seen = Seen(pages: base..<end)
     for zone in zones {
       var free = 0
       for order in 0...scale.maxOrder {
@@ -56,7 +71,7 @@ extension Memory {
     }
     for pfn in try check(lists.migratePages(of: run), place: .isolatedSource, what: "list of sources") {
       try require(
-        frame(at: pfn).kind != .free && seen.insert(pfn).inserted, "source 0x\(hex(pfn)) is free")
+        frame(at: pfn).kind != .free && seen.insert(pfn), "source 0x\(hex(pfn)) is free")
     }
     for pfn in try check(lists.targets(of: run), place: .target, what: "list of targets") {
       try require(frame(at: pfn).kind == .free, "target 0x\(hex(pfn)) is in use")
@@ -71,28 +86,30 @@ extension Memory {
     return Dictionary(uniqueKeysWithValues: PageKind.allCases.map { ($0, counts[Int($0.rawValue)]) })
   }
 
-  private func check(_ list: PageList, place: Place, what: String) throws(InvariantViolation) -> [Pfn] {
+  private func check(
+    _ list: PageList, place: Place, what: @autoclosure () -> String
+  ) throws(InvariantViolation) -> [Pfn] {
     let pages = pages(on: list)
-    try require(pages.count == length(of: list), "\(what) is \(pages.count) long, not \(length(of: list))")
-    try require(pages.last == last(of: list), "\(what) ends elsewhere than its head says")
+    try require(pages.count == length(of: list), "\(what()) is \(pages.count) long, not \(length(of: list))")
+    try require(pages.last == last(of: list), "\(what()) ends elsewhere than its head says")
     var before: Pfn?
     for pfn in pages {
-      try require(previous(before: pfn) == before, "\(what) is not linked back at 0x\(hex(pfn))")
-      try require(frame(at: pfn).place == place, "0x\(hex(pfn)) is on the \(what) but marked otherwise")
+      try require(previous(before: pfn) == before, "\(what()) is not linked back at 0x\(hex(pfn))")
+      try require(frame(at: pfn).place == place, "0x\(hex(pfn)) is on the \(what()) but marked otherwise")
       before = pfn
     }
     return pages
   }
 
   private func checkBlock(
-    _ pfn: Pfn, order: Order, zone: Zone, seen: inout Set<Pfn>
+    _ pfn: Pfn, order: Order, zone: Zone, seen: inout Seen
   ) throws(InvariantViolation) {
     try require(pfn.isAligned(toOrder: order), "block 0x\(hex(pfn)) is not aligned to order \(order)")
     try require(
       zone.contains(pfn) && zone.contains(pfn + order.pages - 1), "block 0x\(hex(pfn)) leaves its zone")
     try require(frame(at: pfn).order == order, "block 0x\(hex(pfn)) is marked with another order")
     for page in pfn..<pfn + order.pages {
-      try require(seen.insert(page).inserted, "page 0x\(hex(page)) is on two lists")
+      try require(seen.insert(page), "page 0x\(hex(page)) is on two lists")
       try require(frame(at: page).kind == .free, "page 0x\(hex(page)) is in use and in a free block")
       try require(
         page == pfn || frame(at: page).place == .none, "page 0x\(hex(page)) heads a block in a block")
