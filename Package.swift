@@ -57,7 +57,9 @@ let package = Package(
     // Level 5
     .target(
       name: "Runs",
-      dependencies: ["Lessons", "Scenarios", "KernelInterface", "Simulation", "Background", "Words"]),
+      dependencies: [
+        "Lessons", "Scenarios", "Captures", "KernelInterface", "Simulation", "Background", "Words",
+      ]),
 
     // Level 6
     .target(name: "Window", dependencies: ["Stage", "Canvas", "Background", "CSDL"]),

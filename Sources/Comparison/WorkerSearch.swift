@@ -42,7 +42,7 @@ public struct WorkerSearch: Sendable, Encodable {
   private static let mostTogether = 6
 
   public init(_ capture: Capture) throws(FileFailure) {
-    let start = CapturedMachine(capture.before, info: capture.info).start()
+    let start = CapturedMachine(capture).start()
     memory = start.memory
     run = start.run
     let task: TracedTask = start.run.trigger == .proactive ? .kcompactd : .requester

@@ -38,7 +38,7 @@ public struct Content: Sendable {
 
   /// The menu's entries behind the run that was left, where it can still be opened.
   public func menu(_ entries: [MenuEntry], goingOn place: RunPlace?) -> [MenuEntry] {
-    guard let place, let title = try? library.recipe(for: place.target).title else { return entries }
+    guard let place, let title = library.title(of: place.target) else { return entries }
     let detail = words("menu.left-off-step", ["step": .number(place.step)])
     return [
       MenuEntry(section: .leftOff, name: title, detail: detail, opens: .place(place))

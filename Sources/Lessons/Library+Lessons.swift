@@ -29,14 +29,6 @@ extension Library {
     return try lesson(path: found.path)
   }
 
-  /// The memory that a lesson is about.
-  public func source(of lesson: Lesson) throws(DocumentError) -> any MemorySource {
-    switch lesson.subject {
-    case .scenario(let name): try scenario(named: name)
-    case .board(let name): try board(named: name)
-    }
-  }
-
   private func lesson(path: String) throws(DocumentError) -> Lesson {
     try Lesson(Document.text(path: path), file: path)
   }

@@ -58,7 +58,7 @@ final class RecordingJob: Sendable {
   }
 
   private func work(_ recipe: RunRecipe) {
-    let memory = recipe.source.makeMemory()
+    let (memory, run) = recipe.start()
     let copy = Memory(copying: memory)
     let census = PageblockCensus(of: copy)
     guard isWanted else { return }
@@ -66,7 +66,7 @@ final class RecordingJob: Sendable {
     announce()
 
     var growing = Recording()
-    recipe.run.record(
+    run.record(
       on: memory, isWanted: { self.isWanted },
       publish: { chunk in
         growing.append(chunk)

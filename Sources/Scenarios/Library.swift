@@ -25,7 +25,7 @@ public struct Library: Sendable {
   }
 
   /// A scenario or a board by its name; the path of a file is a scenario’s.
-  public func source(named name: String) throws(DocumentError) -> any MemorySource {
+  public func source(named name: String) throws(DocumentError) -> any RunSource {
     if boardNames.contains(name) { return try board(named: name) }
     if scenarioNames.contains(name) || Self.isPath(name) { return try scenario(named: name) }
     throw DocumentError(

@@ -31,9 +31,6 @@ enum Exceptions {
       "WatermarkSetup": "before it is used or deleted",
     ],
     .idleImport: [
-      "Board.swift Documents": "before it is removed",
-      "Library.swift Simulation": "before it is removed",
-      "Scenario.swift Documents": "before it is removed",
       "CompactionLab.swift Lab": "before it is removed",
     ],
     .words: [

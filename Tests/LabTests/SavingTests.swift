@@ -61,7 +61,7 @@ struct SavingTests {
     #expect(scenario.kernel == .v6_18)
     #expect(scenario.trigger == .compactMemory)
     let writer = ScenarioWriter(title: "t", kernel: .v6_18, trigger: .compactMemory)
-    #expect(writer.text(scenario.makeMemory()) == writer.text(draft))
+    #expect(writer.text(scenario.start().memory) == writer.text(draft))
     press(.enter, on: laboratory)
     laboratory.waitForRecording()
     let branch = try #require(laboratory.state.run)

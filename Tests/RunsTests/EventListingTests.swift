@@ -12,7 +12,8 @@ struct EventListingTests {
     arguments: ["two-scanners", "two-scanners-percpu"])
   func columns(scenario: String) throws {
     let recipe = try Library(root: Repository.root).recipe(for: .source(scenario))
-    let events = recipe.run.record(on: recipe.source.makeMemory()).events
+    let (memory, run) = recipe.start()
+    let events = run.record(on: memory).events
     let named = Set(events.flatMap { EventColumns($0.tracepoint).figures.map(\.name) })
     #expect(named.isSubset(of: EventListing.columns))
     #expect(!events.contains { EventColumns($0.tracepoint).figures.contains { "\($0.value)".contains(",") } })
