@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canvas
+import Documents
 import Lab
 import Runs
 import Scenarios
@@ -47,7 +48,7 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     let content = try common.loadContent()
-    let recipe = try recipe(content.library)
+    let recipe = try recipe(content.folder)
     let glyphs = try SDLGlyphSource(book: FontBook())
     let laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
     laboratory.open(recipe)
@@ -68,10 +69,10 @@ struct RenderCommand: ParsableCommand {
     try surface.image.write(png: out)
   }
 
-  private func recipe(_ library: Library) throws -> RunRecipe {
+  private func recipe(_ folder: ContentFolder) throws -> RunRecipe {
     if let capture { return try RunRecipe(capture: capture, version: kernel.kernel) }
     let name = scenario ?? ""
-    return try library.recipe(for: lesson ? .lesson(name) : .source(name), version: kernel.kernel)
+    return try folder.recipe(for: lesson ? .lesson(name) : .source(name), version: kernel.kernel)
   }
 }
 

@@ -34,10 +34,10 @@ struct SandboxCommand: ParsableCommand {
 
   private func recipe() throws -> RunRecipe {
     if let capture { return try RunRecipe(capture: capture, version: kernel.kernel) }
-    let library = try common.loadContent().library
+    let folder = try common.loadContent().folder
     let name = scenario ?? board ?? "rock-5b-plus-8g"
     let source: any RunSource =
-      if let scenario { try library.source(named: scenario) } else { try library.board(named: name) }
+      if let scenario { try folder.source(named: scenario) } else { try folder.board(named: name) }
     return RunRecipe(target: .source(name), source: source, version: kernel.kernel)
   }
 }

@@ -44,7 +44,7 @@ enum Exceptions {
       "PinnedPages.swift": "a file’s format",
       "ZoneInfo.swift": "a file’s format",
       "FillStep.swift": "part of an error that another function throws",
-      "Library.swift": "part of an error that another function throws",
+      "ContentFolder+Sources.swift": "part of an error that another function throws",
       "DoctorCommand.swift": "speaks when the catalogue may not be found",
     ],
     .threads: [

@@ -20,11 +20,11 @@ struct CaptureTests {
       return
     }
     #expect(map.zones.reduce(0) { $0 + $1.present } == 131_072)
-    laboratory.send(.stepped(.page))
+    laboratory.send(.stepping(.stepped(.page)))
     #expect(laboratory.state.run?.step == 1)
-    laboratory.send(.wentToEnd)
+    laboratory.send(.stepping(.wentToEnd))
     #expect(laboratory.state.run?.isAtEnd == true)
-    laboratory.send(.steppedBack(.event))
+    laboratory.send(.stepping(.steppedBack(.event)))
     #expect(laboratory.state.run?.isAtEnd == false)
     #expect(try laboratory.nextPicture() != nil)
   }
@@ -32,18 +32,18 @@ struct CaptureTests {
   @Test("It can be zoomed, inspected, listed, edited and branched off")
   func everythingElse() throws {
     let laboratory = try opened()
-    laboratory.send(.pickedStep(1000))
-    laboratory.send(.zoomed(.closer))
+    laboratory.send(.stepping(.pickedStep(1000)))
+    laboratory.send(.zooming(.closer))
     #expect(laboratory.scene().zoom != nil)
     let pfn = try #require(laboratory.session?.playhead?.facts?.pfn)
-    laboratory.send(.asked(.inspected(pfn, wholePageblock: false)))
+    laboratory.send(.inspecting(.inspected(pfn, wholePageblock: false)))
     #expect(laboratory.scene().inspector?.lines.isEmpty == false)
-    laboratory.send(.asked(.openedEvents))
+    laboratory.send(.finding(.openedEvents))
     #expect(laboratory.session?.events?.matching.isEmpty == false)
     laboratory.send(.closedTopmost)
-    laboratory.send(.drafted(.began))
-    laboratory.send(.drafted(.changedSetting(by: 1)))
-    laboratory.send(.drafted(.finished))
+    laboratory.send(.editing(.began))
+    laboratory.send(.editing(.changedSetting(by: 1)))
+    laboratory.send(.editing(.finished))
     #expect(laboratory.state.branches.count == 2)
     laboratory.waitForRecording()
     #expect(laboratory.state.run?.fork?.step == 1000)
@@ -52,13 +52,13 @@ struct CaptureTests {
   @Test("It is offered where it was left, and gone on with there, as long as its folder is there")
   func leftOff() throws {
     let laboratory = try opened()
-    laboratory.send(.pickedStep(41))
+    laboratory.send(.stepping(.pickedStep(41)))
     laboratory.send(.closedTopmost)
     let place = RunPlace(target: .capture(folder), step: 41)
-    #expect(laboratory.state.leftOff.run == place)
+    #expect(laboratory.state.lastSession.run == place)
     #expect(laboratory.state.menu.first?.opens == .place(place))
     #expect(laboratory.state.menu.first?.name == "arm64-6.1-512m-sync")
-    laboratory.send(.openedEntry(0))
+    laboratory.send(.opening(.openedEntry(0)))
     laboratory.waitForRecording()
     #expect(laboratory.state.run?.step == 41)
     let content = laboratory.content
@@ -70,7 +70,7 @@ struct CaptureTests {
   func sameRun() throws {
     let laboratory = try opened()
     let events = try #require(laboratory.session?.playhead?.recording.events)
-    let (memory, run) = try laboratory.content.library.recipe(for: .capture(folder)).start()
+    let (memory, run) = try laboratory.content.folder.recipe(for: .capture(folder)).start()
     #expect(run.trace(on: memory).map(\.tracepoint) == events.map(\.tracepoint))
   }
 }

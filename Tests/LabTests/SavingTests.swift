@@ -22,7 +22,7 @@ struct SavingTests {
       scenarios: ScenarioFolder(folder: folder.path), wake: {})
     laboratory.openMenu()
     if let name {
-      laboratory.open(try laboratory.content.library.recipe(for: .source(name)))
+      laboratory.open(try laboratory.content.folder.recipe(for: .source(name)))
       laboratory.waitForRecording()
     }
     return laboratory
@@ -57,7 +57,7 @@ struct SavingTests {
     try draft.make(try #require(laboratory.state.run).editing.draft.pageEdits)
     let file = try save(laboratory)
     #expect(laboratory.state.message?.contains((file as NSString).lastPathComponent) == true)
-    let scenario = try laboratory.content.library.scenario(named: file)
+    let scenario = try laboratory.content.folder.scenario(named: file)
     #expect(scenario.kernel == .v6_18)
     #expect(scenario.trigger == .compactMemory)
     let writer = ScenarioWriter(title: "t", kernel: .v6_18, trigger: .compactMemory)
@@ -65,7 +65,7 @@ struct SavingTests {
     press(.enter, on: laboratory)
     laboratory.waitForRecording()
     let branch = try #require(laboratory.state.run)
-    laboratory.open(try laboratory.content.library.recipe(for: .source(file)))
+    laboratory.open(try laboratory.content.folder.recipe(for: .source(file)))
     laboratory.waitForRecording()
     let editSteps = branch.editSteps.reduce(0) { $0 + $1.count }
     #expect(laboratory.state.run?.steps == branch.steps - editSteps)
@@ -82,7 +82,7 @@ struct SavingTests {
     laboratory.waitForRecording()
     #expect(laboratory.state.run?.step == 41)
     let marks = try #require(laboratory.session?.playhead).memory.watermarks(ofZone: 0)
-    let scenario = try laboratory.content.library.scenario(named: save(laboratory))
+    let scenario = try laboratory.content.folder.scenario(named: save(laboratory))
     #expect(scenario.layout.zones[0].watermarks == marks)
     #expect(marks.high == 7)
     #expect(scenario.trigger.order == 4)
@@ -96,7 +96,7 @@ struct SavingTests {
     let steps = try #require(laboratory.state.run?.steps)
     let file = try save(laboratory)
     #expect(file.hasSuffix("step-\(steps).yaml"))
-    laboratory.open(try laboratory.content.library.recipe(for: .source(file)))
+    laboratory.open(try laboratory.content.folder.recipe(for: .source(file)))
     laboratory.waitForRecording()
     #expect(laboratory.state.run?.step == 0)
     #expect(laboratory.scene().freeBlocks?.counts == counts)

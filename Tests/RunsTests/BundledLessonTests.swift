@@ -1,3 +1,4 @@
+import Documents
 import Lessons
 import Runs
 import Scenarios
@@ -9,7 +10,7 @@ import Testing
 struct BundledLessonTests {
   @Test("Every lesson’s stops are reached in order, in the run that the program makes")
   func stops() throws {
-    let library = Library(root: Repository.root)
+    let library = ContentFolder(path: Repository.root)
     #expect(!library.lessonPaths.isEmpty)
     for path in library.lessonPaths {
       let recipe = try library.recipe(for: .lesson(path))

@@ -1,10 +1,11 @@
+import Documents
 import Scenarios
 import Simulation
 import Surroundings
 import Testing
 
 /// The content of this repository.
-let library = Library(root: Repository.root)
+let library = ContentFolder(path: Repository.root)
 
 @Suite("Boards")
 struct BoardTests {

@@ -272,12 +272,18 @@ struct ScenarioTests {
     }
   }
 
-  @Test("A name finds a scenario or a board, a path a scenario’s file")
+  @Test("A name finds a scenario or a board, and so does a path, wherever the file is")
   func sources() throws {
     #expect(try library.source(named: "two-scanners").title == "Two scanners")
     #expect(try library.source(named: "rock-5b-plus-8g").title == "ROCK 5B+ 8 GB")
-    let path = library.root + "/Lessons/Scenarios/two-scanners.yaml"
-    #expect(try library.source(named: path).landmarks.isEmpty)
+    let folder = try TemporaryFolder()
+    let files = [
+      "Lessons/Scenarios/two-scanners": "Two scanners", "Assets/Boards/rock-5b-plus-8g": "ROCK 5B+ 8 GB",
+    ]
+    for (file, title) in files {
+      let text = try Document.text(path: "\(library.path)/\(file).yaml")
+      #expect(try library.source(named: folder.write("my own.yaml", text)).title == title)
+    }
     #expect(
       message { _ = try library.source(named: "two-scaners") }.hasSuffix(
         "there is no scenario and no board `two-scaners`; did you mean `two-scanners`?"))

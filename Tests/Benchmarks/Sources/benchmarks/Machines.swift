@@ -4,7 +4,7 @@ import Simulation
 
 /// The memories that are measured.
 enum Machines {
-  static func library() throws -> Library { try Library(root: ContentLocator().locate()) }
+  static func library() throws -> ContentFolder { try ContentFolder(path: ContentLocator().locate()) }
 
   static func board(gigabytes: Int) throws -> Board {
     try library().board(named: "rock-5b-plus-\(gigabytes)g")

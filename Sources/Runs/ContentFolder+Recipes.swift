@@ -1,11 +1,13 @@
 import Captures
+import Documents
 import Foundation
 import KernelInterface
 import Lessons
 import Scenarios
 import Simulation
 
-extension Library {
+/// What runs can be made of.
+extension ContentFolder {
   /// What a lesson, a board, a scenario or a recording named so is made of.
   /// - Parameter version: the kernel to follow, if not the one that the lesson or the source names.
   public func recipe(for target: RunTarget, version: KernelVersion? = nil) throws -> RunRecipe {

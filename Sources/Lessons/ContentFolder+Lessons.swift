@@ -1,13 +1,13 @@
 import Documents
 import Foundation
-import Scenarios
 
-extension Library {
+/// The lessons that come with the program.
+extension ContentFolder {
   /// The files of the lessons, in the order of their numbers.
   public var lessonPaths: [String] {
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: root + "/Lessons")) ?? []
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: path + "/Lessons")) ?? []
     return files.filter { $0.hasSuffix(".md") && $0.first?.isNumber == true }
-      .sorted { $0.compare($1, options: .numeric) == .orderedAscending }.map { root + "/Lessons/" + $0 }
+      .sorted { $0.compare($1, options: .numeric) == .orderedAscending }.map { "\(path)/Lessons/\($0)" }
   }
 
   /// A lesson by its number (`4`), its name (`two-scanners-converge`) or the path of a file.
@@ -22,7 +22,7 @@ extension Library {
     else {
       let ids = known.map(\.id)
       throw DocumentError(
-        file: root + "/Lessons", line: 1, column: 1, problem: "there is no lesson `\(name)`",
+        file: path + "/Lessons", line: 1, column: 1, problem: "there is no lesson `\(name)`",
         remedy: Spelling.nearest(to: name, among: ids).map { "did you mean `\($0)`?" }
           ?? "name one of \(ids.joined(separator: ", "))")
     }
