@@ -59,7 +59,7 @@ final class RecordingJob: Sendable {
 
   private func work(_ recipe: RunRecipe) {
     let (memory, run) = recipe.start()
-    let copy = Memory(copying: memory)
+    let copy = memory.copy()
     let census = PageblockCensus(of: copy)
     guard isWanted else { return }
     start.post((copy, census))

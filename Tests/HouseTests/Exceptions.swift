@@ -52,7 +52,6 @@ enum Exceptions {
       "Interruption.swift sem_init": "before it is moved to Background",
     ],
     .unchecked: [
-      "Memory": "before the compiler guards it",
       "ChangeChunk": "before the compiler guards it",
     ],
     .pointers: [
