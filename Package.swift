@@ -47,6 +47,7 @@ let package = Package(
 
     // Level 3
     .target(name: "Scenarios", dependencies: ["Simulation", "Documents"]),
+    .target(name: "Lessons", dependencies: ["Simulation", "Documents", "CMark"]),
     .target(name: "Captures", dependencies: ["Simulation", "KernelInterface"]),
     .target(name: "UserFiles", dependencies: ["Background", "Canvas", "Documents"]),
     .target(name: "Typography", dependencies: ["Canvas", "CSDL", "CFontconfig"]),
@@ -54,30 +55,28 @@ let package = Package(
     // Level 4
     .target(name: "Stage", dependencies: ["Canvas", "Simulation", "Words"], swiftSettings: optimised),
     .target(name: "Comparison", dependencies: ["Captures", "Simulation", "KernelInterface", "Words"]),
-    .target(name: "Lessons", dependencies: ["Scenarios", "Simulation", "Documents", "CMark"]),
-
-    // Level 5
     .target(
       name: "Runs",
-      dependencies: ["Lessons", "Scenarios", "KernelInterface", "Simulation", "Background", "Words"]),
+      dependencies: [
+        "Lessons", "Scenarios", "Captures", "KernelInterface", "Documents", "Simulation", "Background",
+        "Words",
+      ]),
 
-    // Level 6
+    // Level 5
     .target(name: "Window", dependencies: ["Stage", "Canvas", "Background", "CSDL"]),
     .target(
       name: "Lab",
       dependencies: [
         "Runs", "Stage", "Lessons", "Scenarios", "KernelInterface", "UserFiles", "Typography", "Canvas",
-        "Documents",
-        "Simulation", "Background", "Words",
+        "Documents", "Simulation", "Background", "Words",
       ]),
 
-    // Level 7
+    // Level 6
     .executableTarget(
       name: "compaction-lab",
       dependencies: [
         "Lab", "Window", "Runs", "Stage", "Typography", "Lessons", "Scenarios", "KernelInterface", "Canvas",
-        "Documents", "UserFiles",
-        "Simulation", "Captures", "Comparison",
+        "Documents", "UserFiles", "Simulation", "Captures", "Comparison",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -97,7 +96,8 @@ let package = Package(
     .testTarget(
       name: "KernelInterfaceTests", dependencies: ["Surroundings", "KernelInterface", "Simulation"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "ScenariosTests", dependencies: ["Surroundings", "Scenarios", "Simulation"]),
+    .testTarget(
+      name: "ScenariosTests", dependencies: ["Surroundings", "Scenarios", "Documents", "Simulation"]),
     .testTarget(
       name: "CapturesTests", dependencies: ["Surroundings", "Captures", "Simulation", "KernelInterface"]),
     .testTarget(name: "UserFilesTests", dependencies: ["Surroundings", "UserFiles", "Canvas", "Documents"]),
@@ -109,9 +109,12 @@ let package = Package(
     .testTarget(
       name: "ComparisonTests",
       dependencies: ["Surroundings", "Comparison", "Captures", "Simulation", "KernelInterface"]),
-    .testTarget(name: "LessonsTests", dependencies: ["Surroundings", "Lessons", "Scenarios", "Simulation"]),
     .testTarget(
-      name: "RunsTests", dependencies: ["Surroundings", "Runs", "Lessons", "Scenarios", "Simulation"]),
+      name: "LessonsTests",
+      dependencies: ["Surroundings", "Lessons", "Scenarios", "Documents", "Simulation"]),
+    .testTarget(
+      name: "RunsTests",
+      dependencies: ["Surroundings", "Runs", "Lessons", "Scenarios", "Documents", "Simulation"]),
     .testTarget(name: "WindowTests", dependencies: ["Surroundings", "Window", "Stage", "Canvas", "CSDL"]),
     .testTarget(
       name: "LabTests",

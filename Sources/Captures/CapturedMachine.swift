@@ -2,7 +2,9 @@ import KernelInterface
 import Simulation
 
 /// The machine of a recording as it was right before compaction was set off (model 1.6).
-public struct CapturedMachine: Sendable {
+public struct CapturedMachine: RunSource {
+  /// What the recording is called.
+  public let title: String
   public let layout: MachineLayout
   /// The run that the recording's trigger stands for.
   public let run: Run
@@ -16,11 +18,15 @@ public struct CapturedMachine: Sendable {
   /// Whether the free lists and per-CPU lists are recorded, in order.
   public var hasLists: Bool { snapshot.freeLists != nil }
 
-  /// - Parameters:
-  ///   - snapshot: the state to read: a recording's `before`, or its `after`.
-  ///   - info: what the recording says of itself.
-  public init(_ snapshot: Snapshot, info: CaptureInfo) {
-    self.snapshot = snapshot
+  public var kernel: KernelVersion { run.version }
+  public var trigger: Trigger { run.trigger }
+  /// A recording says nothing of what lies where.
+  public var landmarks: [Landmark] { [] }
+
+  public init(_ capture: Capture) {
+    title = capture.name
+    snapshot = capture.before
+    let info = capture.info
     let version = KernelVersion(info.release.line.rawValue) ?? .v6_12
     layout = CapturedLayout(snapshot, version: version).layout
     var run = Run(version: version, trigger: Trigger(info.trigger))
@@ -40,7 +46,7 @@ public struct CapturedMachine: Sendable {
 
   /// A fresh memory in the recorded state, the run to be made on it, and what the recording does not hold
   /// and had to be inferred, a line each.
-  public func start() -> (memory: Memory, run: Run, inferences: [String]) {
+  public func reconstructed() -> sending (memory: Memory, run: Run, inferences: [String]) {
     var builder = CapturedMemory(
       snapshot: snapshot, layout: layout, version: run.version, triggerCPU: triggerCPU,
       freeingSeed: freeingSeed)
@@ -53,6 +59,12 @@ public struct CapturedMachine: Sendable {
       )
     }
     return (memory, run, inferences)
+  }
+
+  /// A fresh memory in the recorded state, and the run to be made on it.
+  public func start() -> sending (memory: Memory, run: Run) {
+    let (memory, run, _) = reconstructed()
+    return (memory, run)
   }
 
   /// What is taken in place of files that are not in the recording.

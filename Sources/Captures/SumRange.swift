@@ -40,7 +40,7 @@ extension EventSums {
 
   /// All that a run on a machine as it was recorded does.
   fileprivate init(simulating machine: CapturedMachine) {
-    let (memory, run, _) = machine.start()
+    let (memory, run) = machine.start()
     let trace = SimulatedTrace(run.trace(on: memory), version: run.version)
     self.init(trace.eventsByTask.values.flatMap { Attempt.all(in: $0) }.flatMap(\.events))
   }

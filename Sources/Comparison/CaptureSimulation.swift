@@ -8,8 +8,8 @@ public struct CaptureSimulation: Sendable {
   public let report: CaptureReport
 
   public init(_ capture: Capture) {
-    let machine = CapturedMachine(capture.before, info: capture.info)
-    let (memory, run, inferences) = machine.start()
+    let machine = CapturedMachine(capture)
+    let (memory, run, inferences) = machine.reconstructed()
     trace = SimulatedTrace(run.trace(on: memory), version: run.version)
     report = CaptureReport(trace, memory, run, inferences: inferences, ranges: SumRange.all(of: machine))
   }

@@ -24,8 +24,8 @@ public struct Comparison: Sendable, Encodable {
 
   /// Simulates what the recording's trigger did, from the state before it, and compares.
   public init(_ capture: Capture) throws(FileFailure) {
-    let machine = CapturedMachine(capture.before, info: capture.info)
-    let (memory, run, inferences) = machine.start()
+    let machine = CapturedMachine(capture)
+    let (memory, run, inferences) = machine.reconstructed()
     let lines = run.trace(on: memory)
     let recorded = try capture.trace().eventsByTask
     let simulated = SimulatedTrace(lines, version: run.version).eventsByTask

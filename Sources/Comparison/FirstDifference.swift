@@ -49,7 +49,7 @@ public struct FirstDifference: Sendable, Encodable {
     self.simulated = text(simulated, index)
     before = recorded[max(0, index - FirstDifference.shown)..<index].map(\.text)
 
-    let (memory, run, _) = machine.start()
+    let (memory, run) = machine.start()
     let recording = run.record(on: Memory(copying: memory))
     let playhead = Playhead(memory: memory, recording: recording)
     step = recording.stepBefore(event: index, of: compared.task)

@@ -5,7 +5,7 @@ import Simulation
 /// Looks for the moments at which the workers of the per-CPU lists ran while a recording was made. The
 /// state before a run doesn't hold them (model 1.5), but the recorded events do: each moment found here
 /// makes the simulation agree for longer, and they must lie about a second apart on each CPU.
-public struct WorkerSearch: Sendable, Encodable {
+public struct WorkerSearch: Encodable {
   /// One round of a worker.
   public struct Round: Sendable {
     public var cpu: Int
@@ -42,7 +42,7 @@ public struct WorkerSearch: Sendable, Encodable {
   private static let mostTogether = 6
 
   public init(_ capture: Capture) throws(FileFailure) {
-    let start = CapturedMachine(capture.before, info: capture.info).start()
+    let start = CapturedMachine(capture).start()
     memory = start.memory
     run = start.run
     let task: TracedTask = start.run.trigger == .proactive ? .kcompactd : .requester

@@ -90,9 +90,16 @@ public struct DocumentNode {
 
   /// One of a few words.
   public func choice<Value>(_ values: KeyValuePairs<String, Value>) throws(DocumentError) -> Value {
-    let names = values.map(\.key)
+    try choice(among: values.map { ($0.key, $0.value) })
+  }
+
+  /// One of some values by their names.
+  public func choice<Value>(
+    among values: [(name: String, value: Value)]
+  ) throws(DocumentError) -> Value {
+    let names = values.map(\.name)
     if let text = node.scalar?.string {
-      if let value = values.first(where: { $0.key == text })?.value { return value }
+      if let value = values.first(where: { $0.name == text })?.value { return value }
       if let nearest = Spelling.nearest(to: text, among: names) {
         throw error("\(described) is not known here", "did you mean `\(nearest)`? (\(Self.list(names)))")
       }

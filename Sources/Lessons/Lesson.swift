@@ -1,4 +1,3 @@
-import Scenarios
 import Simulation
 
 /// A lesson: a scenario or a board, and stops along its run.

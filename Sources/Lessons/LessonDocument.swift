@@ -1,6 +1,5 @@
 import Documents
 import Foundation
-import Scenarios
 import Simulation
 
 extension Lesson {
@@ -17,8 +16,12 @@ extension Lesson {
     self.init(
       id: id, number: number, title: try top.required("title").string(),
       minutes: try top.required("minutes").integer(in: 1...120), subject: try Self.subject(top),
-      kernel: try top["kernel"].map(KernelVersion.init), youWill: youWill,
+      kernel: try top["kernel"].map(Self.kernel), youWill: youWill,
       stops: try Self.stops(of: body, file: file, firstLine: bodyLine))
+  }
+
+  private static func kernel(_ node: DocumentNode) throws(DocumentError) -> KernelVersion {
+    try node.choice(among: KernelVersion.all.map { ($0.description, $0) })
   }
 
   private static func name(_ file: String) throws(DocumentError) -> (number: Int, id: String) {

@@ -12,7 +12,10 @@ public struct EventListing {
   private let events: [RunEvent]
 
   /// Makes the run.
-  public init(of run: Run, on memory: Memory) { events = run.record(on: memory).events }
+  public init(of recipe: RunRecipe) {
+    let (memory, run) = recipe.start()
+    events = run.record(on: memory).events
+  }
 
   /// Writes all events, many lines at a time: a board's run has hundreds of thousands.
   public func write(as format: Format, to write: (String) -> Void) {

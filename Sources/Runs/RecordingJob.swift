@@ -58,16 +58,15 @@ final class RecordingJob: Sendable {
   }
 
   private func work(_ recipe: RunRecipe) {
-    let memory = recipe.source.makeMemory()
-    recipe.run.prepare(memory)
-    let copy = Memory(copying: memory)
+    let (memory, run) = recipe.start()
+    let copy = memory.copy()
     let census = PageblockCensus(of: copy)
     guard isWanted else { return }
     start.post((copy, census))
     announce()
 
     var growing = Recording()
-    recipe.run.record(
+    run.record(
       on: memory, isWanted: { self.isWanted },
       publish: { chunk in
         growing.append(chunk)

@@ -1,12 +1,11 @@
 import Lessons
-import Scenarios
 import Simulation
 
 /// What a run is made of: a memory, a kernel, what a person edits, and perhaps a lesson about it. The same
 /// recipe always makes the same run.
 public struct RunRecipe: Sendable {
   public var target: RunTarget
-  public var source: any MemorySource
+  public var source: any RunSource
   /// The kernel that it begins with.
   public var version: KernelVersion
   public var lesson: Lesson?
@@ -17,7 +16,7 @@ public struct RunRecipe: Sendable {
 
   /// - Parameter version: the kernel to follow, if not the one that the lesson or the source names.
   public init(
-    target: RunTarget, source: any MemorySource, version: KernelVersion? = nil, lesson: Lesson? = nil
+    target: RunTarget, source: any RunSource, version: KernelVersion? = nil, lesson: Lesson? = nil
   ) {
     self.target = target
     self.source = source
@@ -28,10 +27,13 @@ public struct RunRecipe: Sendable {
   /// What it is, however it was called for.
   public var identity: RunTarget { lesson.map { .lesson($0.id) } ?? target }
   public var title: String { lesson?.title ?? source.title }
-  public var run: Run {
-    var run = Run(version: version, trigger: source.trigger)
+
+  /// A fresh memory, and the run to be made in it.
+  public func start() -> sending (memory: Memory, run: Run) {
+    var (memory, run) = source.start()
+    run.version = version
     run.edits = edits
-    return run
+    return (memory, run)
   }
 
   /// What has been asked for up to a step, and of which kernel; it may not have begun yet.

@@ -28,9 +28,9 @@ public struct RunReport: Codable, Equatable, Sendable {
 
   /// Makes the run.
   public init(of recipe: RunRecipe) {
-    let memory = recipe.source.makeMemory()
+    let (memory, run) = recipe.start()
     let before = memory.zones.map { memory.freeBlockCounts(zone: $0.index).blocks }
-    let lines = recipe.run.trace(on: memory)
+    let lines = run.trace(on: memory)
     title = recipe.title
     kernel = recipe.version.description
     vmstat = Dictionary(

@@ -4,4 +4,6 @@ public enum RunTarget: Hashable, Sendable {
   case lesson(String)
   /// A board or scenario by its name.
   case source(String)
+  /// A recording of a real kernel, by the path of its folder.
+  case capture(String)
 }

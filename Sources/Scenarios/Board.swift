@@ -1,7 +1,7 @@
 import Simulation
 
 /// A machine as it boots: its memory banks, zones and what is taken from them, with the recipe that ages it.
-public struct Board: Equatable, Sendable {
+public struct Board: RunSource, Equatable {
   public let title: String
   public let kernel: KernelVersion
   /// Whether no such board's log has been seen.
@@ -11,8 +11,10 @@ public struct Board: Equatable, Sendable {
   public let landmarks: [Landmark]
   public let recipe: Recipe
 
+  public var trigger: Trigger { .compactMemory }
+
   /// The aged memory, every page of it; the same for the same files.
-  public func makeMemory() -> Memory {
+  public func start() -> sending (memory: Memory, run: Run) {
     var plan = PagePlan(layout: layout)
     for landmark in landmarks {
       switch landmark.kind {
@@ -26,6 +28,6 @@ public struct Board: Equatable, Sendable {
         }
       }
     }
-    return Aging.age(plan, by: recipe).makeMemory()
+    return (Aging.age(plan, by: recipe).makeMemory(), Run(version: kernel, trigger: trigger))
   }
 }

@@ -1,7 +1,7 @@
 import Simulation
 
 /// A small memory made for one purpose, as a file of `Lessons/Scenarios` describes it.
-public struct Scenario: Equatable, Sendable {
+public struct Scenario: RunSource, Equatable {
   public let title: String
   public let kernel: KernelVersion
   public let layout: MachineLayout
@@ -19,8 +19,11 @@ public struct Scenario: Equatable, Sendable {
     var free: Pfn?
   }
 
+  /// A small memory is too small for names of its parts.
+  public var landmarks: [Landmark] { [] }
+
   /// The memory as described; the same for the same file.
-  public func makeMemory() -> Memory {
+  public func start() -> sending (memory: Memory, run: Run) {
     let memory = plan.makeMemory()
     for pfn in skipHints { memory.setSkipHint(true, at: pfn) }
     for zone in memory.zones {
@@ -29,6 +32,6 @@ public struct Scenario: Equatable, Sendable {
       if let pfn = positions.migrateSync { memory.set(.zone(zone.index, .cachedMigrateSync), to: pfn) }
       if let pfn = positions.free { memory.set(.zone(zone.index, .cachedFree), to: pfn) }
     }
-    return memory
+    return (memory, Run(version: kernel, trigger: trigger))
   }
 }

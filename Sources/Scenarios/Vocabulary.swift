@@ -31,8 +31,8 @@ extension PageKind {
 
 extension KernelVersion {
   /// A version that a file names.
-  public init(_ node: DocumentNode) throws(DocumentError) {
-    self = try node.choice(["6.1": .v6_1, "6.12": .v6_12, "6.18": .v6_18])
+  init(_ node: DocumentNode) throws(DocumentError) {
+    self = try node.choice(among: KernelVersion.all.map { ($0.description, $0) })
   }
 }
 

@@ -25,8 +25,8 @@ struct CaptureOptions: ParsableArguments {
     let capture = try Capture(folder: folder)
     capture.warnings.report()
     if let events {
-      let (memory, run, _) = CapturedMachine(capture.before, info: capture.info).start()
-      return EventListing(of: run, on: memory).print(as: events)
+      let recipe = RunRecipe(target: .capture(folder), source: CapturedMachine(capture))
+      return EventListing(of: recipe).print(as: events)
     }
     let simulation = CaptureSimulation(capture)
     if ftrace {

@@ -33,7 +33,7 @@ struct DoctorCommand: ParsableCommand {
       let content = try common.loadContent()
       return Finding(
         name: "content", isGood: true, isNeeded: true,
-        detail: "\(content.library.root), \(content.menu.count) entries in the menu")
+        detail: "\(content.folder.path), \(content.menu.count) entries in the menu")
     } catch {
       return Finding(name: "content", isGood: false, isNeeded: true, detail: "\(error)")
     }

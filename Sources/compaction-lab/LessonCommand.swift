@@ -18,7 +18,7 @@ struct LessonCommand: ParsableCommand {
   }
 
   func run() throws {
-    let recipe = try id.map { try common.loadContent().library.recipe(for: .lesson($0)) }
+    let recipe = try id.map { try common.loadContent().folder.recipe(for: .lesson($0)) }
     if let stop, let lesson = recipe?.lesson, stop > lesson.stops.count {
       throw ValidationError(
         "lesson `\(lesson.id)` has \(lesson.stops.count) stops; --stop \(stop) is none of them")

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Canvas
+import Documents
 import Lab
 import Runs
+import Scenarios
 import Typography
 
 struct RenderCommand: ParsableCommand {
@@ -9,7 +11,10 @@ struct RenderCommand: ParsableCommand {
     commandName: "render", abstract: "Draw one step of a run into a PNG file; needs no display.")
 
   @Argument(help: "A scenario or board: the path of a file, or the name of one that comes with the program.")
-  var scenario: String
+  var scenario: String?
+  @Option(
+    help: ArgumentHelp("A recording of a real kernel, in place of a scenario.", valueName: "folder"))
+  var capture: String?
   @Option(help: "The step to show, counted from 1; 0 is before the first.")
   var step = 0
   @Option(help: "Pixels, as 1920x1080.")
@@ -30,6 +35,9 @@ struct RenderCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    guard (scenario == nil) != (capture == nil) else {
+      throw ValidationError("give either a scenario or --capture")
+    }
     guard step >= 0 else { throw ValidationError("--step counts from 1; 0 is before the first step") }
     guard (0...2).contains(zoom) else { throw ValidationError("--zoom goes from 0 to 2") }
     let most = present ? 300 : 200
@@ -40,8 +48,7 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     let content = try common.loadContent()
-    let recipe = try content.library.recipe(
-      for: lesson ? .lesson(scenario) : .source(scenario), version: kernel.kernel)
+    let recipe = try recipe(content.folder)
     let glyphs = try SDLGlyphSource(book: FontBook())
     let laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
     laboratory.open(recipe)
@@ -60,6 +67,12 @@ struct RenderCommand: ParsableCommand {
     let surface = Surface(width: size.width, height: size.height)
     surface.paint(picture.list, glyphs: glyphs)
     try surface.image.write(png: out)
+  }
+
+  private func recipe(_ folder: ContentFolder) throws -> RunRecipe {
+    if let capture { return try RunRecipe(capture: capture, version: kernel.kernel) }
+    let name = scenario ?? ""
+    return try folder.recipe(for: lesson ? .lesson(name) : .source(name), version: kernel.kernel)
   }
 }
 

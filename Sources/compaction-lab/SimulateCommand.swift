@@ -30,9 +30,9 @@ struct SimulateCommand: ParsableCommand {
     }
     guard let scenario else { return }
     let content = try common.loadContent()
-    let recipe = try content.library.recipe(for: .source(scenario), version: kernel.kernel)
+    let recipe = try content.folder.recipe(for: .source(scenario), version: kernel.kernel)
     if let format = events.format {
-      return EventListing(of: recipe.run, on: recipe.source.makeMemory()).print(as: format)
+      return EventListing(of: recipe).print(as: format)
     }
     let report = RunReport(of: recipe)
     guard json else { return print(report.text(content.words)) }

@@ -123,6 +123,27 @@ struct CommandLineTests {
     #expect(Set(image.pixels).count > 20)
   }
 
+  @Test("A step of a recording's simulation is rendered, and what had to be inferred is said")
+  func renderCapture() throws {
+    let folder = try TemporaryFolder()
+    let capture = folder.file("arm64-6.1-512m-sync")
+    try FileManager.default.copyItem(atPath: Repository.recording("arm64-6.1-512m-sync"), toPath: capture)
+    try FileManager.default.removeItem(atPath: capture + "/before/pinned")
+    let result = try Program.run(
+      "render", "--capture", capture, "--step", "400", "--size", "1366x768", "--out", folder.file("x.png"))
+    guard result.status != 69 else { return }
+    #expect(result.status == 0, "\(result.errors)")
+    let image = try Image(png: folder.file("x.png"))
+    #expect(image.width == 1366 && image.height == 768)
+    #expect(Set(image.pixels).count > 20)
+    #expect(result.errors.split(separator: "\n").allSatisfy { $0.hasPrefix("compaction-lab: warning: ") })
+    #expect(result.errors.contains("pinned pages are not recorded"))
+    let out = folder.file("y.png")
+    #expect(try Program.run("render", "--capture", "/nowhere/at-all", "--out", out).status == 65)
+    #expect(try Program.run("render", "x", "--capture", "/x", "--out", out).status == 64)
+    #expect(try Program.run("sandbox", "--board", "x", "--capture", "/x").status == 64)
+  }
+
   @Test("A step behind the end, a size that is none and a folder that is not there are refused")
   func renderRefuses() throws {
     let out = "/nowhere/x.png"

@@ -66,7 +66,7 @@ struct InferredCaptureTests {
   @Test("A recording with its free lists leaves no sum open")
   func withFreeLists() throws {
     let capture = try Recordings.open("arm64-6.1-1g-thp")
-    #expect(SumRange.all(of: CapturedMachine(capture.before, info: capture.info)).isEmpty)
+    #expect(SumRange.all(of: CapturedMachine(capture)).isEmpty)
   }
 
   @Test(
@@ -78,7 +78,7 @@ struct InferredCaptureTests {
   func owners(name: String) throws {
     let lists = try #require(Recordings.open(name).before.freeLists)
     let capture = try open(name, without: ["freelists"])
-    let memory = CapturedMachine(capture.before, info: capture.info).start().memory
+    let memory = CapturedMachine(capture).start().memory
     var pages = 0
     var found = 0
     for list in lists.perCPULists where list.index == 1 {
@@ -105,7 +105,7 @@ struct InferredCaptureTests {
   func pageblocks() throws {
     let capture = try open("arm64-6.1-2g-sync", without: ["freelists", "pageblocks"])
     let recorded = try #require(Recordings.open("arm64-6.1-2g-sync").before.pageBlocks)
-    let memory = CapturedMachine(capture.before, info: capture.info).start().memory
+    let memory = CapturedMachine(capture).start().memory
     let right = recorded.blocks.count {
       memory.migratetype(ofPageblockAt: $0.pfn).rawValue == $0.migratetype
     }

@@ -23,7 +23,6 @@ enum Exceptions {
       "Playhead.precedingStep": "until no picture moves the film",
     ],
     .idleImport: [
-      "Library.swift Simulation": "before it is removed",
     ],
     .words: [
       "CapturedMachine.swift": "before the catalogue has them",
@@ -36,7 +35,7 @@ enum Exceptions {
       "PinnedPages.swift": "a file’s format",
       "ZoneInfo.swift": "a file’s format",
       "FillStep.swift": "part of an error that another function throws",
-      "Library.swift": "part of an error that another function throws",
+      "ContentFolder+Sources.swift": "part of an error that another function throws",
       "DoctorCommand.swift": "speaks when the catalogue may not be found",
     ],
     .threads: [
@@ -44,7 +43,6 @@ enum Exceptions {
       "Interruption.swift sem_init": "before it is moved to Background",
     ],
     .unchecked: [
-      "Memory": "before the compiler guards it"
     ],
     .pointers: [
       "Mailbox.swift": "a message that nobody has",

@@ -96,7 +96,7 @@ struct BranchTests {
     #expect(laboratory.state.run?.step == 1)
     #expect(laboratory.scene().title.facts[0].contains("6.1"))
     #expect(laboratory.scene().explanation?.text == "", "nothing was under way")
-    let library = laboratory.content.library
+    let library = laboratory.content.folder
     let other = try Fixtures.laboratory()
     other.open(try library.recipe(for: .source("two-scanners"), version: .v6_1))
     other.waitForRecording()

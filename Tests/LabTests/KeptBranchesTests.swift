@@ -62,11 +62,11 @@ struct KeptBranchesTests {
   func another() throws {
     let (laboratory, _) = try made()
     leave(laboratory)
-    laboratory.open(try laboratory.content.library.recipe(for: .source("two-scanners")))
+    laboratory.open(try laboratory.content.folder.recipe(for: .source("two-scanners")))
     laboratory.waitForRecording()
     #expect(laboratory.state.branches.count == 1)
     #expect(laboratory.state.run?.editing.draft == Draft())
-    laboratory.open(try laboratory.content.library.recipe(for: .lesson("4")))
+    laboratory.open(try laboratory.content.folder.recipe(for: .lesson("4")))
     laboratory.waitForBranches()
     #expect(laboratory.state.branches.count == 2)
   }

@@ -84,7 +84,7 @@ struct KeyWalkTests {
   func board() throws {
     let laboratory = try Fixtures.laboratory()
     laboratory.send(.viewing(.resized(width: 1280, height: 720)))
-    laboratory.open(try laboratory.content.library.recipe(for: .source("rock-5b-plus-4g")))
+    laboratory.open(try laboratory.content.folder.recipe(for: .source("rock-5b-plus-4g")))
     while laboratory.state.run?.steps == 0 { laboratory.receive() }
     let all = try targets(laboratory)
     try press(.tab, on: laboratory)

@@ -15,7 +15,7 @@ struct LaboratoryTests {
   func opensLesson() throws {
     let laboratory = try Fixtures.laboratory(opening: .lesson("two-scanners-converge"))
     let run = try #require(laboratory.state.run)
-    let lesson = try #require(laboratory.content.library.lesson(named: "two-scanners-converge") as Lesson?)
+    let lesson = try #require(laboratory.content.folder.lesson(named: "two-scanners-converge") as Lesson?)
     #expect(run.step == 0)
     #expect(run.isComplete)
     #expect(run.learning.stops.count == lesson.stops.count)
@@ -52,7 +52,7 @@ struct LaboratoryTests {
   @Test("PageDown goes from stop to stop and shows what the lesson says there")
   func stops() throws {
     let laboratory = try Fixtures.laboratory(opening: .lesson("4"))
-    let lesson = try laboratory.content.library.lesson(named: "4")
+    let lesson = try laboratory.content.folder.lesson(named: "4")
     for stop in lesson.stops.dropFirst() {
       laboratory.handle(.key(.pageDown, [], isRepeat: false))
       #expect(laboratory.scene().explanation?.heading == stop.title)
@@ -332,7 +332,7 @@ struct LaboratoryTests {
   @Test("The full board is shown by its pageblocks, with the lens on one, while it is still recorded")
   func board() throws {
     let laboratory = try Fixtures.laboratory()
-    laboratory.open(try laboratory.content.library.recipe(for: .source("rock-5b-plus-4g")))
+    laboratory.open(try laboratory.content.folder.recipe(for: .source("rock-5b-plus-4g")))
     while laboratory.state.run?.steps == 0 { laboratory.receive() }
     laboratory.send(.stepping(.stepped(.page)))
     let scene = laboratory.scene()

@@ -24,6 +24,16 @@ struct LeftOffTests {
     #expect(file.load() == .kept(left))
   }
 
+  @Test("A recording comes back by the path of its folder")
+  func capture() {
+    var left = left
+    left.run = RunPlace(target: .capture("/a b/arm64: 1"), step: 7)
+    let file = KeptFile<LastSession>(path: folder.file("left-off.yaml"))
+    file.save(left)
+    file.finish()
+    #expect(file.load() == .kept(left))
+  }
+
   @Test("A file from before the size for presenting was kept is read with the usual one")
   func withoutPresenting() throws {
     let file = KeptFile<LastSession>(path: folder.file("left-off.yaml"))

@@ -34,7 +34,7 @@ struct RandomWalkTests {
 
   private func walk(_ target: RunTarget) throws -> RandomWalk {
     let laboratory = try Fixtures.laboratory()
-    return RandomWalk(laboratory, try laboratory.content.library.recipe(for: target), seed: 1)
+    return RandomWalk(laboratory, try laboratory.content.folder.recipe(for: target), seed: 1)
   }
 
   private func check(_ walk: RandomWalk, _ picture: Stage.Picture) throws {

@@ -47,6 +47,8 @@ struct SharingTests {
     state.run = RunState(target: .source("/x/My board: ö.yaml"))
     state.run?.step = 41
     #expect(state.pictureName == "compaction-lab-My-board--ö-step-41")
+    state.run = RunState(target: .capture("/x/arm64-6.12-1g-thp"))
+    #expect(state.pictureName == "compaction-lab-arm64-6-12-1g-thp-step-0")
     state.sheet = Sheets.State(.keys)
     #expect(state.pictureName == "compaction-lab-keys")
     let laboratory = try Fixtures.laboratory()

@@ -9,7 +9,7 @@ import Testing
 struct ZoomingTests {
   private func board() throws -> Laboratory {
     let laboratory = try Fixtures.laboratory()
-    laboratory.open(try laboratory.content.library.recipe(for: .source("rock-5b-plus-4g")))
+    laboratory.open(try laboratory.content.folder.recipe(for: .source("rock-5b-plus-4g")))
     // All of it takes long to record, its beginning is enough.
     while laboratory.state.run.map({ $0.steps < 5000 }) ?? true { laboratory.receive() }
     laboratory.send(.stepping(.pickedStep(5000)))

@@ -7,7 +7,7 @@ import Testing
 @testable import Lessons
 
 /// The content of this repository.
-let library = Library(root: Repository.root)
+let library = ContentFolder(path: Repository.root)
 
 @Suite("Lesson")
 struct LessonTests {

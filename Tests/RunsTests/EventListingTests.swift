@@ -1,3 +1,4 @@
+import Documents
 import Scenarios
 import Simulation
 import Surroundings
@@ -11,8 +12,9 @@ struct EventListingTests {
     "Every figure of every event has a column, and no cell breaks the table",
     arguments: ["two-scanners", "two-scanners-percpu"])
   func columns(scenario: String) throws {
-    let recipe = try Library(root: Repository.root).recipe(for: .source(scenario))
-    let events = recipe.run.record(on: recipe.source.makeMemory()).events
+    let recipe = try ContentFolder(path: Repository.root).recipe(for: .source(scenario))
+    let (memory, run) = recipe.start()
+    let events = run.record(on: memory).events
     let named = Set(events.flatMap { EventColumns($0.tracepoint).figures.map(\.name) })
     #expect(named.isSubset(of: EventListing.columns))
     #expect(!events.contains { EventColumns($0.tracepoint).figures.contains { "\($0.value)".contains(",") } })

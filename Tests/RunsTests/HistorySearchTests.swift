@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Scenarios
 import Simulation
@@ -11,7 +12,8 @@ struct HistorySearchTests {
   private let session: RunSession
 
   init() throws {
-    session = RunSession(try Library(root: Repository.root).recipe(for: .source("two-scanners")), wake: {})
+    session = RunSession(
+      try ContentFolder(path: Repository.root).recipe(for: .source("two-scanners")), wake: {})
     session.receiveAll()
   }
 

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Lessons
 import Runs
@@ -8,7 +9,7 @@ import Testing
 
 @Suite("A run that is recorded while somebody is in it")
 struct RunSessionTests {
-  private let library = Library(root: Repository.root)
+  private let library = ContentFolder(path: Repository.root)
 
   @Test("First comes the memory, then what is recorded, at its end where the lesson stops")
   func news() throws {

@@ -1,10 +1,11 @@
+import Documents
 import Scenarios
 import Simulation
 import Surroundings
 import Testing
 
 /// The content of this repository.
-let library = Library(root: Repository.root)
+let library = ContentFolder(path: Repository.root)
 
 @Suite("Boards")
 struct BoardTests {
@@ -52,7 +53,7 @@ struct BoardTests {
 
   @Test("The aged 8 GB board has the free blocks, types and users of memory that were counted")
   func aged() throws {
-    let memory = try library.board(named: "rock-5b-plus-8g").makeMemory()
+    let memory = try library.board(named: "rock-5b-plus-8g").start().memory
     let seen = [
       [2, 8, 196, 197, 156, 96, 53, 32, 11, 4, 465], [8, 2, 12, 95, 24, 3, 3, 64, 0, 0, 0],
     ]
@@ -82,14 +83,14 @@ struct BoardTests {
   @Test("A board comes out the same each time")
   func determinism() throws {
     let board = try library.board(named: "rock-5b-plus-4g")
-    #expect(board.makeMemory().digest == board.makeMemory().digest)
+    #expect(board.start().memory.digest == board.start().memory.digest)
   }
 
   @Test(
     "A board’s free memory scales with its zones and is sound",
     arguments: ["rock-5b-plus-4g", "rock-5b-plus-16g"])
   func scaled(name: String) throws {
-    let memory = try library.board(named: name).makeMemory()
+    let memory = try library.board(named: name).start().memory
     try memory.checkInvariants()
     let normal = memory.zones[1]
     let share = Double(memory[.zone(1, .freePages)]) / Double(normal.layout.managed)

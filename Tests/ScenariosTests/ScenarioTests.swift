@@ -28,7 +28,7 @@ struct ScenarioTests {
   func places() throws {
     let memory = try scenario(
       "fill: [{kind: anonymous, at: [0x100, 0x110-0x111]}, {kind: slab, at: 0x101}, {kind: pinned, at: 0x110}]"
-    ).makeMemory()
+    ).start().memory
     #expect(kinds(memory, 0x100...0x102) == [.anonymous, .slab, .free])
     #expect(memory.frame(at: 0x110).flags == [.lru, .swapBacked, .pinned])
     #expect(memory.frame(at: 0x111).flags == [.lru, .swapBacked])
@@ -47,7 +47,7 @@ struct ScenarioTests {
         - {kind: file, count: 5, in: [0x100-0x10f], pattern: even}
         - {kind: anonymous, share: 0.25, in: cma, pattern: half, seed: 9}
       """
-    ).makeMemory()
+    ).start().memory
     #expect(kinds(memory, 0x110...0x11f).count { $0 == .kernel } == 8)
     #expect(
       (0x100...0x10f).filter { memory.frame(at: $0).kind == .file } == [0x100, 0x103, 0x106, 0x109, 0x10c])
@@ -62,7 +62,7 @@ struct ScenarioTests {
   @Test("The same seed draws the same pages, another seed others")
   func seeds() throws {
     func digest(_ seed: Int) throws -> UInt64 {
-      try scenario("fill: [{kind: file, share: 0.5, seed: \(seed)}]").makeMemory().digest
+      try scenario("fill: [{kind: file, share: 0.5, seed: \(seed)}]").start().memory.digest
     }
     #expect(try digest(1) == digest(1))
     #expect(try digest(1) != digest(2))
@@ -75,7 +75,7 @@ struct ScenarioTests {
       fill: [{kind: kernel, at: [0x104-0x107, 0x10c-0x10f, 0x114-0x13f]}]
       free lists: [{order: 1, at: [0x10a, 0x102]}, {order: 1, type: unmovable, at: 0x110}]
       """
-    ).makeMemory()
+    ).start().memory
     #expect(memory[.zone(0, .freePages)] == 12)
     // 0x100 to 0x103, 0x108 to 0x10b, 0x110 to 0x113
     #expect(memory.freeBlocks(zone: 0, order: 2) == 3)
@@ -83,7 +83,7 @@ struct ScenarioTests {
 
     let kept = try scenario(
       "fill: [{kind: kernel, at: 0x102-0x13f}]\nfree lists: [{order: 1, type: reclaimable, at: 0x100}]"
-    ).makeMemory()
+    ).start().memory
     #expect(kept.freeBlocks(zone: 0, order: 1, type: .reclaimable) == 1)
   }
 
@@ -105,7 +105,7 @@ struct ScenarioTests {
       cached: [{zone: Normal, migrate sync: 0x110, free: 0x120}]
       """)
     #expect(scenario.layout.zones[0].managed == 60)
-    let memory = scenario.makeMemory()
+    let memory = scenario.start().memory
     #expect(memory.skipHint(at: 0x11f))
     #expect(!memory.skipHint(at: 0x120))
     #expect(memory[.zone(0, .cachedMigrateSync)] == 0x110)
@@ -268,16 +268,22 @@ struct ScenarioTests {
   func bundled() throws {
     #expect(library.scenarioNames.contains("two-scanners"))
     for name in library.scenarioNames {
-      try library.scenario(named: name).makeMemory().checkInvariants()
+      try library.scenario(named: name).start().memory.checkInvariants()
     }
   }
 
-  @Test("A name finds a scenario or a board, a path a scenario’s file")
+  @Test("A name finds a scenario or a board, and so does a path, wherever the file is")
   func sources() throws {
     #expect(try library.source(named: "two-scanners").title == "Two scanners")
     #expect(try library.source(named: "rock-5b-plus-8g").title == "ROCK 5B+ 8 GB")
-    let path = library.root + "/Lessons/Scenarios/two-scanners.yaml"
-    #expect(try library.source(named: path).landmarks.isEmpty)
+    let folder = try TemporaryFolder()
+    let files = [
+      "Lessons/Scenarios/two-scanners": "Two scanners", "Assets/Boards/rock-5b-plus-8g": "ROCK 5B+ 8 GB",
+    ]
+    for (file, title) in files {
+      let text = try Document.text(path: "\(library.path)/\(file).yaml")
+      #expect(try library.source(named: folder.write("my own.yaml", text)).title == title)
+    }
     #expect(
       message { _ = try library.source(named: "two-scaners") }.hasSuffix(
         "there is no scenario and no board `two-scaners`; did you mean `two-scanners`?"))

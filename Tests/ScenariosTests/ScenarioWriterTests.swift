@@ -26,14 +26,14 @@ struct ScenarioWriterTests {
     arguments: library.scenarioNames)
   func bundled(_ name: String) throws {
     let scenario = try library.scenario(named: name)
-    let memory = scenario.makeMemory()
+    let memory = scenario.start().memory
     let writer = ScenarioWriter(title: scenario.title, kernel: scenario.kernel, trigger: scenario.trigger)
     let read = try readBack(writer, memory)
     #expect(read.title == scenario.title)
     #expect(read.kernel == scenario.kernel)
     #expect(read.trigger == scenario.trigger)
     #expect(read.layout == scenario.layout)
-    expectSame(read.makeMemory(), memory, writer)
+    expectSame(read.start().memory, memory, writer)
   }
 
   @Test("A memory filled and edited by chance reads back as the same memory", arguments: 0..<200)
@@ -55,7 +55,7 @@ struct ScenarioWriterTests {
     #expect(read.title == writer.title)
     #expect(read.kernel == writer.kernel)
     #expect(read.trigger == writer.trigger)
-    let again = read.makeMemory()
+    let again = read.start().memory
     try again.checkInvariants()
     expectSame(again, memory, writer)
   }
@@ -63,13 +63,13 @@ struct ScenarioWriterTests {
   @Test("What a run holds in its hands is written as the pages that it took, and nothing else is lost")
   func midRun() throws {
     let scenario = try library.scenario(named: "two-scanners")
-    let memory = scenario.makeMemory()
-    let recording = scenario.run.record(on: memory)
-    let playhead = Playhead(memory: scenario.makeMemory(), recording: recording)
+    let (memory, run) = scenario.start()
+    let recording = run.record(on: memory)
+    let playhead = Playhead(memory: scenario.start().memory, recording: recording)
     let writer = ScenarioWriter(title: "x", kernel: scenario.kernel, trigger: scenario.trigger)
     for step in stride(from: 0, through: playhead.stepCount, by: 7) {
       playhead.seek(to: step)
-      let read = try readBack(writer, playhead.memory).makeMemory()
+      let read = try readBack(writer, playhead.memory).start().memory
       try read.checkInvariants()
       #expect(read.census == playhead.memory.census)
     }
@@ -98,7 +98,7 @@ struct ScenarioWriterTests {
       cached: [{zone: DMA, migrate async: 0x120, free: 0x160}]
       run: {trigger: compact_memory}
       """
-    return try Scenario(Document.parse(text, file: "chance.yaml")).makeMemory()
+    return try Scenario(Document.parse(text, file: "chance.yaml")).start().memory
   }
 
   private static func edit(_ memory: Memory, _ random: inout SeededGenerator) -> Edit {

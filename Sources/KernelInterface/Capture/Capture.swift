@@ -14,6 +14,9 @@ public struct Capture: Sendable {
   public let warnings: [CaptureWarning]
   private let folder: CaptureFolder
 
+  /// What its folder is called.
+  public var name: String { folder.path.split(separator: "/").last.map(String.init) ?? folder.path }
+
   /// Opens a folder in the layout of a capture.
   ///
   /// Throws where the rest would be of no use: no `info.txt`, `before/zoneinfo` or `before/kpageflags`, a file

@@ -7,8 +7,7 @@ extension LastSession: KeptValue {
   public init(_ document: DocumentNode) throws(DocumentError) {
     let top = try document.mapping(
       "width", "height", "full-screen", "theme", "text-size", "presenting-text-size", "reduced-motion",
-      "letters", "lesson", "source",
-      "step", "bookmarks")
+      "letters", "lesson", "source", "capture", "step", "bookmarks")
     width = try top.required("width").integer(in: 1...65536)
     height = try top.required("height").integer(in: 1...65536)
     isFullScreen = try top.required("full-screen").boolean()
@@ -19,14 +18,19 @@ extension LastSession: KeptValue {
     presentingTextSize = try top["presenting-text-size"]?.integer(in: Presenting.State.textSizes) ?? 100
     reducesMotion = try top["reduced-motion"]?.boolean()
     lettersOff = try !(top["letters"]?.boolean() ?? true)
-    if let lesson = try top["lesson"]?.string() {
-      run = RunPlace(target: .lesson(lesson), step: try top.required("step").integer())
-    } else if let source = try top["source"]?.string() {
-      run = RunPlace(target: .source(source), step: try top.required("step").integer())
+    if let target = try Self.target(top) {
+      run = RunPlace(target: target, step: try top.required("step").integer())
     }
     var bookmarks: Set<Int> = []
     for node in try top["bookmarks"]?.sequence() ?? [] { bookmarks.insert(try node.integer()) }
     run?.bookmarks = bookmarks.sorted()
+  }
+
+  private static func target(_ top: DocumentMapping) throws(DocumentError) -> RunTarget? {
+    if let lesson = try top["lesson"]?.string() { return .lesson(lesson) }
+    if let source = try top["source"]?.string() { return .source(source) }
+    if let folder = try top["capture"]?.string() { return .capture(folder) }
+    return nil
   }
 
   /// As a file.
@@ -42,6 +46,7 @@ extension LastSession: KeptValue {
       switch run.target {
       case .lesson(let name): lines.append(("lesson", Document.quoted(name)))
       case .source(let name): lines.append(("source", Document.quoted(name)))
+      case .capture(let folder): lines.append(("capture", Document.quoted(folder)))
       }
       lines.append(("step", "\(run.step)"))
       lines.append(("bookmarks", "\(run.bookmarks)"))

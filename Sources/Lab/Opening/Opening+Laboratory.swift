@@ -20,7 +20,7 @@ extension Laboratory {
 
   private func open(_ target: RunTarget, goingOnAt place: RunPlace? = nil) {
     do {
-      try open(content.library.recipe(for: target, version: version), goingOnAt: place)
+      try open(content.folder.recipe(for: target, version: version), goingOnAt: place)
     } catch {
       send(.failed("\(error)"))
     }

@@ -6,6 +6,8 @@ extension LabState {
       case (let sheet?, _): sheet.place.rawValue
       case (nil, .lesson(let name)): "lesson-\(name)"
       case (nil, .source(let name)): name
+      // Not a file's name with an ending.
+      case (nil, .capture(let folder)): folder.replacing(".", with: "-")
       case (nil, nil): placeBelowSheet.rawValue
       }
     let file = shown.split(separator: "/").last.map(String.init) ?? shown

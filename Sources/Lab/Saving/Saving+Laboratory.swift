@@ -49,7 +49,7 @@ extension Laboratory {
     let edits = run.editing.isOn ? run.editing.draft.edits(insteadOf: own) : []
     let handed = Mailbox<Memory>()
     playhead.memory.trying(edits) { _ in
-      handed.post(Memory(copying: playhead.memory))
+      handed.post(playhead.memory.copy())
     }
     scenarios.save(title, wake: wake) { handed.take().flatMap(writer.text) ?? "" }
   }

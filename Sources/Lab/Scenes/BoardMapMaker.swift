@@ -1,11 +1,10 @@
-import Scenarios
 import Simulation
 import Stage
 import Words
 
 /// Makes the map of a whole machine.
 final class BoardMapMaker {
-  private let source: any MemorySource
+  private let source: any RunSource
   private let zones: [BoardMap.ZonePart]
   private let holes: [BoardMap.Hole]
   private let regions: [BoardMap.Region]
@@ -14,7 +13,7 @@ final class BoardMapMaker {
   private var details: [Pfn: PageblockDetail] = [:]
 
   /// - Parameter census: of the memory that it makes maps of.
-  init(_ source: any MemorySource, _ census: PageblockCensus, words: Catalogue) {
+  init(_ source: any RunSource, _ census: PageblockCensus, words: Catalogue) {
     self.source = source
     self.census = census
     zones = source.layout.zones.map {

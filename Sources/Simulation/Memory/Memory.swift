@@ -3,7 +3,7 @@
 ///
 /// It owns its storage and hands out values only. It is not synchronised: one thread at a time may use
 /// it, and handing it on is the owner's business.
-public final class Memory: @unchecked Sendable {
+public final class Memory {
   public let layout: MachineLayout
   public let scale: Scale
   public let zones: [Zone]
@@ -59,6 +59,13 @@ public final class Memory: @unchecked Sendable {
     setRegister(.kernel(.version), KernelVersion.v6_12.number)
     for (field, value) in Tunables().fields { setRegister(.kernel(field), value) }
     for zone in zones { layOut(zone) }
+  }
+
+  /// A second memory in the same state, for another thread.
+  public func copy() -> sending Memory {
+    // It shares nothing with this one: every table is copied.
+    nonisolated(unsafe) let copy = Memory(copying: self)
+    return copy
   }
 
   /// A second memory in the same state.

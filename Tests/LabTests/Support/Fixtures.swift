@@ -18,7 +18,7 @@ enum Fixtures {
     opening target: RunTarget, narrate: ((String) -> Void)? = nil
   ) throws -> Laboratory {
     let laboratory = try laboratory(narrate: narrate)
-    laboratory.open(try laboratory.content.library.recipe(for: target))
+    laboratory.open(try laboratory.content.folder.recipe(for: target))
     laboratory.waitForRecording()
     return laboratory
   }

@@ -20,7 +20,7 @@ extension Laboratory {
   /// On a board, at the beginning of its run; the rest of it is not waited for.
   static func onBoard() throws -> Laboratory {
     let laboratory = try Fixtures.laboratory()
-    laboratory.open(try laboratory.content.library.recipe(for: .source("rock-5b-plus-4g")))
+    laboratory.open(try laboratory.content.folder.recipe(for: .source("rock-5b-plus-4g")))
     laboratory.waitForBeginning()
     return laboratory
   }

@@ -11,15 +11,15 @@ enum CompactionBenchmarks {
   static func run() throws -> [Figure] {
     let small = try Machines.board(gigabytes: 8)
     let large = try Machines.board(gigabytes: 32)
-    return try figures("8 GB board", small.makeMemory(), seconds: 0.25, recorded: 0.625)
-      + figures("32 GB board", large.makeMemory(), seconds: 1, recorded: 2.5)
-      + figures("32 GB half full at random", Machines.halfFull(gigabytes: 32), seconds: 1, recorded: 2.5)
+    return try figures("8 GB board", small, seconds: 0.25, recorded: 0.625)
+      + figures("32 GB board", large, seconds: 1, recorded: 2.5)
+      + figures("32 GB half full at random", HalfFull(gigabytes: 32), seconds: 1, recorded: 2.5)
   }
 
   private static func figures(
-    _ name: String, _ memory: Memory, seconds: Double, recorded: Double
+    _ name: String, _ source: some RunSource, seconds: Double, recorded: Double
   ) -> [Figure] {
-    let run = Run(version: .v6_12, trigger: .compactMemory)
+    let (memory, run) = source.start()
     var scanned = 0
     var migrated = 0
     let plain = (0..<5).map { _ in

@@ -11,9 +11,9 @@ enum FrameBenchmarks {
   static func run() throws -> [Figure] {
     let glyphs = try SDLGlyphSource(book: FontBook())
     let content = try Content(ContentLocator())
-    let board = try content.library.recipe(for: .source("rock-5b-plus-8g"))
+    let board = try content.folder.recipe(for: .source("rock-5b-plus-8g"))
     let subjects = try [
-      ("lesson", content.library.recipe(for: .lesson("two-scanners-converge")), 0),
+      ("lesson", content.folder.recipe(for: .lesson("two-scanners-converge")), 0),
       ("8 GB board", board, 0),
       // As many cells as there ever are.
       ("8 GB board's pages", board, 9),

@@ -22,8 +22,8 @@ enum MemoryBenchmarks {
 
   /// Records the run, keeps it, and prints how many bytes the process had resident at most.
   static func runChild() throws {
-    let memory = try Machines.halfFull(gigabytes: 32)
-    let recording = Run(version: .v6_12, trigger: .compactMemory).record(on: memory)
+    let (memory, run) = try HalfFull(gigabytes: 32).start()
+    let recording = run.record(on: memory)
     let bytes = try ProcessStatus.mostMemory(of: ProcessInfo.processInfo.processIdentifier)
     precondition(recording.stepCount > 0, "nothing was recorded")
     print(Int(bytes))

@@ -13,7 +13,7 @@ enum MotionBenchmarks {
     let glyphs = try SDLGlyphSource(book: FontBook())
     let content = try Content(ContentLocator())
     func shown(_ target: RunTarget) throws -> Shown {
-      try Shown(content, content.library.recipe(for: target), glyphs)
+      try Shown(content, content.folder.recipe(for: target), glyphs)
     }
     return try travelling(shown(.lesson("two-scanners-converge")))
       + board(shown(.source("rock-5b-plus-32g"))) + idle(shown(.lesson("two-scanners-converge")))

@@ -17,9 +17,9 @@ enum RandomBenchmarks {
     let glyphs = try SDLGlyphSource(book: FontBook())
     let content = try Content(ContentLocator())
     return try [
-      ("lesson", content.library.recipe(for: .lesson("two-scanners-converge"))),
-      ("8 GB board", content.library.recipe(for: .source("rock-5b-plus-8g"))),
-      ("32 GB board", content.library.recipe(for: .source("rock-5b-plus-32g"))),
+      ("lesson", content.folder.recipe(for: .lesson("two-scanners-converge"))),
+      ("8 GB board", content.folder.recipe(for: .source("rock-5b-plus-8g"))),
+      ("32 GB board", content.folder.recipe(for: .source("rock-5b-plus-32g"))),
     ].flatMap { name, subject in
       let laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
       return try figures(name, RandomWalk(laboratory, subject, seed: 1), glyphs)

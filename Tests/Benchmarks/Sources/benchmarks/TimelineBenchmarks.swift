@@ -4,10 +4,10 @@ import Simulation
 enum TimelineBenchmarks {
   static func run() throws -> [Figure] {
     let board = try Machines.board(gigabytes: 8)
-    var memory = board.makeMemory()
-    let loading = times(3) { _ in memory = board.makeMemory() }
+    var (memory, run) = board.start()
+    let loading = times(3) { _ in (memory, run) = board.start() }
     let playhead = Playhead(memory: Memory(copying: memory))
-    Run(version: .v6_12, trigger: .compactMemory).record(on: memory) { playhead.append($0) }
+    run.record(on: memory) { playhead.append($0) }
     playhead.complete()
     playhead.index = TimelineIndex(recording: playhead.recording, playingBack: memory)
 

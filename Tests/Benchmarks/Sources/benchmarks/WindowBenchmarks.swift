@@ -40,7 +40,7 @@ enum WindowBenchmarks {
     let window = try Window(
       title: "Benchmark", applicationID: "benchmark", width: width, height: height, glyphs: glyphs)
     let laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
-    laboratory.open(try content.library.recipe(for: .lesson("two-scanners-converge")))
+    laboratory.open(try content.folder.recipe(for: .lesson("two-scanners-converge")))
     laboratory.waitForRecording()
     for _ in 0..<10 {
       laboratory.send(.viewing(.resized(width: window.width, height: window.height)))

@@ -15,7 +15,7 @@ enum ZoomBenchmarks {
     let glyphs = try SDLGlyphSource(book: FontBook())
     let content = try Content(ContentLocator())
     let laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
-    laboratory.open(try content.library.recipe(for: .source("rock-5b-plus-32g")))
+    laboratory.open(try content.folder.recipe(for: .source("rock-5b-plus-32g")))
     laboratory.waitForRecording()
     laboratory.send(.viewing(.resized(width: 1920, height: 1080)))
     laboratory.send(.stepping(.pickedStep((laboratory.state.run?.steps ?? 0) / 2)))

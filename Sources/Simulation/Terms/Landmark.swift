@@ -1,5 +1,3 @@
-import Simulation
-
 /// A stretch of physical memory that has a name on the map.
 public struct Landmark: Equatable, Sendable {
   public enum Kind: Equatable, Sendable {

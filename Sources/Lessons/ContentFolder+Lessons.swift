@@ -1,13 +1,13 @@
 import Documents
 import Foundation
-import Scenarios
 
-extension Library {
+/// The lessons that come with the program.
+extension ContentFolder {
   /// The files of the lessons, in the order of their numbers.
   public var lessonPaths: [String] {
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: root + "/Lessons")) ?? []
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: path + "/Lessons")) ?? []
     return files.filter { $0.hasSuffix(".md") && $0.first?.isNumber == true }
-      .sorted { $0.compare($1, options: .numeric) == .orderedAscending }.map { root + "/Lessons/" + $0 }
+      .sorted { $0.compare($1, options: .numeric) == .orderedAscending }.map { "\(path)/Lessons/\($0)" }
   }
 
   /// A lesson by its number (`4`), its name (`two-scanners-converge`) or the path of a file.
@@ -22,19 +22,11 @@ extension Library {
     else {
       let ids = known.map(\.id)
       throw DocumentError(
-        file: root + "/Lessons", line: 1, column: 1, problem: "there is no lesson `\(name)`",
+        file: path + "/Lessons", line: 1, column: 1, problem: "there is no lesson `\(name)`",
         remedy: Spelling.nearest(to: name, among: ids).map { "did you mean `\($0)`?" }
           ?? "name one of \(ids.joined(separator: ", "))")
     }
     return try lesson(path: found.path)
-  }
-
-  /// The memory that a lesson is about.
-  public func source(of lesson: Lesson) throws(DocumentError) -> any MemorySource {
-    switch lesson.subject {
-    case .scenario(let name): try scenario(named: name)
-    case .board(let name): try board(named: name)
-    }
   }
 
   private func lesson(path: String) throws(DocumentError) -> Lesson {

@@ -1,0 +1,45 @@
+import Captures
+import Documents
+import Foundation
+import KernelInterface
+import Lessons
+import Scenarios
+import Simulation
+
+/// What runs can be made of.
+extension ContentFolder {
+  /// What a lesson, a board, a scenario or a recording named so is made of.
+  /// - Parameter version: the kernel to follow, if not the one that the lesson or the source names.
+  public func recipe(for target: RunTarget, version: KernelVersion? = nil) throws -> RunRecipe {
+    switch target {
+    case .source(let name):
+      return try RunRecipe(target: target, source: source(named: name), version: version)
+    case .lesson(let name):
+      let lesson = try lesson(named: name)
+      return try RunRecipe(target: target, source: source(of: lesson), version: version, lesson: lesson)
+    case .capture(let folder):
+      let machine = CapturedMachine(try Capture(folder: folder))
+      return RunRecipe(target: target, source: machine, version: version)
+    }
+  }
+
+  private func source(of lesson: Lesson) throws -> any RunSource {
+    switch lesson.subject {
+    case .scenario(let name): try scenario(named: name)
+    case .board(let name): try board(named: name)
+    }
+  }
+
+  /// What a target is called; nil where there is no such thing, or it can't be read.
+  public func title(of target: RunTarget) -> String? {
+    // Reading all of a recording takes a while.
+    if case .capture(let folder) = target {
+      return FileManager.default.fileExists(atPath: folder + "/info.txt") ? folder.lastPathComponent : nil
+    }
+    return try? recipe(for: target).title
+  }
+}
+
+extension String {
+  fileprivate var lastPathComponent: String { URL(fileURLWithPath: self).lastPathComponent }
+}
