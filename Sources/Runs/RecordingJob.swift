@@ -22,10 +22,13 @@ final class RecordingJob: Sendable {
   private let somethingIsThere = Signal()
   private let wake: @Sendable () -> Void
 
-  /// - Parameter wake: called on the thread whenever there is something to take.
-  init(_ recipe: RunRecipe, wake: @escaping @Sendable () -> Void) {
+  /// - Parameters:
+  ///   - prefix: what of the run has been recorded already, up to one of its quiet points; it is taken over, and
+  ///     only what comes behind it is made.
+  ///   - wake: called on the thread whenever there is something to take.
+  init(_ recipe: RunRecipe, goingOnFrom prefix: Recording, wake: @escaping @Sendable () -> Void) {
     self.wake = wake
-    BackgroundThread.start("recording") { [self] in work(recipe) }
+    BackgroundThread.start("recording") { [self] in work(recipe, prefix) }
   }
 
   /// The memory comes before anything that is recorded, and once.
@@ -57,7 +60,7 @@ final class RecordingJob: Sendable {
     wake()
   }
 
-  private func work(_ recipe: RunRecipe) {
+  private func work(_ recipe: RunRecipe, _ prefix: Recording) {
     let (memory, run) = recipe.start()
     let copy = memory.copy()
     let census = PageblockCensus(of: copy)
@@ -65,9 +68,11 @@ final class RecordingJob: Sendable {
     start.post((copy, census))
     announce()
 
-    var growing = Recording()
+    var growing = prefix
+    hand { $0.chunks = prefix.chunks }
+    prefix.replay(on: memory)
     run.record(
-      on: memory, isWanted: { self.isWanted },
+      on: memory, goingOnFrom: prefix, isWanted: { self.isWanted },
       publish: { chunk in
         growing.append(chunk)
         self.hand { $0.chunks.append(chunk) }

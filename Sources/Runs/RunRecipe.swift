@@ -31,19 +31,25 @@ public struct RunRecipe: Sendable {
   /// A fresh memory, and the run to be made in it.
   public func start() -> sending (memory: Memory, run: Run) {
     var (memory, run) = source.start()
-    run.version = version
-    run.edits = edits
+    run.agenda = agenda
+    run.prepare(memory)
     return (memory, run)
+  }
+
+  private var agenda: Agenda {
+    var agenda = Agenda(first: Agenda.Request(version: version, trigger: source.trigger))
+    agenda.edits = edits
+    return agenda
   }
 
   /// What has been asked for up to a step, and of which kernel; it may not have begun yet.
   public func request(atStep step: Int) -> Agenda.Request {
-    run.agenda.requests(beforeStep: step).last ?? run.agenda.first
+    agenda.requests(beforeStep: step).last ?? agenda.first
   }
 
   /// What a memory is in the middle of.
   public func request(servedIn memory: Memory) -> Agenda.Request {
-    run.agenda.requests[memory[.kernel(.request)]]
+    agenda.requests[memory[.kernel(.request)]]
   }
 
   /// Steps of the lesson's stops, in the lesson's order; nil for one that the run doesn't come to as the

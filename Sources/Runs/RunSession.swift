@@ -17,10 +17,14 @@ public final class RunSession: Identifiable {
   private let job: RecordingJob
 
   /// Begins to record.
-  /// - Parameter wake: called on another thread whenever `receive` has something to do.
-  public init(_ recipe: RunRecipe, wake: @escaping @Sendable () -> Void) {
+  /// - Parameters:
+  ///   - prefix: what of the run has been recorded already, up to one of its quiet points.
+  ///   - wake: called on another thread whenever `receive` has something to do.
+  public init(
+    _ recipe: RunRecipe, goingOnFrom prefix: Recording = Recording(), wake: @escaping @Sendable () -> Void
+  ) {
     self.recipe = recipe
-    job = RecordingJob(recipe, wake: wake)
+    job = RecordingJob(recipe, goingOnFrom: prefix, wake: wake)
   }
 
   deinit {

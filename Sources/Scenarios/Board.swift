@@ -28,6 +28,9 @@ public struct Board: RunSource, Equatable {
         }
       }
     }
-    return (Aging.age(plan, by: recipe).makeMemory(), Run(version: kernel, trigger: trigger))
+    let memory = Aging.age(plan, by: recipe).makeMemory()
+    let run = Run(version: kernel, trigger: trigger)
+    run.prepare(memory)
+    return (memory, run)
   }
 }

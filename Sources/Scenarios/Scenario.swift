@@ -32,6 +32,8 @@ public struct Scenario: RunSource, Equatable {
       if let pfn = positions.migrateSync { memory.set(.zone(zone.index, .cachedMigrateSync), to: pfn) }
       if let pfn = positions.free { memory.set(.zone(zone.index, .cachedFree), to: pfn) }
     }
-    return (memory, Run(version: kernel, trigger: trigger))
+    let run = Run(version: kernel, trigger: trigger)
+    run.prepare(memory)
+    return (memory, run)
   }
 }

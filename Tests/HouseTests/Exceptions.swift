@@ -15,7 +15,6 @@ enum Exceptions {
       "CaptureRecorder": "until a command records",
       "FileReading.fake": "what tests look with",
       "Memory.checkInvariants": "what tests look with",
-      "Recording.replay": "until the recording of a branch goes on from its parent’s",
       "LinearRGB.contrast": "what tests look with",
       "Catalogue.pseudoLanguage": "what tests look with",
       "XLibrary.ErrorEvent.resource": "a field of X’s own structure",

@@ -59,7 +59,8 @@ public struct Run: Sendable {
   /// Makes the rest of a run, up to the end.
   /// - Parameters:
   ///   - memory: as it is behind all changes of `prefix`.
-  ///   - prefix: the run up to one of its quiet points. Whatever the agenda has before that is in it.
+  ///   - prefix: the run up to one of its quiet points, empty for its start. Whatever the agenda has before
+  ///     that is in it.
   ///   - checkpointDistance: changes from one quiet point that is kept to the next, at least.
   ///   - isWanted: as above, and `publish`, which is given what comes behind the prefix.
   public func record(
@@ -69,8 +70,10 @@ public struct Run: Sendable {
     let recorder = ChangeRecorder(
       memory: memory, after: prefix.stepCount, checkpointDistance: checkpointDistance, isWanted: isWanted,
       publish: publish)
+    let isBegun = !prefix.chunks.isEmpty
+    if !isBegun { prepare(memory) }
     let kernel = Kernel(memory: memory, agenda: agenda, recorder: recorder)
-    kernel.planEdits(after: prefix.stepCount)
+    kernel.planEdits(after: isBegun ? prefix.stepCount : nil)
     kernel.serve()
     kernel.recorder.finish()
   }
