@@ -13,9 +13,14 @@ final class RunView {
 
   let inspectorLines: InspectorLines
 
-  /// - Parameter wake: called on any thread when there is something new.
-  init(_ recipe: RunRecipe, words: Catalogue, wake: @escaping @Sendable () -> Void) {
-    session = RunSession(recipe, wake: wake)
+  /// - Parameters:
+  ///   - prefix: what of the run has been recorded already, up to one of its quiet points.
+  ///   - wake: called on any thread when there is something new.
+  init(
+    _ recipe: RunRecipe, goingOnFrom prefix: Recording = Recording(), words: Catalogue,
+    wake: @escaping @Sendable () -> Void
+  ) {
+    session = RunSession(recipe, goingOnFrom: prefix, wake: wake)
     inspectorLines = InspectorLines(of: session.id, words: words, wake: wake)
     self.words = words
   }

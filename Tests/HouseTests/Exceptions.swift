@@ -21,8 +21,7 @@ enum Exceptions {
       "XLibrary.ErrorEvent.serial": "a field of X’s own structure",
       "Playhead.precedingStep": "until no picture moves the film",
     ],
-    .idleImport: [
-    ],
+    .idleImport: [:],
     .words: [
       "CapturedMachine.swift": "before the catalogue has them",
       "CaptureSimulation.swift": "before the catalogue has them",
@@ -41,8 +40,7 @@ enum Exceptions {
       "SystemCalls.swift Thread": "before it is moved to Background",
       "Interruption.swift sem_init": "before it is moved to Background",
     ],
-    .unchecked: [
-    ],
+    .unchecked: [:],
     .pointers: [
       "Mailbox.swift": "a message that nobody has",
       "RunSession.swift": "what a session that is over leaves",

@@ -29,7 +29,9 @@ extension Laboratory {
       edits, after: step, sameUntil: run.sameUntil(branchingAfter: step))
     let count = playhead.memory.trying(recipe.edits[step] ?? []) { $0.steps }
     let steps = run.editSteps.filter { $0.after < step } + [EditSteps(after: step, count: count)]
-    let branch = RunView(recipe, words: content.words, wake: wake)
+    let recording = playhead.recording
+    let shared = recording.checkpoint(before: step).map(recording.prefix) ?? Recording()
+    let branch = RunView(recipe, goingOnFrom: shared, words: content.words, wake: wake)
     views.append(branch)
     send(.branching(.branched(after: step, editSteps: steps)))
     branch.session.waitForDelivery(atMost: .milliseconds(60))

@@ -60,7 +60,7 @@ extension Memory {
     for run in RunSlot.all { try checkLists(of: run, seen: &seen) }
   }
 
-  private func checkLists(of run: RunSlot, seen: inout Set<Pfn>) throws(InvariantViolation) {
+  private func checkLists(of run: RunSlot, seen: inout Seen) throws(InvariantViolation) {
     for order in 0...scale.maxOrder {
       for pfn in try check(
         lists.freePages(order: order, of: run), place: .isolatedFree, what: "held pages")
