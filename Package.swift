@@ -45,7 +45,7 @@ let package = Package(
 
     // Level 3
     .target(name: "Scenarios", dependencies: ["Simulation", "Documents"]),
-    .target(name: "Captures", dependencies: ["Simulation", "KernelInterface"]),
+    .target(name: "Captures", dependencies: ["Simulation", "KernelInterface", "Words"]),
     .target(name: "UserFiles", dependencies: ["Background", "Canvas", "Documents"]),
     .target(name: "Typography", dependencies: ["Canvas", "CSDL", "CFontconfig"]),
 
@@ -57,7 +57,9 @@ let package = Package(
     // Level 5
     .target(
       name: "Runs",
-      dependencies: ["Lessons", "Scenarios", "KernelInterface", "Simulation", "Background", "Words"]),
+      dependencies: [
+        "Lessons", "Scenarios", "Captures", "KernelInterface", "Simulation", "Background", "Words",
+      ]),
 
     // Level 6
     .target(name: "Window", dependencies: ["Stage", "Canvas", "Background", "CSDL"]),
@@ -75,7 +77,7 @@ let package = Package(
       dependencies: [
         "Lab", "Window", "Runs", "Stage", "Typography", "Lessons", "Scenarios", "KernelInterface", "Canvas",
         "Documents", "UserFiles",
-        "Simulation", "Captures", "Comparison",
+        "Simulation", "Captures", "Comparison", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -97,7 +99,8 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Surroundings", "Scenarios", "Simulation"]),
     .testTarget(
-      name: "CapturesTests", dependencies: ["Surroundings", "Captures", "Simulation", "KernelInterface"]),
+      name: "CapturesTests",
+      dependencies: ["Surroundings", "Captures", "Simulation", "KernelInterface", "Documents", "Words"]),
     .testTarget(name: "UserFilesTests", dependencies: ["Surroundings", "UserFiles", "Canvas", "Documents"]),
     .testTarget(name: "TypographyTests", dependencies: ["Surroundings", "Typography", "Canvas"]),
     .testTarget(
@@ -109,7 +112,10 @@ let package = Package(
       dependencies: ["Surroundings", "Comparison", "Captures", "Simulation", "KernelInterface"]),
     .testTarget(name: "LessonsTests", dependencies: ["Surroundings", "Lessons", "Scenarios", "Simulation"]),
     .testTarget(
-      name: "RunsTests", dependencies: ["Surroundings", "Runs", "Lessons", "Scenarios", "Simulation"]),
+      name: "RunsTests",
+      dependencies: [
+        "Surroundings", "Runs", "Lessons", "Scenarios", "Captures", "KernelInterface", "Simulation",
+      ]),
     .testTarget(name: "WindowTests", dependencies: ["Surroundings", "Window", "Stage", "Canvas", "CSDL"]),
     .testTarget(
       name: "LabTests",

@@ -1,41 +1,90 @@
 import ArgumentParser
+import Captures
+import Foundation
+import KernelInterface
 import Lab
 import Runs
+import Simulation
 
 struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "simulate", abstract: "Make a run without a window and print how it went.")
+    commandName: "simulate", abstract: "Make a run without a window and print how it went.",
+    discussion: """
+      With --json this is one object, the same for scenarios, boards and recordings:
+        title, kernel  what was simulated, and the kernel whose rules were followed
+        result         the kernel's word for how the last run of all ended
+        sums           pages: migrate_scanned, free_scanned, isolated, migrated, failed;
+                       how often compaction began in a zone, and with success: runs, succeeded
+        vmstat         compaction's counters under their names in /proc/vmstat
+        zones          of each: name, result, migrate_scanner and free_scanner (page frame numbers),
+                       free_pages, and free blocks by order: before the run, buddyinfo after it
+        huge_pages     in the pool after the run
+        inferences     what a recording does not hold, and was inferred
+        ranges         name, least and most of each sum that a recording leaves open
+      """)
 
   @Argument(help: "A scenario or board: the path of a file, or the name of one that comes with the program.")
   var scenario: String?
-  @OptionGroup var recording: CaptureOptions
+  @Option(
+    help: ArgumentHelp(
+      "A recording of a real kernel: simulate what it recorded, from its `before` alone.",
+      valueName: "folder"))
+  var capture: String?
   @Flag(help: "Print one JSON object.")
   var json = false
+  @Flag(help: "Print the kernel's own tracepoint text, with steps in place of times.")
+  var ftrace = false
   @OptionGroup var events: EventOptions
   @OptionGroup var kernel: KernelOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if (scenario == nil) == (recording.capture == nil) {
+    if (scenario == nil) == (capture == nil) {
       throw ValidationError("give either a scenario or --capture")
     }
-    if [json, recording.ftrace, events.events || events.csv].count(where: { $0 }) > 1 {
+    if [json, ftrace, events.events || events.csv].count(where: { $0 }) > 1 {
       throw ValidationError("give one of --json, --ftrace and --events")
     }
   }
 
   func run() throws {
-    if let capture = recording.capture {
-      return try recording.simulate(capture, json: json, events: events.format)
-    }
-    guard let scenario else { return }
     let content = try common.loadContent()
-    let recipe = try content.library.recipe(for: .source(scenario), version: kernel.kernel)
-    if let format = events.format {
-      return EventListing(of: recipe.run, on: recipe.source.makeMemory()).print(as: format)
+    if let capture {
+      let capture = try Capture(folder: capture)
+      capture.warnings.report(content.words)
+      let machine = CapturedMachine(capture.before, info: capture.info)
+      try show(content) {
+        let (memory, run, _) = machine.start()
+        return (memory, run)
+      } report: {
+        RunReport(of: machine, capture.name)
+      }
+    } else if let scenario {
+      let recipe = try content.library.recipe(for: .source(scenario), version: kernel.kernel)
+      try show(content) {
+        (recipe.source.makeMemory(), recipe.run)
+      } report: {
+        RunReport(of: recipe)
+      }
     }
-    let report = RunReport(of: recipe)
-    guard json else { return print(report.text(content.words)) }
-    try report.printJSON()
+  }
+
+  /// Makes the run and prints what is asked for.
+  private func show(
+    _ content: Content, start: () -> (memory: Memory, run: Run), report: () -> RunReport
+  ) throws {
+    if let format = events.format {
+      let (memory, run) = start()
+      EventListing(of: run, on: memory).print(as: format)
+    } else if ftrace {
+      let (memory, run) = start()
+      let trace = SimulatedTrace(run.record(on: memory), version: run.version)
+      let text = trace.text(comment: content.words("report.steps-for-seconds"))
+      FileHandle.standardOutput.write(Data(text))
+    } else if json {
+      try report().printJSON()
+    } else {
+      print(report().text(content.words))
+    }
   }
 }
