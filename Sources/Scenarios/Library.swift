@@ -15,8 +15,11 @@ public struct Library: Sendable {
 
   /// A board by its name (`rock-5b-plus-8g`) or the path of a file.
   public func board(named name: String) throws(DocumentError) -> Board {
-    let path = try path(of: name, in: "Assets/Boards", what: "board")
-    return try Board(Document.read(path: path)) { node throws(DocumentError) in try recipe(node) }
+    try board(Document.read(path: path(of: name, in: "Assets/Boards", what: "board")))
+  }
+
+  private func board(_ document: DocumentNode) throws(DocumentError) -> Board {
+    try Board(document) { node throws(DocumentError) in try recipe(node) }
   }
 
   /// A scenario by its name (`two-scanners`) or the path of a file.
@@ -24,10 +27,14 @@ public struct Library: Sendable {
     try Scenario(Document.read(path: path(of: name, in: "Lessons/Scenarios", what: "scenario")))
   }
 
-  /// A scenario or a board by its name; the path of a file is a scenario’s.
+  /// A scenario or a board by its name or the path of a file, which is a board’s if it says so.
   public func source(named name: String) throws(DocumentError) -> any MemorySource {
     if boardNames.contains(name) { return try board(named: name) }
-    if scenarioNames.contains(name) || Self.isPath(name) { return try scenario(named: name) }
+    if scenarioNames.contains(name) { return try scenario(named: name) }
+    if Self.isPath(name) {
+      let document = try Document.read(path: name)
+      return Board.isDescribed(by: document) ? try board(document) : try Scenario(document)
+    }
     throw DocumentError(
       file: root, line: 1, column: 1, problem: "there is no scenario and no board `\(name)`",
       remedy: Self.advice(name, scenarioNames + boardNames))

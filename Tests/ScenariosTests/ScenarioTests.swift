@@ -272,12 +272,15 @@ struct ScenarioTests {
     }
   }
 
-  @Test("A name finds a scenario or a board, a path a scenario’s file")
+  @Test("A name or a path finds a scenario or a board, whichever the file is")
   func sources() throws {
     #expect(try library.source(named: "two-scanners").title == "Two scanners")
     #expect(try library.source(named: "rock-5b-plus-8g").title == "ROCK 5B+ 8 GB")
     let path = library.root + "/Lessons/Scenarios/two-scanners.yaml"
-    #expect(try library.source(named: path).landmarks.isEmpty)
+    #expect(try library.source(named: path) is Scenario)
+    let board = library.root + "/Assets/Boards/rock-5b-plus-8g.yaml"
+    #expect(try library.source(named: board).title == "ROCK 5B+ 8 GB")
+    #expect(try library.source(named: board) is Board)
     #expect(
       message { _ = try library.source(named: "two-scaners") }.hasSuffix(
         "there is no scenario and no board `two-scaners`; did you mean `two-scanners`?"))
