@@ -48,7 +48,7 @@ let package = Package(
     // Level 3
     .target(name: "Scenarios", dependencies: ["Simulation", "Documents"]),
     .target(name: "Lessons", dependencies: ["Simulation", "Documents", "CMark"]),
-    .target(name: "Captures", dependencies: ["Simulation", "KernelInterface"]),
+    .target(name: "Captures", dependencies: ["Simulation", "KernelInterface", "Words"]),
     .target(name: "UserFiles", dependencies: ["Background", "Canvas", "Documents"]),
     .target(name: "Typography", dependencies: ["Canvas", "CSDL", "CFontconfig"]),
 
@@ -76,7 +76,7 @@ let package = Package(
       name: "compaction-lab",
       dependencies: [
         "Lab", "Window", "Runs", "Stage", "Typography", "Lessons", "Scenarios", "KernelInterface", "Canvas",
-        "Documents", "UserFiles", "Simulation", "Captures", "Comparison",
+        "Documents", "UserFiles", "Simulation", "Captures", "Comparison", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -99,7 +99,8 @@ let package = Package(
     .testTarget(
       name: "ScenariosTests", dependencies: ["Surroundings", "Scenarios", "Documents", "Simulation"]),
     .testTarget(
-      name: "CapturesTests", dependencies: ["Surroundings", "Captures", "Simulation", "KernelInterface"]),
+      name: "CapturesTests",
+      dependencies: ["Surroundings", "Captures", "Simulation", "KernelInterface", "Documents", "Words"]),
     .testTarget(name: "UserFilesTests", dependencies: ["Surroundings", "UserFiles", "Canvas", "Documents"]),
     .testTarget(name: "TypographyTests", dependencies: ["Surroundings", "Typography", "Canvas"]),
     .testTarget(
@@ -114,7 +115,9 @@ let package = Package(
       dependencies: ["Surroundings", "Lessons", "Scenarios", "Documents", "Simulation"]),
     .testTarget(
       name: "RunsTests",
-      dependencies: ["Surroundings", "Runs", "Lessons", "Scenarios", "Documents", "Simulation"]),
+      dependencies: [
+        "Surroundings", "Runs", "Lessons", "Scenarios", "Captures", "KernelInterface", "Documents", "Simulation",
+      ]),
     .testTarget(name: "WindowTests", dependencies: ["Surroundings", "Window", "Stage", "Canvas", "CSDL"]),
     .testTarget(
       name: "LabTests",

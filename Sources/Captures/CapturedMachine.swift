@@ -45,19 +45,18 @@ public struct CapturedMachine: RunSource {
   }
 
   /// A fresh memory in the recorded state, the run to be made on it, and what the recording does not hold
-  /// and had to be inferred, a line each.
-  public func reconstructed() -> sending (memory: Memory, run: Run, inferences: [String]) {
+  /// and had to be inferred.
+  public func reconstructed() -> sending (memory: Memory, run: Run, inferences: [Inference]) {
     var builder = CapturedMemory(
       snapshot: snapshot, layout: layout, version: run.version, triggerCPU: triggerCPU,
       freeingSeed: freeingSeed)
     let memory = builder.build()
     run.prepare(memory)
-    var inferences = missing
-    if builder.inTransit > 0 {
-      inferences.append(
-        "\(builder.inTransit) pages came free while the lists were read and are on none of them: they are freed as if the worker of the per-CPU lists had just drained them"
-      )
-    }
+    var inferences: [Inference] = []
+    if snapshot.freeLists == nil { inferences.append(.freeLists) }
+    if snapshot.pageBlocks == nil { inferences.append(.pageblocks) }
+    if snapshot.pinned == nil { inferences.append(.pinned) }
+    if builder.inTransit > 0 { inferences.append(.pagesInTransit(count: builder.inTransit)) }
     return (memory, run, inferences)
   }
 
@@ -65,23 +64,6 @@ public struct CapturedMachine: RunSource {
   public func start() -> sending (memory: Memory, run: Run) {
     let (memory, run, _) = reconstructed()
     return (memory, run)
-  }
-
-  /// What is taken in place of files that are not in the recording.
-  private var missing: [String] {
-    var inferences: [String] = []
-    if snapshot.freeLists == nil {
-      inferences.append(
-        "free lists and per-CPU lists are not recorded: free pages are listed as if what a program gave back had come free last, from the bottom of memory to its top\(freeingSeed == 0 ? "" : ", some stretches out of turn"), pages without flags in movable and reclaimable pageblocks are on the per-CPU lists"
-      )
-    }
-    if snapshot.pageBlocks == nil {
-      inferences.append(
-        "pageblocks are not recorded: as many of each type as pagetypeinfo counts, those with the most kernel pages; cached positions are at the start, no skip hint is set"
-      )
-    }
-    if snapshot.pinned == nil { inferences.append("pinned pages are not recorded: none is assumed") }
-    return inferences
   }
 }
 

@@ -1,115 +1,25 @@
 import KernelInterface
 import Simulation
 
-/// A simulated run as the kernel would have traced it.
+/// A simulated run as the kernel would have traced it. There is no time in it: where the kernel prints seconds
+/// stands the step of the run, as if each took a microsecond.
 public struct SimulatedTrace: Sendable {
-  public let lines: [TraceLine]
+  private let lines: [TraceLine]
 
-  /// - Parameters:
-  ///   - simulated: the tracepoints of a run.
-  ///   - requester: the task that set it off.
-  ///   - node: every zone is on it.
-  public init(
-    _ simulated: [TraceRecorder.Line], requester: (task: String, pid: Int) = ("requester", 1),
-    version: KernelVersion, node: Int = 0
-  ) {
-    lines = simulated.enumerated().map { index, line in
-      let isDaemon = line.task == .kcompactd
+  public init(_ recording: Recording, version: KernelVersion) {
+    lines = recording.events.map { event in
+      let isDaemon = event.task == .kcompactd
       return TraceLine(
-        task: isDaemon ? "kcompactd\(node)" : requester.task, pid: isDaemon ? 32 : requester.pid,
-        cpu: line.cpu, time: .microseconds(index),
-        event: TraceEvent(line.tracepoint, version: version, node: node))
+        task: isDaemon ? "kcompactd0" : "requester", pid: isDaemon ? 32 : 1, cpu: event.cpu,
+        time: .microseconds(event.step), event: TraceEvent(event.tracepoint, version: version))
     }
   }
 
-  /// The text of a `trace` file's records.
-  public var text: [UInt8] {
+  /// The text of a `trace` file: a comment in its first line, which should say what the times are, and the
+  /// records.
+  public func text(comment: String) -> [UInt8] {
     var output = TextOutput()
     for line in lines { line.write(to: &output) }
-    return output.bytes
-  }
-}
-
-extension TraceEvent {
-  /// What a tracepoint of the simulation prints.
-  init(_ tracepoint: Tracepoint, version: KernelVersion, node: Int) {
-    func status(_ result: CompactResult) -> CompactionStatus {
-      CompactionStatus(rawValue: result.rawValue) ?? .continue
-    }
-    switch tracepoint {
-    case .begin(let start, let migrate, let free, let end, let sync):
-      self = .compactionBegin(
-        CompactionBounds(
-          zoneStart: start, migratePFN: migrate, freePFN: free, zoneEnd: end, sync: sync))
-    case .end(let start, let migrate, let free, let end, let sync, let result):
-      self = .compactionEnd(
-        CompactionBounds(
-          zoneStart: start, migratePFN: migrate, freePFN: free, zoneEnd: end, sync: sync),
-        status: status(result))
-    case .isolateMigratepages(let start, let end, let scanned, let taken):
-      self = .isolateMigratepages(IsolatedRange(start: start, end: end, scanned: scanned, taken: taken))
-    case .isolateFreepages(let start, let end, let scanned, let taken):
-      self = .isolateFreepages(IsolatedRange(start: start, end: end, scanned: scanned, taken: taken))
-    case .fastIsolateFreepages(let start, let end, let scanned, let taken):
-      self = .fastIsolateFreepages(
-        IsolatedRange(start: start, end: end, scanned: scanned, taken: taken))
-    case .migratepages(let migrated, let failed):
-      self = .migratepages(migrated: migrated, failed: failed)
-    case .tryToCompactPages(let order, let priority, let request):
-      self = .tryToCompactPages(order: order, gfpMask: request.traceText, priority: priority)
-    case .finished(let zone, let order, let result):
-      self = .finished(
-        ZoneStatus(node: node, zone: zone.description, order: order, status: status(result)))
-    case .suitable(let zone, let order, let result):
-      self = .suitable(
-        ZoneStatus(node: node, zone: zone.description, order: order, status: status(result)))
-    case .deferred(let zone, let order, let failed, let considered, let limit):
-      self = .deferred(
-        Deferral(
-          node: node, zone: zone.description, order: order, orderFailed: failed,
-          considered: considered, limit: limit))
-    case .deferCompaction(let zone, let order, let failed, let considered, let limit):
-      self = .deferCompaction(
-        Deferral(
-          node: node, zone: zone.description, order: order, orderFailed: failed,
-          considered: considered, limit: limit))
-    case .deferReset(let zone, let order, let failed, let considered, let limit):
-      self = .deferReset(
-        Deferral(
-          node: node, zone: zone.description, order: order, orderFailed: failed,
-          considered: considered, limit: limit))
-    case .kcompactdSleep: self = .kcompactdSleep(node: node)
-    case .wakeupKcompactd(let order, let zone):
-      self = .wakeupKcompactd(node: node, order: order, highestZone: zone.description)
-    case .kcompactdWake(let order, let zone):
-      self = .kcompactdWake(node: node, order: order, highestZone: zone.description)
-    case .migratePages(let succeeded, let failed, let mode):
-      self = .migratePages(
-        MigrateResult(
-          succeeded: succeeded, failed: failed, thpSucceeded: 0, thpFailed: 0, thpSplit: 0,
-          split: version.migratesInBatches ? 0 : nil, mode: mode.traceName, reason: "compaction"))
-    }
-  }
-}
-
-extension GFPMask {
-  /// The mask as the kernel prints it: the longest named set that fits, then single flags.
-  public var traceText: String {
-    var left = self
-    var words: [String] = []
-    let names: [(GFPMask, String)] = [
-      (.transparentHuge, "GFP_TRANSHUGE"), (.highUserMovable, "GFP_HIGHUSER_MOVABLE"),
-      (.kernel, "GFP_KERNEL"), (.movable, "__GFP_MOVABLE"), (.reclaimable, "__GFP_RECLAIMABLE"),
-      (.io, "__GFP_IO"), (.fs, "__GFP_FS"), (.zero, "__GFP_ZERO"), (.noWarn, "__GFP_NOWARN"),
-      (.retryMayFail, "__GFP_RETRY_MAYFAIL"), (.noRetry, "__GFP_NORETRY"), (.comp, "__GFP_COMP"),
-      (.noMemAlloc, "__GFP_NOMEMALLOC"), (.hardwall, "__GFP_HARDWALL"), (.thisNode, "__GFP_THISNODE"),
-      (.high, "__GFP_HIGH"), (.highMem, "__GFP_HIGHMEM"), (.directReclaim, "__GFP_DIRECT_RECLAIM"),
-      (.kswapdReclaim, "__GFP_KSWAPD_RECLAIM"), (.skipKasan, "__GFP_SKIP_KASAN"),
-    ]
-    for (mask, name) in names where !mask.isEmpty && left.isSuperset(of: mask) {
-      words.append(name)
-      left.subtract(mask)
-    }
-    return words.isEmpty ? "none" : words.joined(separator: "|")
+    return Array("# \(comment)\n".utf8) + output.bytes
   }
 }

@@ -41,8 +41,9 @@ extension EventSums {
   /// All that a run on a machine as it was recorded does.
   fileprivate init(simulating machine: CapturedMachine) {
     let (memory, run) = machine.start()
-    let trace = SimulatedTrace(run.trace(on: memory), version: run.version)
-    self.init(trace.eventsByTask.values.flatMap { Attempt.all(in: $0) }.flatMap(\.events))
+    self.init(
+      run.trace(on: memory).eventsByTask(run.version).values.flatMap { Attempt.all(in: $0) }.flatMap(\.events)
+    )
   }
 }
 

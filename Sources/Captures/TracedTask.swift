@@ -25,9 +25,14 @@ extension Trace {
   public var eventsByTask: [TracedTask: [TraceEvent]] { linesByTask.mapValues { $0.map(\.event) } }
 }
 
-extension SimulatedTrace {
-  /// The events of compaction, each task's in order.
-  public var eventsByTask: [TracedTask: [TraceEvent]] { Trace(lines: lines).eventsByTask }
+extension [TraceRecorder.Line] {
+  /// The events of compaction that a simulated run would have traced, each task's in order.
+  public func eventsByTask(_ version: KernelVersion) -> [TracedTask: [TraceEvent]] {
+    reduce(into: [:]) { events, line in
+      let event = TraceEvent(line.tracepoint, version: version)
+      if event.isCompaction { events[TracedTask(line.task), default: []].append(event) }
+    }
+  }
 }
 
 extension TraceEvent {

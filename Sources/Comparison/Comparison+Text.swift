@@ -7,12 +7,8 @@ extension Comparison {
     lines.append(
       words(
         "compare.heading", ["release": .text(release), "rules": .text(rules), "trigger": .text(trigger)]))
-    lines += inferences.map { words("compare.inferred", ["what": .text($0)]) }
-    lines += ranges.filter(\.isOpen).map { range in
-      words(
-        "compare.range",
-        ["sum": .text(range.name), "least": .number(range.least), "most": .number(range.most)])
-    }
+    lines += inferences.map { words("compare.inferred", ["what": .text($0.text(words))]) }
+    lines += ranges.filter(\.isOpen).map { words("compare.range", ["what": .text($0.text(words))]) }
     lines += doubts.filter { $0 != .inferred }.map { words("compare.doubt.\($0.rawValue)") }
     lines += tasks.flatMap { [""] + text(of: $0, words) }
     if let pages = hugePages {

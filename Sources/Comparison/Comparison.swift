@@ -9,7 +9,7 @@ public struct Comparison: Sendable, Encodable {
   public let rules: String
   public let trigger: String
   /// What the recording does not hold, and what was taken instead.
-  public let inferences: [String]
+  public let inferences: [Inference]
   /// Between which numbers the sums lie, under the orders tried of lists that are not recorded.
   public let ranges: [SumRange]
   /// Why some of it is not determined by the state before.
@@ -23,12 +23,12 @@ public struct Comparison: Sendable, Encodable {
   public let hugePages: Pair?
 
   /// Simulates what the recording's trigger did, from the state before it, and compares.
-  public init(_ capture: Capture) throws(FileFailure) {
+  /// - Parameter trace: that of the recording.
+  public init(_ capture: Capture, _ trace: Trace) throws(FileFailure) {
     let machine = CapturedMachine(capture)
     let (memory, run, inferences) = machine.reconstructed()
-    let lines = run.trace(on: memory)
-    let recorded = try capture.trace().eventsByTask
-    let simulated = SimulatedTrace(lines, version: run.version).eventsByTask
+    let recorded = trace.eventsByTask
+    let simulated = run.trace(on: memory).eventsByTask(run.version)
     let after = try capture.after()
     let zones = Dictionary(
       uniqueKeysWithValues: memory.zones.map { ($0.start, $0.name.description) })

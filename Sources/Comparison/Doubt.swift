@@ -26,7 +26,7 @@ public enum Doubt: String, Sendable, Encodable, CaseIterable {
   enum Part: CaseIterable { case events, counters, lists, hints }
 
   static func all(
-    in capture: Capture, _ machine: CapturedMachine, _ inferences: [String], after memory: Memory
+    in capture: Capture, _ machine: CapturedMachine, _ inferences: [Inference], after memory: Memory
   ) -> [Doubt] {
     var doubts: [Doubt] = []
     if !inferences.isEmpty { doubts.append(.inferred) }

@@ -72,13 +72,13 @@ public struct WorkerSearch: Encodable {
       .sorted { $0.moment < $1.moment }
     let copy = Memory(copying: memory)
     let lines = run.trace(on: copy)
-    let simulated = SimulatedTrace(lines, version: run.version).lines
     var events: [TraceEvent] = []
     var moments: [Int] = []
-    for (line, raw) in zip(simulated, lines)
-    where line.event.isCompaction && TracedTask(raw.task) == task {
-      events.append(line.event)
-      moments.append(raw.moment + 1)
+    for line in lines where TracedTask(line.task) == task {
+      let event = TraceEvent(line.tracepoint, version: run.version)
+      guard event.isCompaction else { continue }
+      events.append(event)
+      moments.append(line.moment + 1)
     }
     return Trial(prefix: CommonSubsequence.prefix(recordedEvents, events), moments: moments)
   }

@@ -1,3 +1,4 @@
+import KernelInterface
 import Simulation
 
 /// An event of a run in columns: the kernel's names of it and of its figures.
@@ -24,91 +25,64 @@ public struct EventColumns {
     }
   }
 
-  public init(_ tracepoint: Tracepoint) {
-    switch tracepoint {
-    case .begin(let start, let migrate, let free, let end, let sync):
-      self.init("mm_compaction_begin", start..<end, Self.scanners(migrate, free, sync))
-    case .end(let start, let migrate, let free, let end, let sync, let status):
-      self.init(
-        "mm_compaction_end", start..<end,
-        Self.scanners(migrate, free, sync) + [("status", .word(status.traceName))])
-    case .isolateMigratepages(let start, let end, let scanned, let taken):
-      self.init("mm_compaction_isolate_migratepages", start..<max(start, end), Self.counts(scanned, taken))
-    case .isolateFreepages(let start, let end, let scanned, let taken):
-      self.init("mm_compaction_isolate_freepages", start..<max(start, end), Self.counts(scanned, taken))
-    case .fastIsolateFreepages(let start, let end, let scanned, let taken):
-      self.init("mm_compaction_fast_isolate_freepages", start..<max(start, end), Self.counts(scanned, taken))
-    case .migratepages(let migrated, let failed):
-      self.init(
-        "mm_compaction_migratepages", nil,
-        [("nr_migrated", .number(migrated)), ("nr_failed", .number(failed))])
-    case .tryToCompactPages(let order, let priority, _):
-      self.init(
-        "mm_compaction_try_to_compact_pages", nil,
-        [("order", .number(order)), ("priority", .number(priority))])
-    case .finished(let zone, let order, let result):
-      self.init("mm_compaction_finished", nil, Self.result(zone, order, result))
-    case .suitable(let zone, let order, let result):
-      self.init("mm_compaction_suitable", nil, Self.result(zone, order, result))
-    case .deferred(let zone, let order, let failed, let considered, let limit):
-      self.init("mm_compaction_deferred", nil, Self.deferral(zone, order, failed, considered, limit))
-    case .deferCompaction(let zone, let order, let failed, let considered, let limit):
-      self.init("mm_compaction_defer_compaction", nil, Self.deferral(zone, order, failed, considered, limit))
-    case .deferReset(let zone, let order, let failed, let considered, let limit):
-      self.init("mm_compaction_defer_reset", nil, Self.deferral(zone, order, failed, considered, limit))
-    case .kcompactdSleep: self.init("mm_compaction_kcompactd_sleep", nil, [])
-    case .wakeupKcompactd(let order, let zone):
-      self.init(
-        "mm_compaction_wakeup_kcompactd", nil, [("order", .number(order)), ("zone", .word(zone.description))])
-    case .kcompactdWake(let order, let zone):
-      self.init(
-        "mm_compaction_kcompactd_wake", nil, [("order", .number(order)), ("zone", .word(zone.description))])
-    case .migratePages(let succeeded, let failed, let mode):
-      self.init(
-        "mm_migrate_pages", nil,
-        [
-          ("nr_succeeded", .number(succeeded)), ("nr_failed", .number(failed)),
-          ("mode", .word(mode.traceName)),
-        ])
+  public init(_ event: TraceEvent) {
+    name = event.name
+    pages = event.pages
+    figures = event.figures
+  }
+
+  public typealias Figures = [(name: String, value: Figure)]
+}
+
+extension TraceEvent {
+  /// The pages it is about, if any.
+  var pages: Range<Pfn>? {
+    switch self {
+    case .compactionBegin(let bounds), .compactionEnd(let bounds, _): bounds.zoneStart..<bounds.zoneEnd
+    case .isolateMigratepages(let range), .isolateFreepages(let range), .fastIsolateFreepages(let range):
+      range.start..<max(range.start, range.end)
+    case .allocExtfrag(let fallback): fallback.pfn..<fallback.pfn + 1 << fallback.fallbackOrder
+    default: nil
     }
   }
 
-  private init(_ name: String, _ pages: Range<Pfn>?, _ figures: Figures) {
-    self.name = name
-    self.pages = pages
-    self.figures = figures
-  }
-
-  private typealias Figures = [(name: String, value: Figure)]
-
-  private static func counts(_ scanned: Int, _ taken: Int) -> Figures {
-    [("nr_scanned", .number(scanned)), ("nr_taken", .number(taken))]
-  }
-  private static func scanners(_ migrate: Pfn, _ free: Pfn, _ sync: Bool) -> Figures {
-    [
-      ("migrate_pfn", .pfn(migrate)), ("free_pfn", .pfn(free)),
-      ("mode", .word(sync ? "sync" : "async")),
-    ]
-  }
-  private static func result(_ zone: ZoneName, _ order: Order, _ result: CompactResult) -> Figures {
-    [("zone", .word(zone.description)), ("order", .number(order)), ("ret", .word(result.traceName))]
-  }
-  private static func deferral(
-    _ zone: ZoneName, _ order: Order, _ failed: Order, _ considered: Int, _ limit: Int
-  ) -> Figures {
-    [
-      ("zone", .word(zone.description)), ("order", .number(order)), ("order_failed", .number(failed)),
-      ("consider", .number(considered)), ("limit", .number(limit)),
-    ]
+  fileprivate var figures: EventColumns.Figures {
+    switch self {
+    case .compactionBegin(let bounds): bounds.figures
+    case .compactionEnd(let bounds, let status): bounds.figures + [("status", .word(status.text))]
+    case .isolateMigratepages(let range), .isolateFreepages(let range), .fastIsolateFreepages(let range):
+      [("nr_scanned", .number(range.scanned)), ("nr_taken", .number(range.taken))]
+    case .migratepages(let migrated, let failed):
+      [("nr_migrated", .number(migrated)), ("nr_failed", .number(failed))]
+    case .tryToCompactPages(let order, _, let priority):
+      [("order", .number(order)), ("priority", .number(priority))]
+    case .finished(let verdict), .suitable(let verdict):
+      [("zone", .word(verdict.zone)), ("order", .number(verdict.order)), ("ret", .word(verdict.status.text))]
+    case .deferred(let deferral), .deferCompaction(let deferral), .deferReset(let deferral):
+      [
+        ("zone", .word(deferral.zone)), ("order", .number(deferral.order)),
+        ("order_failed", .number(deferral.orderFailed)), ("consider", .number(deferral.considered)),
+        ("limit", .number(deferral.limit)),
+      ]
+    case .wakeupKcompactd(_, let order, let zone), .kcompactdWake(_, let order, let zone):
+      [("order", .number(order)), ("zone", .word(zone))]
+    case .migratePages(let result):
+      [
+        ("nr_succeeded", .number(result.succeeded)), ("nr_failed", .number(result.failed)),
+        ("mode", .word(result.mode)),
+      ]
+    case .migratePagesStart(let mode, _): [("mode", .word(mode))]
+    case .allocExtfrag(let fallback): [("order", .number(fallback.allocOrder))]
+    case .kcompactdSleep, .mark, .other: []
+    }
   }
 }
 
-extension CompactionTask {
-  /// Nobody has a name here but the kernel's thread.
-  public var name: String {
-    switch self {
-    case .requester: "task"
-    case .kcompactd: "kcompactd"
-    }
+extension TraceEvent.CompactionBounds {
+  fileprivate var figures: EventColumns.Figures {
+    [
+      ("migrate_pfn", .pfn(migratePFN)), ("free_pfn", .pfn(freePFN)),
+      ("mode", .word(sync ? "sync" : "async")),
+    ]
   }
 }

@@ -9,12 +9,12 @@ public struct EventListing {
     case csv
   }
 
-  private let events: [RunEvent]
+  private let events: [ListedEvent]
 
   /// Makes the run.
   public init(of recipe: RunRecipe) {
     let (memory, run) = recipe.start()
-    events = run.record(on: memory).events
+    events = run.record(on: memory).listedEvents(run.version)
   }
 
   /// Writes all events, many lines at a time: a board's run has hundreds of thousands.
@@ -38,10 +38,10 @@ public struct EventListing {
   static let columns = own + figures
 
   /// Name and value of what an event has.
-  private static func fields(_ event: RunEvent) -> [(name: String, value: EventColumns.Figure)] {
-    let columns = EventColumns(event.tracepoint)
+  private static func fields(_ line: ListedEvent) -> [(name: String, value: EventColumns.Figure)] {
+    let columns = EventColumns(line.event)
     var fields: [(name: String, value: EventColumns.Figure)] = [
-      ("step", .number(event.step)), ("task", .word(event.task.name)), ("event", .word(columns.name)),
+      ("step", .number(line.step)), ("task", .word(line.task.listedName)), ("event", .word(columns.name)),
     ]
     if let pages = columns.pages {
       fields += [("start_pfn", .pfn(pages.lowerBound)), ("end_pfn", .pfn(pages.upperBound))]
@@ -49,11 +49,11 @@ public struct EventListing {
     return fields + columns.figures
   }
 
-  private static func object(_ event: RunEvent) -> String {
+  private static func object(_ event: ListedEvent) -> String {
     "{" + fields(event).map { "\"\($0.name)\":\($0.value.json)" }.joined(separator: ",") + "}\n"
   }
 
-  private static func row(_ event: RunEvent) -> String {
+  private static func row(_ event: ListedEvent) -> String {
     let fields = fields(event)
     return line(columns.map { column in fields.first { $0.name == column }?.value.csv ?? "" })
   }

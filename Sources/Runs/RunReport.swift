@@ -1,14 +1,14 @@
-import KernelInterface
+import Captures
 import Simulation
-import Words
 
-/// How a run went, without a picture: results, counters, scanner positions and free blocks.
-public struct RunReport: Codable, Equatable, Sendable {
-  public struct Zone: Codable, Equatable, Sendable {
+/// How a run went, without a picture: results, sums, counters, scanner positions and free blocks. `simulate --help`
+/// documents it as JSON.
+public struct RunReport: Encodable, Sendable {
+  public struct Zone: Encodable, Sendable {
     public var name: String
-    /// The kernel's word for how the run of this zone ended.
+    /// The kernel's word for how the last run of this zone ended; `skipped` where there was none.
     public var result: String
-    /// Where the scanners stood at the end, as pfn.
+    /// Where the scanners stood at its end, as pfn.
     public var migrateScanner: Pfn
     public var freeScanner: Pfn
     /// Pages on free lists.
@@ -18,74 +18,81 @@ public struct RunReport: Codable, Equatable, Sendable {
     public var buddyinfo: [Int]
   }
 
+  /// What the run's tracepoints add up to, all tasks together.
+  public struct Sums: Encodable, Sendable {
+    /// In pages.
+    public var migrateScanned: Int
+    public var freeScanned: Int
+    public var isolated: Int
+    public var migrated: Int
+    public var failed: Int
+    /// How often compaction began in a zone, and ended with success.
+    public var runs: Int
+    public var succeeded: Int
+  }
+
   public var title: String
+  /// The kernel whose rules were followed.
   public var kernel: String
   /// The last result of all.
   public var result: String
+  public var sums: Sums
   /// Under the names of `/proc/vmstat`; those that stayed 0 as well.
   public var vmstat: [String: Int]
   public var zones: [Zone]
+  /// Huge pages of the pool, after the run.
+  public var hugePages: Int
+  /// What a recording does not hold, and was taken instead.
+  public var inferences: [Inference]
+  /// Between which numbers sums lie, under the orders tried of lists that a recording does not hold.
+  public var ranges: [SumRange]
 
   /// Makes the run.
   public init(of recipe: RunRecipe) {
     let (memory, run) = recipe.start()
     let before = memory.zones.map { memory.freeBlockCounts(zone: $0.index).blocks }
     let lines = run.trace(on: memory)
+    let ends = lines.compactMap { End($0.tracepoint) }
+    let machine = recipe.source as? CapturedMachine
     title = recipe.title
-    kernel = recipe.version.description
+    kernel = run.version.description
+    result = (ends.last?.result ?? .skipped).traceName
+    sums = Sums(lines.eventsByTask(run.version).values.flatMap { Attempt.all(in: $0) })
     vmstat = Dictionary(
       uniqueKeysWithValues: VMStatCounter.allCases.map { ($0.procName, memory[.vmstat($0)]) })
     zones = memory.zones.map { zone in
-      let end = lines.lazy.compactMap { End($0.tracepoint, of: zone) }.first
+      let end = ends.last { $0.zoneStart == zone.start }
       return Zone(
         name: zone.name.description, result: (end?.result ?? .skipped).traceName,
         migrateScanner: end?.migrate ?? zone.start, freeScanner: end?.free ?? zone.end,
         freePages: memory[.zone(zone.index, .freePages)], before: before[zone.index],
         buddyinfo: memory.freeBlockCounts(zone: zone.index).blocks)
     }
-    result = zones[zones.count - 1].result
+    hugePages = (memory.census[.hugetlb] ?? 0) >> memory.scale.hugeOrder
+    inferences = machine?.reconstructed().inferences ?? []
+    ranges = machine.map(SumRange.all) ?? []
   }
 
   /// `mm_compaction_end` of a zone.
   private struct End {
+    var zoneStart: Pfn
     var migrate: Pfn
     var free: Pfn
     var result: CompactResult
 
-    init?(_ tracepoint: Tracepoint, of zone: Simulation.Zone) {
-      guard case .end(let start, let migrate, let free, _, _, let status) = tracepoint, start == zone.start
-      else { return nil }
-      (self.migrate, self.free, result) = (migrate, free, status)
+    init?(_ tracepoint: Tracepoint) {
+      guard case .end(let start, let migrate, let free, _, _, let status) = tracepoint else { return nil }
+      (zoneStart, self.migrate, self.free, result) = (start, migrate, free, status)
     }
   }
 }
 
-extension RunReport {
-  /// The report as text, with the free blocks as `/proc/buddyinfo` writes them.
-  public func text(_ words: Catalogue) -> String {
-    let heading = words(
-      "report.heading", ["title": .text(title), "version": .text(kernel), "result": .text(result)])
-    let counters = vmstat.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-    let paragraphs: [[String]] = [
-      [heading], zones.map { line(of: $0, words) }, counters, [words("report.before"), buddyinfo(\.before)],
-      [words("report.after"), buddyinfo(\.buddyinfo)],
-    ]
-    return paragraphs.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
-  }
-
-  private func line(of zone: Zone, _ words: Catalogue) -> String {
-    words(
-      "report.zone",
-      [
-        "zone": .text(zone.name), "result": .text(zone.result), "migrate": .pfn(zone.migrateScanner),
-        "free": .pfn(zone.freeScanner), "count": .number(zone.freePages),
-      ])
-  }
-
-  private func buddyinfo(_ counts: KeyPath<Zone, [Int]>) -> String {
-    let rows = zones.map { BuddyInfo.Row(node: 0, zone: $0.name, freeBlocks: $0[keyPath: counts]) }
-    var output = TextOutput()
-    BuddyInfo(rows: rows).write(to: &output)
-    return String(decoding: output.bytes.dropLast(), as: UTF8.self)
+extension RunReport.Sums {
+  init(_ attempts: [Attempt]) {
+    let sums = EventSums(attempts.flatMap(\.events))
+    self.init(
+      migrateScanned: sums.migrateScanned, freeScanned: sums.freeScanned,
+      isolated: sums.migrateTaken + sums.freeTaken, migrated: sums.migrated, failed: sums.failed,
+      runs: attempts.count, succeeded: attempts.count { $0.status == "success" })
   }
 }

@@ -20,23 +20,19 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    let words = try common.loadContent().words
     let capture = try Capture(folder: capture)
     if findWorkers {
       let search = try WorkerSearch(capture)
-      if json {
-        try search.printJSON()
-      } else {
-        print(search.text(try common.loadContent().words))
-      }
-      return
+      return json ? try search.printJSON() : print(search.text(words))
     }
     let trace = try capture.trace()
-    (capture.warnings + capture.warnings(about: trace)).report()
-    let comparison = try Comparison(capture)
+    (capture.warnings + capture.warnings(about: trace)).report(words)
+    let comparison = try Comparison(capture, trace)
     if json {
       try comparison.printJSON()
     } else {
-      print(comparison.text(try common.loadContent().words))
+      print(comparison.text(words))
     }
     if comparison.differs { throw Failure.NotSo() }
   }

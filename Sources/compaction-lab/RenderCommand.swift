@@ -48,7 +48,7 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     let content = try common.loadContent()
-    let recipe = try recipe(content.folder)
+    let recipe = try recipe(content)
     let glyphs = try SDLGlyphSource(book: FontBook())
     let laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
     laboratory.open(recipe)
@@ -69,10 +69,10 @@ struct RenderCommand: ParsableCommand {
     try surface.image.write(png: out)
   }
 
-  private func recipe(_ folder: ContentFolder) throws -> RunRecipe {
-    if let capture { return try RunRecipe(capture: capture, version: kernel.kernel) }
+  private func recipe(_ content: Content) throws -> RunRecipe {
+    if let capture { return try RunRecipe(capture: capture, version: kernel.kernel, words: content.words) }
     let name = scenario ?? ""
-    return try folder.recipe(for: lesson ? .lesson(name) : .source(name), version: kernel.kernel)
+    return try content.folder.recipe(for: lesson ? .lesson(name) : .source(name), version: kernel.kernel)
   }
 }
 

@@ -7,7 +7,9 @@ struct SandboxCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sandbox", abstract: "Explore a board, a scenario or a recording freely.")
 
-  @Option(help: "A board that comes with the program, such as rock-5b-plus-8g.")
+  @Option(
+    help: "A board: the path of its file, or the name of one that comes with the program, as rock-5b-plus-8g."
+  )
   var board: String?
   @Option(help: "A scenario: the path of its file, or the name of one that comes with the program.")
   var scenario: String?
@@ -33,7 +35,7 @@ struct SandboxCommand: ParsableCommand {
   }
 
   private func recipe() throws -> RunRecipe {
-    if let capture { return try RunRecipe(capture: capture, version: kernel.kernel) }
+    if let capture { return try RunRecipe(capture: capture, version: kernel.kernel, words: common.loadContent().words) }
     let folder = try common.loadContent().folder
     let name = scenario ?? board ?? "rock-5b-plus-8g"
     let source: any RunSource =

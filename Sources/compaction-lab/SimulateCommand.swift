@@ -1,41 +1,71 @@
 import ArgumentParser
+import Captures
+import Foundation
+import KernelInterface
 import Lab
 import Runs
+import Simulation
 
 struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "simulate", abstract: "Make a run without a window and print how it went.")
+    commandName: "simulate", abstract: "Make a run without a window and print how it went.",
+    discussion: """
+      With --json this is one object, the same for scenarios, boards and recordings:
+        title, kernel  what was simulated, and the kernel whose rules were followed
+        result         the kernel's word for how the last run of all ended
+        sums           pages: migrate_scanned, free_scanned, isolated, migrated, failed;
+                       how often compaction began in a zone, and with success: runs, succeeded
+        vmstat         compaction's counters under their names in /proc/vmstat
+        zones          of each: name, result, migrate_scanner and free_scanner (page frame numbers),
+                       free_pages, and free blocks by order: before the run, buddyinfo after it
+        huge_pages     in the pool after the run
+        inferences     what a recording does not hold, and was inferred
+        ranges         name, least and most of each sum that a recording leaves open
+      """)
 
   @Argument(help: "A scenario or board: the path of a file, or the name of one that comes with the program.")
   var scenario: String?
-  @OptionGroup var recording: CaptureOptions
+  @Option(
+    help: ArgumentHelp(
+      "A recording of a real kernel: simulate what it recorded, from its `before` alone.",
+      valueName: "folder"))
+  var capture: String?
   @Flag(help: "Print one JSON object.")
   var json = false
+  @Flag(help: "Print the kernel's own tracepoint text, with steps in place of times.")
+  var ftrace = false
   @OptionGroup var events: EventOptions
   @OptionGroup var kernel: KernelOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if (scenario == nil) == (recording.capture == nil) {
+    if (scenario == nil) == (capture == nil) {
       throw ValidationError("give either a scenario or --capture")
     }
-    if [json, recording.ftrace, events.events || events.csv].count(where: { $0 }) > 1 {
+    if [json, ftrace, events.events || events.csv].count(where: { $0 }) > 1 {
       throw ValidationError("give one of --json, --ftrace and --events")
     }
   }
 
   func run() throws {
-    if let capture = recording.capture {
-      return try recording.simulate(capture, json: json, events: events.format)
-    }
-    guard let scenario else { return }
     let content = try common.loadContent()
-    let recipe = try content.folder.recipe(for: .source(scenario), version: kernel.kernel)
+    let recipe =
+      if let capture {
+        try RunRecipe(capture: capture, version: kernel.kernel, words: content.words, saysInferences: false)
+      } else {
+        try content.folder.recipe(for: .source(scenario ?? ""), version: kernel.kernel)
+      }
     if let format = events.format {
-      return EventListing(of: recipe).print(as: format)
+      EventListing(of: recipe).print(as: format)
+    } else if ftrace {
+      let (memory, run) = recipe.start()
+      let trace = SimulatedTrace(run.record(on: memory), version: run.version)
+      let text = trace.text(comment: content.words("report.steps-for-seconds"))
+      FileHandle.standardOutput.write(Data(text))
+    } else if json {
+      try RunReport(of: recipe).printJSON()
+    } else {
+      print(RunReport(of: recipe).text(content.words))
     }
-    let report = RunReport(of: recipe)
-    guard json else { return print(report.text(content.words)) }
-    try report.printJSON()
   }
 }

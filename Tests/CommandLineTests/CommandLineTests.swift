@@ -94,6 +94,36 @@ struct CommandLineTests {
     #expect(try Program.run("simulate", "two-scanners", "--json", "--events").status == 64)
   }
 
+  @Test("A scenario and a recording are reported alike, as JSON and as text")
+  func oneReport() throws {
+    let scenario = try simulate("two-scanners")
+    let capture = try simulate("--capture=\(Repository.recording("arm64-6.1-512m-sync"))")
+    #expect(Set(scenario.keys) == Set(capture.keys))
+    for report in [scenario, capture] {
+      let sums = try #require(report["sums"] as? [String: Int])
+      let vmstat = try #require(report["vmstat"] as? [String: Int])
+      #expect(sums["migrated"] == vmstat["pgmigrate_success"])
+      #expect(sums["migrate_scanned"] == vmstat["compact_migrate_scanned"])
+      #expect(sums["free_scanned"] == vmstat["compact_free_scanned"])
+      #expect(try #require(sums["succeeded"]) <= (sums["runs"] ?? 0))
+      #expect((report["inferences"] as? [Any])?.isEmpty == true)
+      #expect((report["ranges"] as? [Any])?.isEmpty == true)
+    }
+    #expect(capture["title"] as? String == "arm64-6.1-512m-sync")
+    #expect(try Program.run("simulate", "two-scanners").output.contains("\nmigrate_scanned "))
+  }
+
+  @Test("A scenario is traced as the kernel traces, with the step of an event in place of its time")
+  func ftrace() throws {
+    let trace = try Program.run("simulate", "two-scanners", "--ftrace").output.split(separator: "\n")
+    #expect(trace.first?.hasPrefix("# ") == true)
+    let times = trace.compactMap { $0.firstMatch(of: #/ 0\.(\d{6}): mm_/#).flatMap { Int($0.output.1) } }
+    let steps = try Program.run("simulate", "two-scanners", "--csv").output.split(separator: "\n").dropFirst()
+      .compactMap { $0.split(separator: ",").first.flatMap { Int($0) } }
+    #expect(times.count == trace.count - 1)
+    #expect(times == steps)
+  }
+
   @Test("The key map is printed as a file of one's own keys, and such a file is followed or refused by line")
   func keys() throws {
     let folder = try TemporaryFolder()

@@ -64,17 +64,12 @@ struct DamagedCaptureTests {
 
   @Test(
     "What may be missing is warned about, and the rest is read",
-    arguments: [
-      ("kpagecount", "missing; pages that look unused may be mapped"),
-      ("pageblocks", "missing; migratetypes, skip hints and cached positions have to be inferred"),
-      ("freelists", "missing; the order of the free lists and the per-CPU lists have to be inferred"),
-      ("pinned", "missing; which pages are pinned is not known"),
-      ("vmstat", "missing; no counters to compare with"),
-    ])
-  func optional(name: String, message: String) throws {
+    arguments: CaptureWarning.Part.allCases)
+  func optional(part: CaptureWarning.Part) throws {
     var recording = try Recording.undamaged.get()
-    recording.files["c/before/\(name)"] = nil
-    #expect(try recording.open().warnings.map(\.description) == ["c/before/\(name): \(message)"])
+    let file = "c/before/\(part.rawValue)"
+    recording.files[file] = nil
+    #expect(try recording.open().warnings == [CaptureWarning(file, .missing(part))])
   }
 
   @Test("Page flags cut within a word, or before the end of the zones, are refused")
@@ -167,18 +162,14 @@ struct DamagedCaptureTests {
     try recording.replace("c/info.txt", "release: 6.1.0-56-arm64", "release: 6.14.2")
     let capture = try recording.open()
     #expect(capture.info.release.line == .v612)
-    #expect(
-      capture.warnings.map(\.description)
-        == ["c/info.txt: kernel 6.14.2: taken for a 6.12, the nearest one known"])
+    #expect(capture.warnings == [CaptureWarning("c/info.txt", .otherKernel(capture.info.release))])
   }
 
   @Test("Another architecture that is understood is warned about")
   func otherArchitecture() throws {
     var recording = try Recording.undamaged.get()
     try recording.replace("c/info.txt", "arch: arm64", "arch: x86_64")
-    #expect(
-      try recording.open().warnings.map(\.message)
-        == ["architecture x86_64: the rules were checked on arm64 recordings only"])
+    #expect(try recording.open().warnings.map(\.matter) == [.uncheckedArchitecture("x86_64")])
   }
 
   @Test("A zone on a second node is warned about")
@@ -187,18 +178,14 @@ struct DamagedCaptureTests {
     let zones = try #require(recording.files["c/before/zoneinfo"])
     let second = String(decoding: zones, as: UTF8.self).replacing("Node 0", with: "Node 1")
     recording.files["c/before/zoneinfo"] = zones + Array(second.utf8)
-    #expect(
-      try recording.open().warnings.map(\.message)
-        == ["2 nodes: zones are told apart by name, so only one is understood"])
+    #expect(try recording.open().warnings == [CaptureWarning("c/before/zoneinfo", .severalNodes(2))])
   }
 
   @Test("Lists taken in motion are warned about")
   func inconsistent() throws {
     var recording = try Recording.undamaged.get()
     try recording.replace("c/before/freelists", "bad=0,0", "bad=2,1")
-    #expect(
-      try recording.open().warnings.map(\.message)
-        == ["taken while in motion: 2 orders and 1 per-CPU sets do not add up"])
+    #expect(try recording.open().warnings.map(\.matter) == [.takenInMotion(orders: 2, sets: 1)])
   }
 
   @Test("A trace that overran, or that is cut short, is warned about")
@@ -207,14 +194,12 @@ struct DamagedCaptureTests {
     try recording.replace("c/info.txt", "overrun: 0", "overrun: 5")
     try recording.replace("c/trace", "857/857", "857/862")
     let capture = try recording.open()
-    #expect(capture.warnings.map(\.message) == ["the trace overran: 5 events were lost"])
-    #expect(
-      capture.warnings(about: try capture.trace()).map(\.description)
-        == ["c/trace: overran: 5 events or more were lost"])
+    #expect(capture.warnings == [CaptureWarning("c/info.txt", .lostEvents(5))])
+    #expect(capture.warnings(about: try capture.trace()) == [CaptureWarning("c/trace", .overran(5))])
     try recording.replace("c/trace", "857/862", "900/900")
     #expect(
-      capture.warnings(about: try recording.open().trace()).map(\.message)
-        == ["cut short: 857 of 900 events"])
+      capture.warnings(about: try recording.open().trace()).map(\.matter)
+        == [.cutShort(events: 857, of: 900)])
   }
 
   @Test("Without a trace the rest is usable")

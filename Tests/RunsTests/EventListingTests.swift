@@ -1,4 +1,6 @@
+import Captures
 import Documents
+import KernelInterface
 import Scenarios
 import Simulation
 import Surroundings
@@ -14,16 +16,39 @@ struct EventListingTests {
   func columns(scenario: String) throws {
     let recipe = try ContentFolder(path: Repository.root).recipe(for: .source(scenario))
     let (memory, run) = recipe.start()
-    let events = run.record(on: memory).events
-    let named = Set(events.flatMap { EventColumns($0.tracepoint).figures.map(\.name) })
+    let columns = run.record(on: memory).listedEvents(recipe.version).map { EventColumns($0.event) }
+    let named = Set(columns.flatMap { $0.figures.map(\.name) })
     #expect(named.isSubset(of: EventListing.columns))
-    #expect(!events.contains { EventColumns($0.tracepoint).figures.contains { "\($0.value)".contains(",") } })
+    #expect(!columns.contains { $0.figures.contains { "\($0.value)".contains(",") } })
   }
 
   @Test("No column is there that nothing can fill, and none is there twice")
   func samples() {
-    let named = Set(Tracepoint.samples.flatMap { EventColumns($0).figures.map(\.name) })
+    let named = Set(
+      EventListingTests.samples.flatMap {
+        EventColumns(TraceEvent($0, version: .v6_12)).figures.map(\.name)
+      })
     #expect(named == Set(EventListing.columns.dropFirst(5)))
     #expect(Set(EventListing.columns).count == EventListing.columns.count)
   }
+
+  /// One of each kind that a simulated run has.
+  static let samples: [Tracepoint] = [
+    .begin(zoneStart: 0, migratePfn: 0, freePfn: 0, zoneEnd: 0, sync: true),
+    .end(zoneStart: 0, migratePfn: 0, freePfn: 0, zoneEnd: 0, sync: true, status: .complete),
+    .isolateMigratepages(start: 0, end: 0, scanned: 0, taken: 0),
+    .isolateFreepages(start: 0, end: 0, scanned: 0, taken: 0),
+    .fastIsolateFreepages(start: 0, end: 0, scanned: 0, taken: 0),
+    .migratepages(migrated: 0, failed: 0),
+    .tryToCompactPages(order: 0, priority: 0, request: .kernel),
+    .finished(zone: .normal, order: 0, result: .complete),
+    .suitable(zone: .normal, order: 0, result: .complete),
+    .deferred(zone: .normal, order: 0, orderFailed: 0, considered: 0, limit: 0),
+    .deferCompaction(zone: .normal, order: 0, orderFailed: 0, considered: 0, limit: 0),
+    .deferReset(zone: .normal, order: 0, orderFailed: 0, considered: 0, limit: 0),
+    .kcompactdSleep,
+    .wakeupKcompactd(order: 0, highestZone: .normal),
+    .kcompactdWake(order: 0, highestZone: .normal),
+    .migratePages(succeeded: 0, failed: 0, mode: .sync),
+  ]
 }

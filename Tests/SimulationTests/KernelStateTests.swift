@@ -93,7 +93,7 @@ struct KernelStateTests {
     playhead.seek(to: 2)
     #expect(memory.proactiveOutlook(zone: 0) == before)
     playhead.forward()
-    #expect(playhead.facts?.rule == .editMade)
+    #expect(playhead.lastStep?.rule == .editMade)
     #expect(memory.tunables == tunables)
     #expect(memory.proactiveOutlook(zone: 0).low == 40)
     #expect(memory.outlook(zone: 0, order: 4).threshold == 900)

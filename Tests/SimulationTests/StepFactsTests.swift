@@ -20,10 +20,10 @@ private func smallMemory(kernelPages: [Pfn] = []) -> Memory {
 @Suite("Where the scanners are")
 struct ScannerPositionTests {
   private func migrate(_ playhead: Playhead) -> ScannerPosition? {
-    .migrate(in: playhead.memory, after: playhead.lastStep) { playhead.memory[.control($0)] }
+    .migrate(in: playhead.memory, after: playhead.lastStep) { playhead.memory[$0] }
   }
   private func free(_ playhead: Playhead) -> ScannerPosition? {
-    .free(in: playhead.memory, after: playhead.lastStep) { playhead.memory[.control($0)] }
+    .free(in: playhead.memory, after: playhead.lastStep) { playhead.memory[$0] }
   }
 
   @Test("They are in the zone, the one never past the other by more than a pageblock, at every step")

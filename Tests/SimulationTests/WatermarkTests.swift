@@ -60,8 +60,10 @@ struct WatermarkTests {
       memory.setMigratetype(.cma, ofPageblockAt: block)
     }
     for pfn in stride(from: 0x1000, to: 0x2000, by: 2) { memory.addFreeBlock(at: pfn, order: 0, type: .cma) }
-    kernel.control.mode = .async
-    #expect(kernel.isSuitable(memory.zones[0], order: 4) == suits)
+    var control = CompactControl()
+    control.order = 4
+    control.mode = .async
+    #expect(kernel.isSuitable(memory.zones[0], control) == suits)
   }
 
   @Test(

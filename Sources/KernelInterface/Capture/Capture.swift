@@ -29,24 +29,18 @@ public struct Capture: Sendable {
     before = try Snapshot("before", in: folder)
     var warnings: [CaptureWarning] = []
     if !info.release.isOfLine {
-      warnings.append(
-        CaptureWarning(
-          file: infoPath,
-          message:
-            "kernel \(info.release.text): taken for a \(info.release.line.rawValue), the nearest one known"))
+      warnings.append(CaptureWarning(infoPath, .otherKernel(info.release)))
     }
     if info.architecture == "x86_64" {
-      warnings.append(
-        CaptureWarning(
-          file: infoPath, message: "architecture x86_64: the rules were checked on arm64 recordings only"))
+      warnings.append(CaptureWarning(infoPath, .uncheckedArchitecture(info.architecture)))
     }
     let lost = info.traceStats.reduce(0) { $0 &+ $1.lost }
-    if lost > 0 {
-      warnings.append(
-        CaptureWarning(file: infoPath, message: "the trace overran: \(lost) events were lost"))
-    }
+    if lost > 0 { warnings.append(CaptureWarning(infoPath, .lostEvents(lost))) }
     self.warnings = warnings + before.warnings
   }
+
+  /// The folder's own name.
+  public var name: String { folder.path.split(separator: "/").last.map(String.init) ?? folder.path }
 
   /// Reads the state after the run.
   public func after() throws(FileFailure) -> Snapshot {
@@ -64,11 +58,10 @@ public struct Capture: Sendable {
     var warnings: [CaptureWarning] = []
     if trace.overrun > 0 || !trace.losses.isEmpty {
       let lost = trace.overrun &+ trace.losses.reduce(0) { $0 &+ ($1.events ?? 0) }
-      warnings.append(CaptureWarning(file: file, message: "overran: \(lost) events or more were lost"))
+      warnings.append(CaptureWarning(file, .overran(lost)))
     }
     if let entries = trace.header?.entriesInBuffer, entries > trace.lines.count {
-      warnings.append(
-        CaptureWarning(file: file, message: "cut short: \(trace.lines.count) of \(entries) events"))
+      warnings.append(CaptureWarning(file, .cutShort(events: trace.lines.count, of: entries)))
     }
     return warnings
   }

@@ -25,8 +25,8 @@ extension Snapshot {
   /// Reads `NAME/…` of a capture.
   init(_ name: String, in folder: CaptureFolder) throws(FileFailure) {
     var warnings: [CaptureWarning] = []
-    func warn(_ file: String, _ message: String) {
-      warnings.append(CaptureWarning(file: folder.path(of: "\(name)/\(file)"), message: message))
+    func warn(_ file: String, _ matter: CaptureWarning.Matter) {
+      warnings.append(CaptureWarning(folder.path(of: "\(name)/\(file)"), matter))
     }
     zoneInfo = try folder.read("\(name)/zoneinfo")
     kpageflags = try Self.words("\(name)/kpageflags", in: folder) { (bytes, file) throws(FormatError) in
@@ -45,25 +45,15 @@ extension Snapshot {
     pinned = try folder.readIfThere("\(name)/pinned")
 
     let nodes = Set(zoneInfo.populated.map(\.node))
-    if nodes.count > 1 {
-      warn("zoneinfo", "\(nodes.count) nodes: zones are told apart by name, so only one is understood")
-    }
-    if kpagecount == nil { warn("kpagecount", "missing; pages that look unused may be mapped") }
-    if buddyInfo == nil { warn("buddyinfo", "missing; free blocks can't be checked against it") }
-    if pageTypeInfo == nil { warn("pagetypeinfo", "missing; pageblocks of 512 pages are assumed") }
-    if vmstat == nil { warn("vmstat", "missing; no counters to compare with") }
-    if pageBlocks == nil {
-      warn("pageblocks", "missing; migratetypes, skip hints and cached positions have to be inferred")
-    }
-    if freeLists == nil {
-      warn("freelists", "missing; the order of the free lists and the per-CPU lists have to be inferred")
-    }
-    if pinned == nil { warn("pinned", "missing; which pages are pinned is not known") }
+    if nodes.count > 1 { warn("zoneinfo", .severalNodes(nodes.count)) }
+    let isMissing: [(CaptureWarning.Part, Bool)] = [
+      (.kpagecount, kpagecount == nil), (.buddyinfo, buddyInfo == nil), (.pagetypeinfo, pageTypeInfo == nil),
+      (.vmstat, vmstat == nil), (.pageblocks, pageBlocks == nil), (.freelists, freeLists == nil),
+      (.pinned, pinned == nil),
+    ]
+    for (part, isMissing) in isMissing where isMissing { warn(part.rawValue, .missing(part)) }
     if let taken = freeLists?.taken, taken.inconsistentOrders > 0 || taken.inconsistentSets > 0 {
-      warn(
-        "freelists",
-        "taken while in motion: \(taken.inconsistentOrders) orders and \(taken.inconsistentSets) per-CPU sets "
-          + "do not add up")
+      warn("freelists", .takenInMotion(orders: taken.inconsistentOrders, sets: taken.inconsistentSets))
     }
     self.warnings = warnings
     do throws(FormatError) {

@@ -80,8 +80,7 @@ public struct CaptureRecorder: Sendable {
     do throws(FileFailure) {
       try action.undo(aftermath)
     } catch {
-      recording.warnings.append(
-        CaptureWarning(file: "info.txt", message: "a setting was not set back: \(error)"))
+      recording.note(CaptureWarning("info.txt", .notSetBack(error)), "a setting was not set back: \(error)")
     }
     try readTrace(tracing, &recording)
     recording.files["info.txt"] = info(recording, trigger, seconds: elapsed(since: started))
@@ -93,7 +92,7 @@ public struct CaptureRecorder: Sendable {
     do throws(FileFailure) {
       return try TracingInstance(name: "compaction-lab", files: files, control: control)
     } catch {
-      recording.warnings.append(CaptureWarning(file: "trace", message: "not recorded: \(error)"))
+      recording.note(CaptureWarning("trace", .notRecorded(error)), "not recorded: \(error)")
       return nil
     }
   }
@@ -110,7 +109,7 @@ public struct CaptureRecorder: Sendable {
         recording.files[isLarge ? file + ".zst" : file] = isLarge ? Zstd.compress(bytes) : bytes
       } catch {
         guard !Self.required.contains(source.name) else { throw error }
-        recording.warnings.append(CaptureWarning(file: file, message: "not recorded: \(error)"))
+        recording.note(CaptureWarning(file, .notRecorded(error)), "not recorded: \(error)")
       }
     }
   }
@@ -166,7 +165,6 @@ public struct CaptureRecorder: Sendable {
     for (cpu, stats) in recording.traceStats.enumerated() { text += "trace-stats-cpu\(cpu): \(stats)\n" }
     text += "notes:\n"
     for note in recording.notes { text += "  \(note)\n" }
-    for warning in recording.warnings { text += "  \(warning)\n" }
     return Array(text.utf8)
   }
 
@@ -204,5 +202,11 @@ private struct RecordedFiles {
   var files: [String: [UInt8]] = [:]
   var traceStats: [String] = []
   var notes: [String] = []
-  var warnings: [CaptureWarning] = []
+  private(set) var warnings: [CaptureWarning] = []
+
+  /// Keeps what is amiss for who has asked for the recording, and among its notes.
+  mutating func note(_ warning: CaptureWarning, _ text: String) {
+    warnings.append(warning)
+    notes.append("\(warning.file): \(text)")
+  }
 }

@@ -55,7 +55,9 @@ extension Laboratory {
 
   private func listEvents(_ filter: String, _ run: RunState, _ playhead: Playhead) {
     guard let session else { return }
-    if filter.isEmpty || session.events == nil { session.events = EventList(playhead.recording) }
+    if filter.isEmpty || session.events == nil {
+      session.events = EventList(playhead.recording, version: session.recipe.version)
+    }
     session.events?.filter(filter)
     guard let events = session.events else { return }
     send(.finding(.listed(rows: events.matching.count, selection: events.row(atStep: run.step))))

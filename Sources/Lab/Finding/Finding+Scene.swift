@@ -74,13 +74,13 @@ struct OverlayMaker {
       filter: filter, count: count, total: list.events.count, selection: selection, first: first, rows: rows)
   }
 
-  private func row(_ event: RunEvent) -> EventTable.Row {
-    let columns = EventColumns(event.tracepoint)
+  private func row(_ line: ListedEvent) -> EventTable.Row {
+    let columns = EventColumns(line.event)
     let pages = columns.pages.map {
       words("events.pages", ["from": .pfn($0.lowerBound), "to": .pfn($0.upperBound)])
     }
     return EventTable.Row(
-      step: event.step, task: event.task.name, name: columns.name, pages: pages ?? "",
+      step: line.step, task: line.task.listedName, name: columns.name, pages: pages ?? "",
       figures: columns.figures.map { "\($0.name)=\($0.value)" }.joined(separator: " "))
   }
 }
