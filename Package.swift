@@ -116,7 +116,8 @@ let package = Package(
     .testTarget(
       name: "RunsTests",
       dependencies: [
-        "Surroundings", "Runs", "Lessons", "Scenarios", "Captures", "KernelInterface", "Documents", "Simulation",
+        "Surroundings", "Runs", "Lessons", "Scenarios", "Captures", "KernelInterface", "Documents",
+        "Simulation",
       ]),
     .testTarget(name: "WindowTests", dependencies: ["Surroundings", "Window", "Stage", "Canvas", "CSDL"]),
     .testTarget(

@@ -35,7 +35,9 @@ struct SandboxCommand: ParsableCommand {
   }
 
   private func recipe() throws -> RunRecipe {
-    if let capture { return try RunRecipe(capture: capture, version: kernel.kernel, words: common.loadContent().words) }
+    if let capture {
+      return try RunRecipe(capture: capture, version: kernel.kernel, words: common.loadContent().words)
+    }
     let folder = try common.loadContent().folder
     let name = scenario ?? board ?? "rock-5b-plus-8g"
     let source: any RunSource =

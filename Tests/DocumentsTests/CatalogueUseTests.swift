@@ -87,7 +87,8 @@ struct CatalogueUseTests {
 
   @Test("Every key that the code asks for is in the catalogue")
   func keys() throws {
-    let used = try Literal.all(inModules: ["Stage", "Lab", "Captures", "Comparison", "compaction-lab"]).filter { isKey($0.text) }
+    let used = try Literal.all(inModules: ["Stage", "Lab", "Captures", "Comparison", "compaction-lab"]).filter
+    { isKey($0.text) }
     let missing = used.filter { !isThere($0.text) }
     #expect(missing.isEmpty, "not in Assets/Strings/en.yaml: \(missing)")
   }
