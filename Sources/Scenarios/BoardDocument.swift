@@ -36,12 +36,6 @@ extension Board {
       recipe: try recipe(top.required("recipe")))
   }
 
-  /// Whether a file is meant for a board rather than for a scenario: it has what only boards have.
-  static func isDescribed(by document: DocumentNode) -> Bool {
-    guard let top = try? document.openMapping() else { return false }
-    return top["banks"] != nil || top["recipe"] != nil
-  }
-
   private static func zone(
     _ node: DocumentNode, banks: Banks, cpus: Int, kernel: KernelVersion
   ) throws(DocumentError) -> ZoneLayout {

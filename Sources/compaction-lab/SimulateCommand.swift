@@ -1,7 +1,6 @@
 import ArgumentParser
 import Captures
 import Foundation
-import KernelInterface
 import Lab
 import Runs
 import Simulation

@@ -20,7 +20,6 @@ enum Exceptions {
       "Catalogue.pseudoLanguage": "what tests look with",
       "XLibrary.ErrorEvent.resource": "a field of X’s own structure",
       "XLibrary.ErrorEvent.serial": "a field of X’s own structure",
-      "Playhead.precedingStep": "until no picture moves the film",
     ],
     .idleImport: [:],
     .words: [
@@ -30,6 +29,7 @@ enum Exceptions {
       "PageTypeInfo.swift": "a file’s format",
       "PinnedPages.swift": "a file’s format",
       "ZoneInfo.swift": "a file’s format",
+      "ContentFolder.swift": "part of an error that another function throws",
       "FillStep.swift": "part of an error that another function throws",
       "ContentFolder+Sources.swift": "part of an error that another function throws",
       "DoctorCommand.swift": "speaks when the catalogue may not be found",

@@ -35,7 +35,7 @@ struct CaptureTests {
     laboratory.send(.stepping(.pickedStep(1000)))
     laboratory.send(.zooming(.closer))
     #expect(laboratory.scene().zoom != nil)
-    let pfn = try #require(laboratory.session?.playhead?.facts?.pfn)
+    let pfn = try #require(laboratory.session?.playhead?.lastStep?.facts.pfn)
     laboratory.send(.inspecting(.inspected(pfn, wholePageblock: false)))
     #expect(laboratory.scene().inspector?.lines.isEmpty == false)
     laboratory.send(.finding(.openedEvents))

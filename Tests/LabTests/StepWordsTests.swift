@@ -36,7 +36,7 @@ struct StepWordsTests {
   func textsMatchFacts() throws {
     let content = try Fixtures.content()
     let words = content.words
-    let memory = try content.library.source(named: "two-scanners").makeMemory()
+    let memory = try content.folder.source(named: "two-scanners").start().memory
     for rule in Rule.allCases {
       let facts = try #require(StepFacts.samples.first { $0.shape == rule.meaning.shape }, "\(rule)")
       let values = StepWords.values(facts, memory, words)

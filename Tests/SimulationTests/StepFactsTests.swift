@@ -87,10 +87,11 @@ struct StepFactsTests {
       }
     }
     // These machines have no holes and no reserved, locked or waiting pages, and are never so short of
-    // memory that hints are taken back.
+    // memory that hints are taken back or that targets end at the watermark.
     let elsewhere: Set<Rule> = [
       .none, .proactiveGoalReached, .abortedTooManyIsolated, .migrateMeetsHole, .freeMeetsHole, .passesHole,
       .passesReserved, .passesHugetlb, .passesBatch, .passesUnevictable, .resetsSkipHints,
+      .freeStopsAtWatermark,
     ]
     #expect(Set(Rule.allCases).subtracting(seen).subtracting(elsewhere) == [])
   }

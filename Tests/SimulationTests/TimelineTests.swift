@@ -244,7 +244,8 @@ struct TimelineQuestionTests {
         let entry = history.first { $0.step == playhead.step }
         #expect(entry?.from == source)
         #expect(entry?.to == target)
-        #expect(history.contains { $0.rule == .isolatesPage && $0.step < playhead.step })
+        #expect(
+          history.contains { [.isolatesPage, .isolatesFolio].contains($0.rule) && $0.step < playhead.step })
         break
       }
     }

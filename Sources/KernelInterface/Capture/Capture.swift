@@ -39,9 +39,6 @@ public struct Capture: Sendable {
     self.warnings = warnings + before.warnings
   }
 
-  /// The folder's own name.
-  public var name: String { folder.path.split(separator: "/").last.map(String.init) ?? folder.path }
-
   /// Reads the state after the run.
   public func after() throws(FileFailure) -> Snapshot {
     try Snapshot("after", in: folder)

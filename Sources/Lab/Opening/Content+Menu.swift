@@ -2,7 +2,6 @@ import Lessons
 import Runs
 import Scenarios
 import Simulation
-import Words
 
 /// What the menu offers.
 extension Content {

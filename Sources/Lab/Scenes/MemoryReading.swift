@@ -11,8 +11,8 @@ struct MemoryReading {
   /// - Parameter step: what the step just made was about.
   init(_ memory: Memory, after step: Step? = nil) {
     self.memory = memory
-    migrate = .migrate(in: memory, after: step) { memory[.control($0)] }
-    free = .free(in: memory, after: step) { memory[.control($0)] }
+    migrate = .migrate(in: memory, after: step) { memory[$0] }
+    free = .free(in: memory, after: step) { memory[$0] }
   }
 
   init(_ playhead: Playhead) { self.init(playhead.memory, after: playhead.lastStep) }
@@ -30,11 +30,18 @@ struct MemoryReading {
 
   /// A counter as `/proc/vmstat` would show it if the run ended now.
   func counter(_ counter: VMStatCounter) -> Int {
-    let settled = memory[.vmstat(counter)]
-    guard isRunning else { return settled }
+    MemoryReading.counter(counter, vmstat: { memory[.vmstat($0)] }, { memory[$0] })
+  }
+
+  /// The same, of any moment that is told of by its registers.
+  static func counter(
+    _ counter: VMStatCounter, vmstat: (VMStatCounter) -> Int, _ control: (ControlField) -> Int
+  ) -> Int {
+    let settled = vmstat(counter)
+    guard control(.running) != 0 else { return settled }
     switch counter {
-    case .compactMigrateScanned: return settled + self[.migrateScanned]
-    case .compactFreeScanned: return settled + self[.freeScanned]
+    case .compactMigrateScanned: return settled + control(.migrateScanned)
+    case .compactFreeScanned: return settled + control(.freeScanned)
     default: return settled
     }
   }

@@ -12,32 +12,26 @@ struct StepChanges {
   /// The move, and the scanners that entered another pageblock.
   private(set) var places = StepChange()
 
-  /// Takes the last step back and makes it again.
+  /// Reads it from the changes of the step; nothing moves for it.
   init(_ playhead: Playhead) {
+    let memory = playhead.memory
     let now = MemoryReading(playhead)
-    let zone = now.zone
-    let after = Self.figures(playhead.memory, zone)
     guard let step = playhead.lastStep else {
-      counters = after.counters.map { _ in 0 }
-      perCPU = after.perCPU.map { _ in 0 }
+      counters = Self.counters.map { _ in 0 }
+      perCPU = (0..<memory.layout.cpus).map { _ in 0 }
       return
     }
-    playhead.back()
-    let before = Self.figures(playhead.memory, zone)
-    let earlier = MemoryReading(playhead)
-    playhead.forward()
-    counters = zip(after.counters, before.counters).map { $0 - $1 }
-    perCPU = zip(after.perCPU, before.perCPU).map { $0 - $1 }
+    counters = Self.counters.map { counter in
+      now.counter(counter)
+        - MemoryReading.counter(counter, vmstat: { playhead.before(.vmstat($0)) }, playhead.before)
+    }
+    perCPU = playhead.changes(
+      of: (0..<memory.layout.cpus).map { memory.pagesetRegister(zone: now.zone.index, cpu: $0, .count) })
     places.move = StepChange.Move(step)
-    if earlier.migrate?.pageblock != now.migrate?.pageblock { places.migrate = earlier.migrate }
-    if earlier.free?.pageblock != now.free?.pageblock { places.free = earlier.free }
-  }
-
-  private static func figures(_ memory: Memory, _ zone: Zone) -> (counters: [Int], perCPU: [Int]) {
-    let reading = MemoryReading(memory)
-    return (
-      counters.map(reading.counter),
-      (0..<memory.layout.cpus).map { memory[memory.pagesetRegister(zone: zone.index, cpu: $0, .count)] }
-    )
+    let preceding = playhead.precedingStep
+    let migrate = ScannerPosition.migrate(in: memory, after: preceding, playhead.before)
+    let free = ScannerPosition.free(in: memory, after: preceding, playhead.before)
+    if migrate?.pageblock != now.migrate?.pageblock { places.migrate = migrate }
+    if free?.pageblock != now.free?.pageblock { places.free = free }
   }
 }

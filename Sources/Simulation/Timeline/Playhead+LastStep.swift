@@ -23,10 +23,7 @@ extension Playhead {
     }
   }
 
-  /// By how much the step just made let a register grow.
-  public func change(of register: Register) -> Int { changes(of: [register])[0] }
-
-  /// The same of several registers.
+  /// By how much the step just made let registers grow.
   public func changes(of registers: [Register]) -> [Int] {
     var sums = [Int](repeating: 0, count: registers.count)
     // Whose run a change was made in is told by the register `run`, which the step may have changed.
@@ -40,6 +37,11 @@ extension Playhead {
     return sums
   }
 
+  /// What the run under way, or the last one, knew of itself before the step just made.
+  public func before(_ field: ControlField) -> Int {
+    before(.control(field, of: RunSlot(index: before(.kernel(.run)))))
+  }
+
   /// What was in a register before the step just made; what is in it where no step has been made.
-  public func before(_ register: Register) -> Int { memory[register] - change(of: register) }
+  public func before(_ register: Register) -> Int { memory[register] - changes(of: [register])[0] }
 }
