@@ -1,12 +1,13 @@
 import Stage
 
 extension KeyBindings {
-  mutating func addEditing() {
+  /// The key that begins it.
+  mutating func addBeginningToEdit() {
     add(.run, [.character("e")], .editing(.began), "edit")
   }
 
   /// The keys of editing.
-  mutating func addDrafting() {
+  mutating func addEditing() {
     addPaints()
     addSettings()
     for place in [KeyContext.edit, .settings] {
