@@ -91,7 +91,7 @@ struct KernelFileTests {
     let bytes = try RecordedCapture.contents("arm64-6.1-512m-sync", "before/freelists")
     let lists = try FreeLists(parsing: bytes, file: "freelists")
     #expect(lists.taken.tries == 1)
-    #expect(lists.taken.milliseconds == 43.6)
+    #expect(lists.taken.time == .milliseconds(43.6))
     #expect(lists.node["totalreserve_pages"] == 8448)
     #expect(lists["DMA"]?.fields[array: "_watermark"] == [5632, 7040, 8448, 9856])
     #expect(lists["DMA"]?.fields["NR_FREE_PAGES"] == 64286)

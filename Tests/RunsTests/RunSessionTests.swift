@@ -46,6 +46,35 @@ struct RunSessionTests {
     #expect(session.move(.seek(1 << 40)) == session.playhead?.stepCount)
   }
 
+  @Test(
+    "A branch takes over what was recorded before its parent’s last quiet point, and is what it would be anyway"
+  )
+  func branching() throws {
+    let recipe = try library.recipe(for: .capture(Repository.root + "/Assets/Captures/arm64-6.1-512m-sync"))
+    let parent = RunSession(recipe, wake: {})
+    parent.receiveAll()
+    let recording = try #require(parent.playhead?.recording)
+    let (before, after) = (recording.stepCount / 2, recording.stepCount * 3 / 4)
+    #expect(recording.checkpoint(before: before).map { before - $0.step < 8192 } == true)
+    let zone = try #require(parent.playhead?.memory.zones.first)
+    let edits = [Edit.occupy(zone.start + zone.layout.managed / 2, .kernel, [])]
+    let branched = recipe.branching(edits, after: after, sameUntil: after)
+    let shared = try #require(recording.checkpoint(before: after).map(recording.prefix))
+    let (branch, whole) = (
+      RunSession(branched, goingOnFrom: shared, wake: {}), RunSession(branched, wake: {})
+    )
+    branch.receiveAll()
+    whole.receiveAll()
+    let (one, other) = (try #require(branch.playhead), try #require(whole.playhead))
+    #expect(one.stepCount == other.stepCount)
+    #expect(zip(shared.chunks.dropLast(), one.recording.chunks).allSatisfy { $0 === $1 })
+    for step in [before, after, after + 1, one.stepCount] {
+      one.seek(to: step)
+      other.seek(to: step)
+      #expect(one.memory.digest == other.memory.digest, "step \(step)")
+    }
+  }
+
   @Test("Sessions are told apart, also from one whose place in memory was given back")
   func identity() throws {
     let recipe = try library.recipe(for: .source("two-scanners"))

@@ -4,7 +4,8 @@ public struct FreeLists: KernelFile {
   /// How the reading went.
   public struct Taken: Equatable, Sendable {
     public var tries: Int
-    public var milliseconds: Double
+    /// How long it took.
+    public var time: Duration
     public var cpu: Int
     /// Orders, and per-CPU sets, whose lists still didn't add up at the last try.
     public var inconsistentOrders: Int
@@ -126,7 +127,7 @@ public struct FreeLists: KernelFile {
       # pcp ZONE CPU INDEX ORDER TYPE LENGTH: PFNs of the per-CPU list, likewise; PFN/T: page that remembers \
       migratetype T
       # TYPE 0 unmovable 1 movable 2 reclaimable 3 highatomic 4 cma 5 isolate (pcp order 9: 1 movable, 0 others)
-      taken tries=\(taken.tries) ms=\(taken.milliseconds) cpu=\(taken.cpu) \
+      taken tries=\(taken.tries) ms=\(taken.time / .milliseconds(1)) cpu=\(taken.cpu) \
       bad=\(taken.inconsistentOrders),\(taken.inconsistentSets)
 
       """)
@@ -152,10 +153,11 @@ extension FreeLists.Taken {
     tries = try reader.count("a number of reads")
     try reader.expect(" ms=")
     let text = try reader.word("milliseconds")
-    guard let milliseconds = Double(text), milliseconds.isFinite else {
-      throw reader.error("ms=\(text.prefix(24)); expected a number")
+    // A year is more than any reading takes, and less than a Duration holds.
+    guard let milliseconds = Double(text), (0...3.2e10).contains(milliseconds) else {
+      throw reader.error("ms=\(text.prefix(24)); expected a number from 0 to 32000000000")
     }
-    self.milliseconds = milliseconds
+    time = .milliseconds(milliseconds)
     try reader.expect(" cpu=")
     cpu = try reader.count("a CPU's number")
     try reader.expect(" bad=")
