@@ -16,7 +16,7 @@ public struct SumRange: Equatable, Sendable, Encodable {
 
   /// Of all sums, the plainest order's among them; none where the lists are recorded, or never searched.
   public static func all(of machine: CapturedMachine) -> [SumRange] {
-    guard !machine.hasLists, machine.run.trigger.searchesFreeLists else { return [] }
+    guard !machine.hasLists, machine.run.trigger.searchesFreeLists(machine.layout.scale) else { return [] }
     let sums = orders.map { seed in
       var machine = machine
       machine.freeingSeed = seed
@@ -49,10 +49,7 @@ extension EventSums {
 
 extension Trigger {
   /// Whether targets are looked for in the free lists, which a run without an order does not (model 6.3).
-  fileprivate var searchesFreeLists: Bool {
-    switch self {
-    case .compactMemory, .proactive, .contiguous: false
-    case .hugePageFaults, .hugePagePool, .allocations, .kcompactd: true
-    }
+  fileprivate func searchesFreeLists(_ scale: Scale) -> Bool {
+    if case .block = aim(scale) { true } else { false }
   }
 }

@@ -31,7 +31,7 @@ public final class Laboratory {
   private var playClock = PlayClock()
   /// The last move was a step, which is worth watching; a jump is not.
   private(set) var movesByStep = false
-  var live: LiveBuddyInfo?
+  var live: LiveMachine?
   var pointing = Pointing()
   var requests: [WindowRequest] = []
 

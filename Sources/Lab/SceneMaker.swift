@@ -1,4 +1,3 @@
-import KernelInterface
 import Runs
 import Scenarios
 import Simulation
@@ -46,7 +45,7 @@ final class SceneMaker {
       verdict: draft.map { verdict(reading, $0.version, $0.trigger) } ?? step.verdict,
       counters: step.counters, perCPU: step.perCPU,
       lens: pages == nil ? inspected.flatMap { lens(run, memory, draft, at: $0) } : nil,
-      explanation: draft?.explanation ?? explanation(step, parts.stop),
+      explanation: draft?.explanation ?? parts.stop?.explanation(of: step) ?? explanation(of: step),
       timeline: timeline(run, playhead, parts.branch))
     scene.inspector = draft == nil ? parts.inspector : nil
     scene.control = step.control
@@ -173,11 +172,11 @@ final class SceneMaker {
     return Algorithm(line: step.last?.rule.meaning.pseudocodeLine, batch: memory.scale.clusterMax)
   }
 
-  private func freeBlocks(_ facts: MemoryReading, live: BuddyInfo?) -> FreeBlocks {
+  private func freeBlocks(_ facts: MemoryReading, live: LiveMachine.Latest?) -> FreeBlocks {
     let zone = facts.zone
     let counts = facts.memory.freeBlockCounts(zone: zone.index).blocks
     var ghost = FreeBlocks.Ghost.before(before[zone.index])
-    if pages == nil, let row = live?[zone.name.description], row.freeBlocks.count == counts.count {
+    if pages == nil, let row = live?.buddyInfo[zone.name.description], row.freeBlocks.count == counts.count {
       ghost = .live(row.freeBlocks)
     }
     return FreeBlocks(
@@ -189,15 +188,12 @@ final class SceneMaker {
     let zone = facts.zone.index
     let marks = memory.watermarks(ofZone: zone)
     let weighed: Verdict.Weighed =
-      switch trigger {
-      case .compactMemory: .nothing
-      case .contiguous: .range
-      case .proactive:
+      switch trigger.aim(memory.scale) {
+      case .zone: .nothing
+      case .range: .range
+      case .score:
         .scores(memory.proactiveOutlook(zone: zone, version: version), isRunning: facts.isRunning)
-      case .hugePageFaults, .hugePagePool, .allocations, .kcompactd:
-        trigger.wantedOrder(memory.scale).map {
-          .block(memory.outlook(zone: zone, order: $0, version: version))
-        } ?? .nothing
+      case .block(let order): .block(memory.outlook(zone: zone, order: order, version: version))
       }
     return Verdict(
       weighed: weighed, free: memory[.zone(zone, .freePages)], min: marks.min, low: marks.low,
@@ -213,14 +209,8 @@ final class SceneMaker {
     return timeline
   }
 
-  private func explanation(_ step: StepReading, _ stop: Learning.Shown?) -> Explanation {
-    let said = step.said
-    if let stop {
-      return Explanation(
-        heading: stop.heading, text: stop.text, because: said?.what ?? "", symbol: said?.symbol ?? "",
-        voice: .lesson)
-    }
-    guard let said, let last = step.last else {
+  private func explanation(of step: StepReading) -> Explanation {
+    guard let said = step.said, let last = step.last else {
       return Explanation(heading: words("explanation.start"), text: words("explanation.start-how"))
     }
     return Explanation(
@@ -262,22 +252,6 @@ extension SceneMaker {
       }
       return PerCPUPages(
         cpu: cpu, count: figure(.count), high: figure(.high), batch: figure(.batch), change: change)
-    }
-  }
-}
-
-extension MachineBlocks {
-  init(_ info: BuddyInfo) {
-    self.init(zones: info.rows.map { Zone(name: $0.zone, counts: $0.freeBlocks) })
-  }
-}
-
-extension Trigger {
-  /// The order of the blocks that are wanted; nil where none is, as for a run of the whole zone.
-  fileprivate func wantedOrder(_ scale: Scale) -> Order? {
-    switch self {
-    case .hugePageFaults, .hugePagePool: scale.hugeOrder
-    default: order
     }
   }
 }

@@ -1,4 +1,3 @@
-import KernelInterface
 import Stage
 
 /// What the parts of the application have to show of a run; the scene is made from all of them at once.
@@ -11,7 +10,7 @@ struct SceneParts {
   /// Nil while there is but one.
   var branch: Branching.Shown?
   /// What this machine says, where it is wanted.
-  var live: BuddyInfo?
+  var live: LiveMachine.Latest?
   /// Nothing is to move: the map says what the step changed.
   var showsChange = false
 }

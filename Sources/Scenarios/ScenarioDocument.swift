@@ -104,30 +104,6 @@ extension Scenario {
   }
 }
 
-extension Trigger {
-  fileprivate init(_ node: DocumentNode, scale: Scale) throws(DocumentError) {
-    let run = try node.mapping("trigger", "order", "count")
-    let name = try run.required("trigger").choice([
-      "compact_memory": "compact_memory", "proactive": "proactive", "kcompactd": "kcompactd",
-      "allocations": "allocations",
-    ])
-    let known = ["kcompactd": ["order"], "allocations": ["order", "count"]][name] ?? []
-    for key in ["order", "count"] where run[key] != nil && !known.contains(key) {
-      throw run.error(at: key, "`\(name)` has no \(key)", "remove it")
-    }
-    func order() throws(DocumentError) -> Order {
-      try run.required("order").integer(in: 0...scale.maxOrder)
-    }
-    switch name {
-    case "kcompactd": self = .kcompactd(order: try order(), highestZone: .movable)
-    case "allocations":
-      self = .allocations(try run["count"]?.integer(in: 1...1000) ?? 1, order: try order())
-    case "proactive": self = .proactive
-    default: self = .compactMemory
-    }
-  }
-}
-
 /// What a scenario says of the sizes of per-CPU lists.
 enum PagesetSizes {
   case off

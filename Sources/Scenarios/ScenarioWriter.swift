@@ -171,25 +171,3 @@ extension Frame {
     }
   }
 }
-
-extension Trigger {
-  /// The entries of `run`; nil for one that no scenario can name.
-  var text: String? {
-    switch self {
-    case .compactMemory: "trigger: compact_memory"
-    case .proactive: "trigger: proactive"
-    case .kcompactd(let order, .movable): "trigger: kcompactd, order: \(order)"
-    case .allocations(let requests):
-      requests.first.flatMap { first in
-        first.gfp == .highUserMovable && requests.allSatisfy { $0 == first }
-          ? "trigger: allocations, order: \(first.order), count: \(requests.count)" : nil
-      }
-    default: nil
-    }
-  }
-
-  /// So many requests for movable pages, all of one order.
-  public static func allocations(_ count: Int, order: Order) -> Trigger {
-    .allocations(Array(repeating: Allocation(order: order, gfp: .highUserMovable), count: count))
-  }
-}

@@ -1,6 +1,5 @@
 import Documents
 import Foundation
-import KernelInterface
 import Lab
 import Simulation
 import Synchronization
@@ -14,7 +13,8 @@ import Window
 struct LabWindow {
   private let laboratory: Laboratory
   private let window: Window
-  private let liveOrigin: LiveOrigin
+  /// Where live figures come from.
+  private let liveSource: String
   private let lastSessionFile: KeptFile<LastSession>
   private let last: KeptFile<LastSession>.Content
   /// What is wrong with the person's own keys.
@@ -37,7 +37,7 @@ struct LabWindow {
     presents = options.present
     signal(SIGPIPE, SIG_IGN)
     self.window = window
-    liveOrigin = LiveOrigin(argument: options.source ?? "/proc")
+    liveSource = options.source ?? "/proc"
     let waker = window.waker
     pictures = PictureFolder(path: UserFolders().pictures, wake: { waker.wake() })
     let narrate: ((String) -> Void)? = options.narrate ? { Self.say($0) } : nil
@@ -69,7 +69,7 @@ struct LabWindow {
       laboratory.finishSaving()
     }
     var saved = laboratory.state.lastSession
-    laboratory.startLive(liveOrigin)
+    laboratory.startLive(liveSource)
     var clock = FrameClock()
     var displayTurns = laboratory.state.presenting.displayTurns
     while !laboratory.state.isClosing {

@@ -78,16 +78,3 @@ struct EditWords {
     }
   }
 }
-
-extension Catalogue {
-  /// Who sets a run off, and in which mode it runs.
-  fileprivate func asker(of trigger: Trigger) -> String {
-    switch trigger {
-    case .compactMemory: self("edit.by-hand")
-    case .kcompactd: self("edit.by-kcompactd")
-    case .allocations: self("edit.by-task")
-    case .proactive: self("edit.in-advance")
-    case .hugePageFaults, .hugePagePool, .contiguous: name(of: trigger)
-    }
-  }
-}

@@ -86,38 +86,10 @@ public struct RunSettings: Equatable, Sendable {
 }
 
 extension Trigger {
-  /// The order of the block that is wanted; nil for a run of the whole zone.
-  var order: Order? {
-    switch self {
-    case .kcompactd(let order, _): order
-    case .allocations(let requests): requests.map(\.order).max()
-    case .compactMemory, .proactive, .hugePageFaults, .hugePagePool, .contiguous: nil
-    }
-  }
-
-  fileprivate func wanting(_ order: Order) -> Trigger {
-    switch self {
-    case .kcompactd(_, let zone): .kcompactd(order: order, highestZone: zone)
-    case .allocations(let requests): .allocations(requests.count, order: order)
-    default: self
-    }
-  }
-
-  /// Another one who may ask: by hand, kcompactd, a task that waits, kcompactd in advance.
+  /// The next of those that can be chosen; one that can't lies beside them all.
   fileprivate func next(by step: Int, order usual: Order) throws(RunSettings.Refusal) -> Trigger {
-    let order = order ?? usual
-    let choices: [Trigger] = [
-      .compactMemory, .kcompactd(order: order, highestZone: .movable), .allocations(1, order: order),
-      .proactive,
-    ]
-    let index =
-      switch self {
-      case .compactMemory: 0
-      case .kcompactd: 1
-      case .allocations: 2
-      case .proactive: 3
-      case .hugePageFaults, .hugePagePool, .contiguous: step > 0 ? -1 : choices.count
-      }
+    let choices = Trigger.choices(order: order ?? usual)
+    let index = choices.firstIndex { $0.name == name } ?? (step > 0 ? -1 : choices.count)
     guard choices.indices.contains(index + step) else { throw .otherTrigger }
     return choices[index + step]
   }

@@ -5,18 +5,23 @@ import Stage
 extension Learning {
   /// What the scene of a run shows of a stop.
   struct Shown {
-    let heading: String
-    let text: String
+    private let stop: Lesson.Stop
     /// The part of the window to point at.
     let panel: Panel?
     /// The page to point at.
     let page: Pfn?
 
     init(_ stop: Lesson.Stop) {
-      heading = stop.title
-      text = stop.plainText
+      self.stop = stop
       panel = stop.pointAt?.panel
       page = stop.pointAt?.page
+    }
+
+    /// What the lesson says, in place of what is said of the step.
+    func explanation(of step: StepReading) -> Explanation {
+      Explanation(
+        heading: stop.title, text: stop.plainText, because: step.said?.what ?? "",
+        symbol: step.said?.symbol ?? "", voice: .lesson)
     }
   }
 }

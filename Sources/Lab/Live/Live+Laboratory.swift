@@ -1,14 +1,14 @@
-import KernelInterface
 import Stage
 
 /// A running machine beside the simulated one.
 extension Laboratory {
-  /// Begins to read a running machine's buddyinfo, this one's if nothing else is said.
-  public func startLive(_ origin: LiveOrigin = .file("/proc/buddyinfo")) {
-    live = LiveBuddyInfo(origin, wake: wake)
+  /// Begins to read a running machine's files.
+  /// - Parameter source: a folder or file with copies of them, or `command:LINE`.
+  public func startLive(_ source: String) {
+    live = LiveMachine(source, wake: wake)
   }
 
   func liveStatus() -> LiveStatus? {
-    live?.status(words: content.words)
+    live?.buddyInfo.status(words: content.words)
   }
 }

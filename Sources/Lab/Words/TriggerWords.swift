@@ -17,4 +17,15 @@ extension Catalogue {
     case .contiguous(let range): self("trigger.contiguous", ["count": .number(range.count)])
     }
   }
+
+  /// Who sets a run off, and in which mode it runs.
+  func asker(of trigger: Trigger) -> String {
+    switch trigger {
+    case .compactMemory: self("edit.by-hand")
+    case .kcompactd: self("edit.by-kcompactd")
+    case .allocations: self("edit.by-task")
+    case .proactive: self("edit.in-advance")
+    case .hugePageFaults, .hugePagePool, .contiguous: name(of: trigger)
+    }
+  }
 }

@@ -26,4 +26,53 @@ public enum Trigger: Equatable, Sendable {
       self.highestZone = highestZone
     }
   }
+
+  /// What is to come of it.
+  public enum Aim: Equatable, Sendable {
+    /// Zones compacted as a whole.
+    case zone
+    /// A range emptied.
+    case range
+    /// A lower score.
+    case score
+    /// Free blocks of an order.
+    case block(Order)
+  }
+
+  public func aim(_ scale: Scale) -> Aim {
+    switch self {
+    case .compactMemory: .zone
+    case .proactive: .score
+    case .hugePageFaults, .hugePagePool: .block(scale.hugeOrder)
+    case .allocations, .kcompactd: order.map { .block($0) } ?? .zone
+    case .contiguous: .range
+    }
+  }
+}
+
+// MARK: Requests that name an order
+
+extension Trigger {
+  /// So many requests for movable pages, all of one order.
+  public static func allocations(_ count: Int, order: Order) -> Trigger {
+    .allocations(Array(repeating: Allocation(order: order, gfp: .highUserMovable), count: count))
+  }
+
+  /// The largest order that is named; nil where none is.
+  public var order: Order? {
+    switch self {
+    case .kcompactd(let order, _): order
+    case .allocations(let requests): requests.map(\.order).max()
+    default: nil
+    }
+  }
+
+  /// The same for another order, where one is named.
+  public func wanting(_ order: Order) -> Trigger {
+    switch self {
+    case .kcompactd(_, let zone): .kcompactd(order: order, highestZone: zone)
+    case .allocations(let requests): .allocations(requests.count, order: order)
+    default: self
+    }
+  }
 }

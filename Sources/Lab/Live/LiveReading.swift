@@ -2,17 +2,17 @@ import KernelInterface
 import Stage
 import Words
 
-/// A running machine's `/proc/buddyinfo`, the latest reading of it.
-final class LiveBuddyInfo {
-  private let source: LiveSource<BuddyInfo>
-  private var sample: Sample<BuddyInfo>?
+/// A file of a running machine, the latest reading of it.
+final class LiveReading<Value: KernelFile> {
+  private let source: LiveSource<Value>
+  private var sample: Sample<Value>?
 
   init(_ origin: LiveOrigin, wake: @escaping @Sendable () -> Void) {
     source = LiveSource(origin, wake: wake)
   }
 
-  /// The counts of the latest reading, if there was something to read.
-  var latest: BuddyInfo? {
+  /// What the latest reading says, if there was something to read.
+  var latest: Value? {
     takeSample()
     return try? sample?.result.get()
   }
