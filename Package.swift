@@ -129,7 +129,7 @@ let package = Package(
     .testTarget(name: "CommandLineTests", dependencies: ["Surroundings", "compaction-lab", "Canvas"]),
     // Optimised: it cuts every file of the repository into tokens.
     .testTarget(
-      name: "HouseTests", dependencies: ["Surroundings"], swiftSettings: optimised),
+      name: "HouseTests", dependencies: ["Surroundings", "Documents", "Words"], swiftSettings: optimised),
   ],
   swiftLanguageModes: [.v6]
 )
