@@ -10,6 +10,8 @@ public struct Scenario: RunSource, Equatable {
   let plan: PagePlan
   let cached: [CachedPositions]
   let skipHints: [Pfn]
+  /// Pages that others hold isolated while the run goes on.
+  let isolatedElsewhere: Int
 
   /// Cached scanner positions of a zone (model 4.5); nil where the file says nothing.
   struct CachedPositions: Equatable, Sendable {
@@ -32,7 +34,8 @@ public struct Scenario: RunSource, Equatable {
       if let pfn = positions.migrateSync { memory.set(.zone(zone.index, .cachedMigrateSync), to: pfn) }
       if let pfn = positions.free { memory.set(.zone(zone.index, .cachedFree), to: pfn) }
     }
-    let run = Run(version: kernel, trigger: trigger)
+    var run = Run(version: kernel, trigger: trigger)
+    run.isolatedElsewhere = isolatedElsewhere
     run.prepare(memory)
     return (memory, run)
   }

@@ -7,7 +7,7 @@ extension Scenario {
   public init(_ document: DocumentNode) throws(DocumentError) {
     let top = try document.mapping(
       "title", "kernel", "scale", "cpus", "per-cpu lists", "zones", "pageblocks", "fill", "free lists",
-      "skip hints", "cached", "run")
+      "skip hints", "cached", "isolated elsewhere", "run")
     let kernel = try top["kernel"].map(KernelVersion.init) ?? .v6_12
     let layout = try Self.layout(top, kernel: kernel)
     var plan = PagePlan(layout: layout)
@@ -21,7 +21,8 @@ extension Scenario {
       title: try top.required("title").string(), kernel: kernel, layout: plan.layout,
       trigger: try Trigger(top.required("run"), scale: layout.scale), plan: plan,
       cached: try Self.cachedPositions(top["cached"], layout: layout),
-      skipHints: try Self.skipHints(top["skip hints"], layout: layout))
+      skipHints: try Self.skipHints(top["skip hints"], layout: layout),
+      isolatedElsewhere: try top["isolated elsewhere"]?.integer() ?? 0)
   }
 
   // MARK: Layout

@@ -34,6 +34,8 @@ public struct ScenarioWriter: Sendable {
     let hints = memory.pageblockStarts.filter { memory.skipHint(at: $0) }
     if !hints.isEmpty { text += "skip hints: \(flow(hints.map(hex)))\n" }
     text += list("cached", cached(memory))
+    let isolated = memory[.kernel(.isolatedElsewhere)]
+    if isolated > 0 { text += "isolated elsewhere: \(isolated)\n" }
     return text + "run: {\(run)}\n"
   }
 

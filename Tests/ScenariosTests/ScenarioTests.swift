@@ -96,13 +96,14 @@ struct ScenarioTests {
         == PagesetLayout(batch: 1, high: 4))
   }
 
-  @Test("Cached positions, skip hints and what the zone manages are set")
+  @Test("Cached positions, skip hints, what others hold isolated and what the zone manages are set")
   func state() throws {
     let scenario = try scenario(
       """
       fill: [{kind: reserved, count: 4}]
       skip hints: [0x110]
       cached: [{zone: Normal, migrate sync: 0x110, free: 0x120}]
+      isolated elsewhere: 7
       """)
     #expect(scenario.layout.zones[0].managed == 60)
     let memory = scenario.start().memory
@@ -111,6 +112,9 @@ struct ScenarioTests {
     #expect(memory[.zone(0, .cachedMigrateSync)] == 0x110)
     #expect(memory[.zone(0, .cachedMigrateAsync)] == 0)
     #expect(memory[.zone(0, .cachedFree)] == 0x120)
+    #expect(memory[.kernel(.isolatedElsewhere)] == 7)
+    let text = ScenarioWriter(title: "t", kernel: .v6_12, trigger: .compactMemory).text(memory)
+    #expect(text?.contains("isolated elsewhere: 7\n") == true)
   }
 
   static let contradictions: [(String, String)] = [

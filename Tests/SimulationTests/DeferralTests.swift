@@ -66,6 +66,24 @@ struct DeferralTests {
     #expect(kernel.suitableSource(0x1000) == nil)
   }
 
+  @Test(
+    "No source is taken while more pages are isolated elsewhere than half of those on the LRU lists",
+    arguments: [
+      (KernelVersion.v6_12, GFPMask.kernel, 10), (.v6_12, [.io, .directReclaim], 80), (.v6_1, .kernel, 80),
+    ])
+  func tooManyIsolated(version: KernelVersion, gfp: GFPMask, most: Int) {
+    for isolated in [most, most + 1] {
+      let kernel = Board.kernel(version)
+      let memory = kernel.memory
+      for pfn in 0x1000..<0x10a0 { memory.place(.anonymous, .lru, at: pfn) }
+      memory.freeRemainingPages()
+      memory.set(.kernel(.isolatedElsewhere), to: isolated)
+      kernel.control.gfp = gfp
+      (kernel.migratePfn, kernel.freePfn) = (0x1000, 0x2e00)
+      #expect(kernel.isolateMigratepages(memory.zones[0]) == (isolated == most ? .success : .abort))
+    }
+  }
+
   @Test("A fault whose compaction is deferred falls back at once; on a NUMA kernel it asks twice")
   func deferredFault() {
     for requests in [1, 2] {

@@ -125,7 +125,7 @@ extension Kernel {
     scanTargetBlock(zone, from: &position, to: end, stride: 1)
     let exhausted =
       version.refusesBlocksOfRequestedOrder ? position == end : nrFreepages < nrMigratepages
-    if exhausted, !control.setsNoSkipHint { setSkipHint(true, at: pfn) }
+    if exhausted { setSkipHint(true, at: pfn) }
   }
 }
 

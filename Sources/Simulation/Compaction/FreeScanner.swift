@@ -57,7 +57,6 @@ extension Kernel {
 
   /// A block scanned to its end is not worth another visit.
   private func exhaust(_ start: Pfn, _ zone: Zone) {
-    guard !control.setsNoSkipHint else { return }
     setSkipHint(true, at: start)
     let below = version.cachedFreeSkipsBlock ? start - scale.pageblockPages : start
     if below < read(zoneRegister(zone, .cachedFree)) { set(zoneRegister(zone, .cachedFree), below) }

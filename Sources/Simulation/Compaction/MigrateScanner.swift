@@ -89,7 +89,6 @@ extension Kernel {
   /// Moves the cached start of later runs behind a block (model 4.5, `update_cached_migrate`). The
   /// position is a block's end already, so that it comes to lie one block further.
   func updateCachedMigrate(_ zone: Zone, _ pfn: Pfn) {
-    guard !control.setsNoSkipHint else { return }
     let end = scale.pageblockEnd(pfn)
     if end > read(zoneRegister(zone, .cachedMigrateAsync)) {
       set(zoneRegister(zone, .cachedMigrateAsync), end)
@@ -219,9 +218,7 @@ extension Kernel {
   private func endSourceScan(_ scan: SourceScan, _ zone: Zone) -> IsolateResult {
     let low = min(scan.low, scan.end)
     if low == scan.end, scan.isolated == 0 || finishesPageblock {
-      if scan.visitedStart, !scan.hintTested, !control.setsNoSkipHint {
-        setSkipHint(true, at: scan.start)
-      }
+      if scan.visitedStart, !scan.hintTested { setSkipHint(true, at: scan.start) }
       updateCachedMigrate(zone, low)
     }
     trace(
@@ -241,7 +238,7 @@ extension Kernel {
   /// Sets the block's skip hint with the first page isolated from it, and says whether another run had
   /// set it before (model 4.7 a, rule 16).
   private func testAndSetSkipHint(_ pfn: Pfn, _ zone: Zone) -> Bool {
-    guard !control.ignoresSkipHint, !control.setsNoSkipHint else { return false }
+    guard !control.ignoresSkipHint else { return false }
     if !version.hintsAtAnyFirstPage,
       !(pfn.isAligned(toOrder: scale.pageblockOrder) || pfn == zone.start)
     {

@@ -14,8 +14,6 @@ struct CompactControl: Equatable {
   var wholeZone = false
   var direct = false
   var proactive = false
-  /// Contiguous allocation: no hints are set, huge pages and whole ranges matter.
-  var setsNoSkipHint = false
   /// The order at which freed blocks are captured; −1 while capture is not armed.
   var captureOrder: Order = -1
   /// The zone that capture is armed for.
@@ -28,7 +26,7 @@ struct CompactControl: Equatable {
 
 extension CompactControl {
   private static let options: [WritableKeyPath<CompactControl, Bool> & Sendable] = [
-    \.ignoresSkipHint, \.ignoresBlockSuitability, \.direct, \.proactive, \.setsNoSkipHint,
+    \.ignoresSkipHint, \.ignoresBlockSuitability, \.direct, \.proactive,
   ]
 
   /// The registers that keep it.
