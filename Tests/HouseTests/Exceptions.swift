@@ -31,7 +31,6 @@ enum Exceptions {
       "ZoneInfo.swift": "a file’s format",
       "ContentFolder.swift": "part of an error that another function throws",
       "FillStep.swift": "part of an error that another function throws",
-      "ContentFolder+Sources.swift": "part of an error that another function throws",
       "DoctorCommand.swift": "speaks when the catalogue may not be found",
     ],
     .threads: [
