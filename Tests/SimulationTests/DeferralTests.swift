@@ -66,11 +66,14 @@ struct DeferralTests {
     #expect(kernel.suitableSource(0x1000) == nil)
   }
 
+  /// How many isolated pages are just few enough where 160 are on the LRU lists.
+  static let isolation: [(version: KernelVersion, gfp: GFPMask, most: Int)] = [
+    (.v6_12, .kernel, 10), (.v6_12, [.io, .directReclaim], 80), (.v6_1, .kernel, 80),
+  ]
+
   @Test(
     "No source is taken while more pages are isolated elsewhere than half of those on the LRU lists",
-    arguments: [
-      (KernelVersion.v6_12, GFPMask.kernel, 10), (.v6_12, [.io, .directReclaim], 80), (.v6_1, .kernel, 80),
-    ])
+    arguments: isolation)
   func tooManyIsolated(version: KernelVersion, gfp: GFPMask, most: Int) {
     for isolated in [most, most + 1] {
       let kernel = Board.kernel(version)
