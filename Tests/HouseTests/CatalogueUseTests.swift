@@ -17,9 +17,11 @@ struct CatalogueUseTests {
 
   private typealias Literal = (text: String, place: String)
 
-  private func literals(in files: [SourceFile]) -> [Literal] {
+  private func literals(
+    in files: [SourceFile], _ texts: (SourceFile) -> [Token] = { $0.tokens.filter { $0.kind == .text } }
+  ) -> [Literal] {
     files.flatMap { file in
-      file.tokens.filter { $0.kind == .text }.map { ($0.text, "\(file.path):\($0.line): “\($0.text)”") }
+      texts(file).map { ($0.text, "\(file.path):\($0.line): “\($0.text)”") }
     }
   }
 
@@ -51,7 +53,8 @@ struct CatalogueUseTests {
 
   @Test("Not even two words that a person would read stand in the code of the screen")
   func pairs() {
-    let wordy = literals(in: SourceFile.sources.filter { ["Stage", "Lab"].contains($0.module) }).filter {
+    let screen = SourceFile.sources.filter { ["Stage", "Lab"].contains($0.module) }
+    let wordy = literals(in: screen, \.textsForPersons).filter {
       let plain = $0.text.replacingOccurrences(of: "\\(…)", with: "")
       let words = plain.split(whereSeparator: { !$0.isLetter }).filter { $0.count > 1 }
       return plain.contains(" ") && words.count > 1

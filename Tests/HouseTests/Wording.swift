@@ -19,6 +19,14 @@ extension SourceFile {
     }
   }
 
+  /// Texts but those of errors, and those that only a programmer sees.
+  var textsForPersons: [Token] {
+    let errors = Set(declarations.filter { $0.inherited.contains("Error") }.map(\.name))
+    return tokens.indices.filter {
+      tokens[$0].kind == .text && !isOfError($0, errors) && !isForProgrammer($0)
+    }.map { tokens[$0] }
+  }
+
   static func isSentence(_ text: String) -> Bool {
     var row = 0
     for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
