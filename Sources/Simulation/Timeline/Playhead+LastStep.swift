@@ -3,12 +3,12 @@ extension Playhead {
   /// The changes of the step just made, the last one first: the one that ends it, or the part of it that is
   /// this step, and those that led up to it.
   var changesOfLastStep: [Change] {
-    guard step > 0 else { return [] }
-    var (chunk, position, ordinal) = recording.locateChange(endingStep: step)
+    guard let last = lastChange else { return [] }
+    var (chunk, position, ordinal) = last
     var changes = [recording.chunks[chunk][position]]
     if changes[0].steps > 1 {
-      changes[0] = changes[0].part(from: ordinal - 1, count: 1)
-      if ordinal > 1 { return changes }
+      changes[0] = changes[0].part(from: ordinal, count: 1)
+      if ordinal > 0 { return changes }
     }
     while true {
       position -= 1

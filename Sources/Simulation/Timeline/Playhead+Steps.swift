@@ -26,7 +26,7 @@ extension Playhead {
   }
 
   /// The change that ended the last step, and which of its steps that was, from 0.
-  private var lastChange: (chunk: Int, position: Int, ordinal: Int)? {
+  var lastChange: (chunk: Int, position: Int, ordinal: Int)? {
     guard step > 0 else { return nil }
     if done > 0 { return (chunk, position, done - 1) }
     let (chunk, position) =
