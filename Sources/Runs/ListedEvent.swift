@@ -4,7 +4,7 @@ import Simulation
 
 /// One line of a list of events: what the kernel traces, and the step of the run that it belongs to.
 public struct ListedEvent {
-  /// Steps made when it happened; 0 is before the first.
+  /// The step in which it happened, counted from 1.
   public var step: Int
   public var task: TracedTask
   public var event: TraceEvent

@@ -1,8 +1,8 @@
-import Simulation
 import Testing
 import Words
 
 @testable import Lab
+@testable import Simulation
 
 @Suite("Words for steps")
 struct StepWordsTests {
@@ -16,7 +16,7 @@ struct StepWordsTests {
   @Test("Every rule has words for what happened and for why, and for each variant")
   func rulesHaveWords() throws {
     let words = try Fixtures.content().words
-    for rule in Rule.allCases {
+    for rule in Rule.allCases where rule != .none {
       for part in ["what", "because"] { #expect(words.contains(StepWords.key(rule, part)), "\(rule)") }
       for variant in rule.meaning.variants {
         let keys = ["what", "how", "because"].map { StepWords.key(rule, $0, variant) }
@@ -37,9 +37,9 @@ struct StepWordsTests {
     let content = try Fixtures.content()
     let words = content.words
     let memory = try content.folder.source(named: "two-scanners").start().memory
-    for rule in Rule.allCases {
+    for rule in Rule.allCases where rule != .none {
       let facts = try #require(StepFacts.samples.first { $0.shape == rule.meaning.shape }, "\(rule)")
-      let values = StepWords.values(facts, memory, words)
+      let values = StepWords.values(Step(rule: rule, facts: facts), memory, words)
       for key in (keys(rule) + ["mark.\(rule)"]).filter(words.contains) {
         #expect(!words(key, values).contains("{"), "\(key)")
       }
@@ -48,16 +48,23 @@ struct StepWordsTests {
 }
 
 extension StepFacts {
+  /// A page of the scenario.
+  private static let page: Pfn = 0x100050
   /// One of each shape.
   fileprivate static let samples: [StepFacts] = [
-    .nothing, .run(zone: 0, migrate: 1, free: 2), .runEnd(zone: 0, migrate: 1, result: .complete),
-    .test(migrate: 1, free: 2, result: .continue), .position(1), .signal(at: 1, byThread: false), .page(1),
-    .block(start: 1, order: 2), .pages(at: 1, count: 2), .move(source: 1, target: 2),
-    .look(at: 1, ahead: 2, scanned: 3), .pageblock(start: 1), .sourceBlock(at: 1, finishes: false),
-    .targetBlock(at: 1, stride: 2), .batch(at: 1, taken: 2, scanned: 3), .search(at: 1, looked: 2),
-    .watermark(at: 1, mark: 2), .zone(0), .attempt(zone: 0, order: 1),
+    .nothing, .run(zone: 0, migrate: page, free: page), .runEnd(zone: 0, migrate: page, result: .complete),
+    .test(migrate: page, free: page, result: .continue), .position(page), .isolated(pages: 2, most: 1),
+    .signal(at: page, byThread: false), .page(page), .block(start: page, order: 2),
+    .pages(at: page, count: 2), .move(source: page, target: page + 1),
+    .look(at: page, ahead: 2, scanned: 3), .pageblock(start: page), .sourceBlock(at: page, finishes: false),
+    .targetBlock(at: page, stride: 2), .batch(at: page, taken: 2, scanned: 3, .full),
+    .search(at: page, looked: 2, refused: false), .jump(to: page, toMiddle: true),
+    .watermark(at: page, free: 2), .zone(0), .check(zone: 0, order: 1, .min, free: 2, least: 3),
+    .unsuitable(zone: 0, order: 1, Unsuitability(.tooFewPages, has: 1, needed: 2)),
     .putOff(zone: 0, considered: 1, limit: 2), .deferral(zone: 0, order: 1, shift: 2),
-    .drain(zone: 0, cpu: 1, pages: 2), .request(order: 1, page: 2), .wakeup(order: 1),
-    .edits(count: 1, scope: .contents),
+    .drain(zone: 0, cpu: 1, pages: 2), .overflow(zone: 0, pages: 2, high: 3),
+    .refill(zone: 0, order: 1, blocks: 2), .claim(start: page, order: 1, free: 2, alike: 3),
+    .request(order: 1, highest: .normal, page: page), .failure(order: 1, .exhausted),
+    .wakeup(order: 1, zone: 0), .edits(count: 1, scope: .contents),
   ]
 }

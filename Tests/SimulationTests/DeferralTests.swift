@@ -98,7 +98,7 @@ struct DeferralTests {
       var masks: [GFPMask] = [[.transparentHuge, .noRetry]]
       if requests == 2 { masks.insert([.transparentHuge, .noRetry, .thisNode], at: 0) }
       for gfp in masks {
-        #expect(kernel.allocate(AllocationRequest(order: 9, gfp: gfp, version: .v6_12)) == nil)
+        #expect(kernel.allocate(AllocationRequest(order: 9, gfp: gfp, version: .v6_12), .kernel) == nil)
       }
       #expect(memory[.vmstat(.compactStall)] == requests)
       #expect(memory[.vmstat(.compactFail)] == requests)

@@ -10,7 +10,7 @@ struct KswapdTests {
     let memory = kernel.memory
     for pfn in memory.zones[0].start..<memory.zones[0].end { memory.place(kind, .lru, at: pfn) }
     let request = AllocationRequest(order: 4, gfp: gfp, version: .v6_12)
-    _ = kernel.allocate(request)
+    _ = kernel.allocate(request, .anonymous)
     return memory[.zone(0, .reclaimActive)] != 0
   }
 

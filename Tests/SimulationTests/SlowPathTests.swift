@@ -30,7 +30,7 @@ struct SlowPathTests {
   func retries(order: Order, tries: Int) {
     let kernel = kernel()
     let request = AllocationRequest(order: order, gfp: [.kernel, .retryMayFail], version: .v6_12)
-    #expect(kernel.allocate(request) == nil)
+    #expect(kernel.allocate(request, .anonymous) == nil)
     #expect(kernel.memory[.vmstat(.compactStall)] == tries)
     #expect(kernel.memory[.vmstat(.compactFail)] == tries)
   }
@@ -38,7 +38,7 @@ struct SlowPathTests {
   @Test("A costly request that is not to be tried again is given up after the first try")
   func costly() {
     let kernel = kernel()
-    #expect(kernel.allocate(AllocationRequest(order: 4, gfp: .kernel, version: .v6_12)) == nil)
+    #expect(kernel.allocate(AllocationRequest(order: 4, gfp: .kernel, version: .v6_12), .kernel) == nil)
     #expect(kernel.memory[.vmstat(.compactStall)] == 2)
   }
 
@@ -46,7 +46,7 @@ struct SlowPathTests {
   func fruitless() {
     let kernel = kernel(min: 1000, low: 1000, filePages: 2000)
     let request = AllocationRequest(order: 4, gfp: [.kernel, .retryMayFail], version: .v6_12)
-    #expect(kernel.allocate(request) == nil)
+    #expect(kernel.allocate(request, .anonymous) == nil)
     #expect(kernel.memory[.vmstat(.compactStall)] == 1 + 16 + 5)
   }
 
@@ -54,7 +54,7 @@ struct SlowPathTests {
   func unsuitable() {
     let kernel = kernel(min: 1000, low: 3000, blocks: 21, filePages: 400)
     let request = AllocationRequest(order: 4, gfp: [.kernel, .retryMayFail], version: .v6_12)
-    #expect(kernel.allocate(request) == nil)
+    #expect(kernel.allocate(request, .anonymous) == nil)
     #expect(kernel.memory[.vmstat(.compactStall)] == 0)
     #expect(kernel.memory[.vmstat(.allocstallMovable)] == 1)
   }

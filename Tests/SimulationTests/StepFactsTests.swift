@@ -124,21 +124,28 @@ extension StepFacts {
     (.kcompactdSleeps, .nothing), (.runBegins, .run(zone: 0, migrate: 0x1000, free: 0x1030)),
     (.runEnds, .runEnd(zone: 0, migrate: 0x1010, result: .partialSkipped)),
     (.finishContinues, .test(migrate: 0x1000, free: 0x1030, result: .noSuitablePage)),
-    (.rescansBlock, .position(0x1013)), (.abortedBySignal, .signal(at: 0x1008, byThread: true)),
+    (.rescansBlock, .position(0x1013)), (.abortedTooManyIsolated, .isolated(pages: 70000, most: 69999)),
+    (.abortedBySignal, .signal(at: 0x1008, byThread: true)),
     (.noTargetLeft, .page(0x1005)), (.stealsBlock, .block(start: 0x1010, order: 4)),
     (.flushesTLB, .pages(at: 0x1005, count: 8)), (.unmapsPage, .move(source: 0x1005, target: 0x103f)),
     (.freeRefusesBlock, .pageblock(start: 0x1030)),
     (.migrateEntersBlock, .sourceBlock(at: 0x1004, finishes: true)),
     (.freeEntersBlock, .targetBlock(at: 0x1030, stride: 8)),
-    (.freeScanEnds, .batch(at: 0x103f, taken: 8, scanned: 15)),
-    (.fastSearchFails, .search(at: 0x1030, looked: 33)),
-    (.freeStopsAtWatermark, .watermark(at: 0x1031, mark: 5)), (.resetsSkipHints, .zone(0)),
-    (.notSuitable, .attempt(zone: 0, order: 4)),
+    (.freeScanEnds, .batch(at: 0x103f, taken: 8, scanned: 15, .watermark)),
+    (.fastSearchFails, .search(at: 0x1030, looked: 33, refused: true)),
+    (.fastSearchJumps, .jump(to: 0x1020, toMiddle: true)),
+    (.freeStopsAtWatermark, .watermark(at: 0x1031, free: 5)), (.resetsSkipHints, .zone(0)),
+    (.watermarkFails, .check(zone: 0, order: 10, .low, free: 70000, least: 70001)),
+    (.notSuitable, .unsuitable(zone: 0, order: 4, Unsuitability(.notFragmented, has: 487, needed: 500))),
+    (.perCPUOverflows, .overflow(zone: 0, pages: 63, high: 70000)),
+    (.refillsPerCPU, .refill(zone: 0, order: 9, blocks: 2)),
+    (.claimsPageblock, .claim(start: 0x1010, order: 3, free: 200, alike: 312)),
     (.compactionDeferred, .putOff(zone: 0, considered: 3, limit: 64)),
     (.defersCompaction, .deferral(zone: 0, order: 4, shift: 6)),
-    (.drainsPerCPU, .drain(zone: 0, cpu: 1, pages: 16)), (.requestServed, .request(order: 4, page: 0x1010)),
-    (.requestFails, .request(order: 4, page: nil)), (.wakesKcompactd, .wakeup(order: 4)),
-    (.kcompactdSleepsOn, .wakeup(order: nil)), (.editMade, .edits(count: 2, scope: .settings)),
+    (.drainsPerCPU, .drain(zone: 0, cpu: 1, pages: 16)),
+    (.requestServed, .request(order: 4, highest: .normal, page: 0x1010)),
+    (.requestFails, .failure(order: 4, .costly)), (.wakesKcompactd, .wakeup(order: 4, zone: 0)),
+    (.kcompactdSleepsOn, .wakeup(order: nil, zone: nil)), (.editMade, .edits(count: 2, scope: .settings)),
   ]
 }
 
@@ -164,7 +171,8 @@ struct RuleMeaningTests {
   @Test("What marks a page, or belongs to its story, is about one")
   func subjects() {
     let placeless: Set<StepFacts.Shape> = [
-      .nothing, .zone, .attempt, .putOff, .deferral, .drain, .wakeup, .edits,
+      .nothing, .isolated, .zone, .check, .unsuitable, .putOff, .deferral, .drain, .overflow, .refill,
+      .failure, .wakeup, .edits,
     ]
     for rule in Rule.allCases {
       let meaning = rule.meaning

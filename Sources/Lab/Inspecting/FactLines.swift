@@ -85,6 +85,7 @@ struct FactLines {
     case .isolatedFree, .target, .isolatedSource, .captured: return text("merge-held")
     case .buddy where frame.order < order: return text("merge-smaller", ["order": .number(frame.order)])
     case .buddy: return text("merge-could")
+    case .none where frame.kind == .free: return text("merge-held")
     case .none: return frame.kind == .reserved ? text("merge-reserved") : text("merge-used")
     }
   }

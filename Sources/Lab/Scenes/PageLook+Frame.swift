@@ -44,6 +44,8 @@ extension PageLook {
     case .captured: self = .captured
     case .isolatedSource: self = .source(batch.numbers[pfn] ?? 0)
     case .target: self = .target(batch.numbers[pfn] ?? 0)
+    // The old frame of a page that has moved, a block on its way to a request: no free list has it.
+    case .none where frame.kind == .free: self = .held
     case .none:
       guard let look = PageLook(used: frame) else { return nil }
       self = look

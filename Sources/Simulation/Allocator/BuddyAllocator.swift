@@ -112,7 +112,7 @@ extension Kernel {
 
   /// Moves all free blocks of a pageblock to the tails of the lists of `type`, ascending
   /// (`move_freepages_block`).
-  func moveFreeBlocks(ofPageblockAt pfn: Pfn, zone: Zone, to type: Migratetype, rule: Rule = .none) {
+  func moveFreeBlocks(ofPageblockAt pfn: Pfn, zone: Zone, to type: Migratetype) {
     var here = scale.pageblockStart(pfn)
     let end = min(here + scale.pageblockPages, zone.end)
     here = max(here, zone.start)
@@ -125,7 +125,7 @@ extension Kernel {
       takeOffFreeList(here, zone)
       link(
         here, first: false, lists.free(zone: zone.index, order: frame.order, type: type),
-        place: .buddy, order: frame.order, type: type, rule)
+        place: .buddy, order: frame.order, type: type)
       here += frame.order.pages
     }
   }

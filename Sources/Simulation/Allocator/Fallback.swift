@@ -69,7 +69,8 @@ extension Kernel {
       if let claimed = claim(pfn, zone, order: order, block: larger, type: type) { return claimed }
       if !version.stealingKeepsType {
         // The older kernels move the pageblock's free blocks even where they do not claim it.
-        moveFreeBlocks(ofPageblockAt: pfn, zone: zone, to: type, rule: .stealsBlock)
+        moveFreeBlocks(ofPageblockAt: pfn, zone: zone, to: type)
+        note(.stealsBlock, .block(start: pfn, order: larger))
         return takeSmallest(zone, order: order, type: type)
       }
     } else if memory.migratetype(ofPageblockAt: pfn) != .highAtomic {
@@ -90,7 +91,7 @@ extension Kernel {
       takeOffFreeList(pfn, zone)
       retype(pfn, to: type)
       retag(pfn, order: block, to: type)
-      note(.claimsPageblock, .block(start: pfn, order: block))
+      note(.claimsPageblock, .claim(start: pfn, order: block, free: 0, alike: 0))
       expand(pfn, from: block, to: order, zone: zone, type: type)
       return pfn
     }
@@ -120,8 +121,9 @@ extension Kernel {
       default: 0
       }
     guard free + alike >= scale.pageblockPages / 2 || !zone.groupsByMobility else { return nil }
-    moveFreeBlocks(ofPageblockAt: pfn, zone: zone, to: type, rule: .claimsPageblock)
+    moveFreeBlocks(ofPageblockAt: pfn, zone: zone, to: type)
     setMigratetype(type, ofPageblockAt: pfn)
+    note(.claimsPageblock, .claim(start: pfn, order: block, free: free, alike: alike))
     return takeSmallest(zone, order: order, type: type)
   }
 

@@ -42,7 +42,12 @@ extension Kernel {
       zone, order: request.order, mark: watermark(zone, mark), highest: request.highestZone,
       flags: request.flags)
     if !allowed, mark != .high {
-      note(.watermarkFails, .attempt(zone: zone.index, order: request.order))
+      note(
+        .watermarkFails,
+        .check(
+          zone: zone.index, order: request.order, mark, free: countedFree(zone, request.flags),
+          least: pagesKept(
+            zone, mark: watermark(zone, mark), highest: request.highestZone, flags: request.flags)))
     }
     return allowed
   }

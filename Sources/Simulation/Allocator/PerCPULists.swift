@@ -34,7 +34,9 @@ extension Kernel {
     let (high, drainsAll) = highForFree(set, zone, order: order, freedSmallBlockTwice)
     guard set.count >= high else { return }
     let portion = drainsAll ? set.count : portionToDrain(set, high: high, freedSmallBlockTwice)
-    note(.perCPUOverflows, .pages(at: pfn, count: portion))
+    note(
+      .perCPUOverflows,
+      .overflow(zone: zone.index, pages: portion, high: drainsAll || freedSmallBlockTwice ? 0 : high))
     drain(zone, cpu: cpu, pages: portion, firstList: index)
     if version.marksZonesBelowHigh, read(zoneRegister(zone, .belowHigh)) != 0,
       watermarkOK(zone, order: 0, mark: watermark(zone, .high), highest: nil, flags: [])
@@ -175,11 +177,13 @@ extension Kernel {
     let index = perCPUListIndex(order: order, type: request.migratetype)
     let list = lists.perCPU(zone: zone.index, cpu: cpu, index: index)
     if memory.isEmpty(list) {
-      for _ in 0..<blocksPerRefill(set, zone, order: order) {
+      let blocks = blocksPerRefill(set, zone, order: order)
+      note(.refillsPerCPU, .refill(zone: zone.index, order: order, blocks: blocks))
+      for _ in 0..<blocks {
         guard let pfn = takeFromBuddy(zone, order: order, request: request) else { break }
         link(
           pfn, first: false, list, place: .perCPU, order: order,
-          type: memory.frame(at: pfn).listType, .refillsPerCPU)
+          type: memory.frame(at: pfn).listType, .joinsPerCPU)
       }
     }
     guard let pfn = memory.first(of: list) else { return nil }

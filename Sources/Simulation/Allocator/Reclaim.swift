@@ -6,7 +6,7 @@ extension Kernel {
   /// - Returns: pages reclaimed; for a costly request 1 at once, without reclaiming, where compaction
   ///   could run.
   func reclaim(_ request: AllocationRequest) -> Int {
-    note(.entersReclaim, .request(order: request.order, page: nil))
+    note(.entersReclaim, .request(order: request.order, highest: request.highestZone, page: nil))
     let zones = zonesHighestFirst(request)
     switch request.highestZone {
     case .dma: add(1, to: .vmstat(.allocstallDMA))

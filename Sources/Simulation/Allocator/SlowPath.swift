@@ -1,16 +1,24 @@
 /// A request that the free lists do not serve at once (model 3.2, 14.4, `__alloc_pages_slowpath`).
 extension Kernel {
   /// Serves a request by all means it allows.
-  /// - Returns: the first pfn of the block, off every list; nil where the request fails.
-  func allocate(_ request: AllocationRequest) -> Pfn? {
-    note(.requestArrives, .request(order: request.order, page: nil))
+  /// - Parameters:
+  ///   - kind: what the pages are to hold.
+  ///   - flags: of the pages.
+  /// - Returns: the first pfn of the block; nil where the request fails.
+  func allocate(_ request: AllocationRequest, _ kind: PageKind, _ flags: PageFlags = []) -> Pfn? {
+    note(.requestArrives, .request(order: request.order, highest: request.highestZone, page: nil))
     let page = takeFromZones(request, mark: .low) ?? allocateSlowly(request)
     if let page, request.order > 0, request.flags.contains(.highAtomic),
       let zone = memory.zone(at: page)
     {
       reserveHighAtomic(page, zone: zone)
     }
-    note(page == nil ? .requestFails : .requestServed, .request(order: request.order, page: page))
+    guard let page else {
+      note(.requestFails, .failure(order: request.order, failure(of: request)))
+      return nil
+    }
+    fill(page, order: request.order, kind, flags)
+    note(.requestServed, .request(order: request.order, highest: request.highestZone, page: page))
     return page
   }
 
@@ -30,6 +38,15 @@ extension Kernel {
       }
     }
     return retry(request, from: priority)
+  }
+
+  /// Why a request that has got nothing is not tried again.
+  private func failure(of request: AllocationRequest) -> RequestFailure {
+    if isGivenUp { return .givenUp }
+    if !request.gfp.contains(.directReclaim) { return .mayNotWait }
+    if request.gfp.contains(.noRetry) { return .noRetry }
+    let isCostly = request.order > Scale.costlyOrder && !request.gfp.contains(.retryMayFail)
+    return isCostly ? .costly : .exhausted
   }
 
   private func mayCompact(_ request: AllocationRequest) -> Bool {

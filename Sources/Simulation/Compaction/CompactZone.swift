@@ -44,7 +44,7 @@ extension Kernel {
     for field: ControlField in [
       .nrMigratepages, .migrateScanned, .freeScanned, .lastMigratedPfn, .fastStartPfn,
       .fastSearchFail,
-      .finishPageblock, .contended, .isolated, .batchMoved, .batchFailed,
+      .finishPageblock, .contended, .isolated, .batchMoved, .batchFailed, .migrateBlock, .freeBlock,
     ] {
       set(field, 0)
     }
@@ -188,5 +188,5 @@ extension Kernel {
   }
 
   /// Whether the scanners are in the same pageblock, or have passed each other.
-  var scannersMet: Bool { freePfn >> scale.pageblockOrder <= migratePfn >> scale.pageblockOrder }
+  var scannersMet: Bool { memory.scannersHaveMet }
 }

@@ -56,10 +56,10 @@ extension Kernel {
     var control = CompactControl()
     control.order = order
     control.highestZone = highest
-    return switch suitability(zone, control) {
-    case .skipped: .tooFewPages
-    case .notSuitableZone: .notFragmented
-    default: .runs
+    return switch unsuitability(zone, control)?.reason {
+    case .tooFewPages, .tooFewWithoutCMA: .tooFewPages
+    case .notFragmented: .notFragmented
+    case nil: .runs
     }
   }
 }

@@ -42,6 +42,8 @@ extension Kernel {
   /// Notes a success (`compaction_defer_reset`).
   /// - Parameter allocated: whether the request got its page.
   func resetDeferral(_ zone: Zone, order: Order, allocated: Bool) {
+    let shift = read(zoneRegister(zone, .deferShift))
+    let wasPutOff = shift > 0 && order >= read(zoneRegister(zone, .orderFailed))
     if allocated {
       set(zoneRegister(zone, .considered), 0)
       set(zoneRegister(zone, .deferShift), 0)
@@ -54,7 +56,9 @@ extension Kernel {
         zone: zone.name, order: order, orderFailed: read(zoneRegister(zone, .orderFailed)),
         considered: read(zoneRegister(zone, .considered)),
         limit: 1 << read(zoneRegister(zone, .deferShift))))
-    note(.resetsDeferral, .attempt(zone: zone.index, order: order))
+    if allocated ? shift > 0 : wasPutOff {
+      note(.resetsDeferral, .deferral(zone: zone.index, order: order, shift: shift))
+    }
   }
 
   /// Whether so much has failed that the hints are worth nothing any more (`compaction_restarting`).

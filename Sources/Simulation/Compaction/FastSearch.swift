@@ -43,7 +43,7 @@ extension Kernel {
     }
     add(looked, to: .migrateScanned)
     if let found {
-      note(.migrateFastFinds, .search(at: found, looked: looked))
+      note(.migrateFastFinds, .search(at: found, looked: looked, refused: false))
       return found
     }
     fastSearchFail += 1
@@ -86,10 +86,10 @@ extension Kernel {
     add(search.taken, to: .isolated)
     if taken == nil {
       fastSearchFail += 1
-      note(.fastSearchFails, .search(at: freePfn, looked: search.scanned))
+      note(.fastSearchFails, .search(at: freePfn, looked: search.looked, refused: search.wasRefused))
       if atScanStart { block = jumpTowardsMigrateScanner(zone, search) }
     } else {
-      note(.fastSearchTakes, .search(at: taken ?? 0, looked: search.scanned))
+      note(.fastSearchTakes, .search(at: taken ?? 0, looked: search.looked, refused: false))
     }
     if search.highest > 0, search.highest >= read(zoneRegister(zone, .cachedFree)) {
       set(zoneRegister(zone, .cachedFree), search.highest - scale.pageblockPages)
@@ -103,14 +103,14 @@ extension Kernel {
   private func jumpTowardsMigrateScanner(_ zone: Zone, _ search: TargetSearch<R>) -> Pfn? {
     if UInt(bitPattern: search.highest) >= UInt(bitPattern: search.minimum) {
       freePfn = search.highest
-      note(.fastSearchJumps, .position(freePfn))
+      note(.fastSearchJumps, .jump(to: freePfn, toMiddle: false))
       return search.highest
     }
     guard control.direct, memory.contains(search.minimum), zone.contains(search.minimum),
       memory.frame(at: search.minimum).kind != .hole
     else { return nil }
     freePfn = search.minimum
-    note(.fastSearchJumps, .position(freePfn))
+    note(.fastSearchJumps, .jump(to: freePfn, toMiddle: true))
     if version.jumpAsksForSuitableTarget, !isSuitableTarget(search.minimum) { return nil }
     return isWholeBlock(search.minimum, zone) ? search.minimum : nil
   }
@@ -121,11 +121,23 @@ extension Kernel {
     else { return }
     var position = max(scale.pageblockStart(pfn), zone.start)
     let end = min(scale.pageblockEnd(pfn), zone.end)
-    note(.freeEntersBlock, .targetBlock(at: position, stride: 1))
+    note(.searchesAround, .targetBlock(at: position, stride: 1))
     scanTargetBlock(zone, from: &position, to: end, stride: 1)
     let exhausted =
       version.refusesBlocksOfRequestedOrder ? position == end : nrFreepages < nrMigratepages
     if exhausted { setSkipHint(true, at: pfn) }
+  }
+}
+
+extension Memory {
+  /// Where a search of the free lists takes a block at once, and where at all.
+  public var fastSearchBounds: (low: Pfn, minimum: Pfn) {
+    let free = self[.freePfn]
+    let distance = UInt(bitPattern: free &- self[.migratePfn])
+    return (
+      scale.pageblockStart(free &- Int(bitPattern: distance / 4)),
+      scale.pageblockStart(free &- Int(bitPattern: distance / 2))
+    )
   }
 }
 
@@ -142,15 +154,16 @@ private struct TargetSearch<R: Recorder> {
   private(set) var highest: Pfn = 0
   private(set) var scanned = 0
   private(set) var taken = 0
+  /// Entries looked at.
+  private(set) var looked = 0
+  /// The block chosen could not be taken.
+  private(set) var wasRefused = false
 
   init(kernel: Kernel<R>, zone: Zone, limit: Int) {
     self.kernel = kernel
     self.zone = zone
     self.limit = limit
-    let free = kernel.freePfn
-    let distance = UInt(bitPattern: free &- kernel.migratePfn)
-    low = kernel.scale.pageblockStart(free &- Int(bitPattern: distance / 4))
-    minimum = kernel.scale.pageblockStart(free &- Int(bitPattern: distance / 2))
+    (low, minimum) = kernel.memory.fastSearchBounds
   }
 
   /// - Returns: the first pfn of the block taken.
@@ -161,12 +174,14 @@ private struct TargetSearch<R: Recorder> {
       var page: Pfn?
       if !kernel.memory.isEmpty(list) {
         let (chosen, looked) = choose(list, order)
+        self.looked += looked
         page = chosen
         if let pfn = chosen {
           if kernel.isolateFreeBlock(pfn, order: order, zone: zone) {
             scanned += order.pages - 1
             taken += order.pages
           } else {
+            wasRefused = true
             lowerSearchOrder()
             return nil
           }

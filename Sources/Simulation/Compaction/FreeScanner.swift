@@ -16,7 +16,10 @@ extension Kernel {
       if let rule = reasonNotToTarget(start, zone) {
         note(rule, .pageblock(start: start))
       } else {
-        note(.freeEntersBlock, .targetBlock(at: start, stride: stride))
+        let goesOn = read(.freeBlock) == start
+        set(.freeBlock, start)
+        note(
+          goesOn ? .freeGoesOn : .freeEntersBlock, .targetBlock(at: position, stride: stride))
         let taken = scanTargetBlock(zone, from: &position, to: end, stride: stride)
         if position == end { exhaust(start, zone) }
         if nrFreepages >= nrMigratepages {
@@ -72,11 +75,13 @@ extension Kernel {
     var pfn = start
     var taken = 0
     var run = ScanRun(.freeScan, stride: stride)
+    var ending = ScanEnd.blockEnd
     set(.freeCursor, start)
     while pfn < end {
       if seesSignal(at: pfn) {
         flush(&run)
         noteSignal(at: pfn)
+        ending = .signal
         break
       }
       let frame = memory.frame(at: pfn)
@@ -84,13 +89,17 @@ extension Kernel {
         flush(&run)
         guard isolateFreeBlock(pfn, order: frame.order, zone: zone) else {
           jump(&run, pfn, ahead: 0, counted: 1, .none)
+          ending = .watermark
           break
         }
         let pages = frame.order.pages
         jump(&run, pfn, ahead: pages, counted: pages, .none)
         taken &+= pages
         pfn &+= pages
-        if nrFreepages >= nrMigratepages { break }
+        if nrFreepages >= nrMigratepages {
+          ending = .full
+          break
+        }
         pfn &+= stride &- 1
       } else if frame.has(.head), pfn &+ frame.order.pages <= end {
         let pages = frame.order.pages
@@ -109,7 +118,7 @@ extension Kernel {
     trace(.isolateFreepages(start: start, end: position, scanned: run.scanned, taken: taken))
     add(taken, to: .vmstat(.compactIsolated))
     add(taken, to: .isolated)
-    note(.freeScanEnds, .batch(at: position, taken: taken, scanned: run.scanned))
+    note(.freeScanEnds, .batch(at: position, taken: taken, scanned: run.scanned, ending))
     return taken
   }
 
@@ -121,7 +130,7 @@ extension Kernel {
       memory.migratetype(ofPageblockAt: pfn) == .isolate
         || watermarkOK(zone, order: 0, mark: mark, highest: nil, flags: .cma)
     else {
-      note(.freeStopsAtWatermark, .watermark(at: pfn, mark: mark))
+      note(.freeStopsAtWatermark, .watermark(at: pfn, free: countedFree(zone, .cma)))
       return false
     }
     takeOffFreeList(pfn, zone)
@@ -149,10 +158,9 @@ extension Kernel {
       return
     }
     for page in pfn..<pfn + order.pages {
-      link(
-        page, first: true, freePages(order: 0), place: .isolatedFree, order: 0, type: type,
-        page == pfn + order.pages - 1 ? .isolatesFreeBlock : .none)
+      link(page, first: true, freePages(order: 0), place: .isolatedFree, order: 0, type: type)
     }
+    note(.isolatesFreeBlock, .block(start: pfn, order: order))
   }
 
   /// Gives back what was not needed, lowest order first, and lets later runs begin there again

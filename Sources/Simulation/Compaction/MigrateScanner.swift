@@ -15,6 +15,7 @@ private struct SourceScan {
   var visitedStart = false
   var hintTested = false
   var wasAborted = false
+  var ending = ScanEnd.blockEnd
   var run = ScanRun(.migrateScan)
 
   @inline(__always) init(from start: Pfn, to end: Pfn, window: Int) {
@@ -41,7 +42,11 @@ extension Kernel {
         }
         note(rule, .pageblock(start: start))
       } else {
-        note(.migrateEntersBlock, .sourceBlock(at: low, finishes: finishesPageblock))
+        let goesOn = read(.migrateBlock) == start
+        set(.migrateBlock, start)
+        note(
+          goesOn ? .migrateGoesOn : .migrateEntersBlock,
+          .sourceBlock(at: low, finishes: finishesPageblock))
         return scanSourceBlock(zone, from: low, to: end)
       }
       fast = false
@@ -103,8 +108,9 @@ extension Kernel {
   /// Looks at the pages of a block in ascending order and isolates those that can move (model 5.2,
   /// `isolate_migratepages_block`). The numbers are those of the model's rules.
   private func scanSourceBlock(_ zone: Zone, from start: Pfn, to end: Pfn) -> IsolateResult {
-    if tooManyIsolated {
-      note(.abortedTooManyIsolated, .position(start))
+    let isolated = read(.kernel(.isolatedElsewhere))
+    if isolated > 0, isolated > mostIsolated {
+      note(.abortedTooManyIsolated, .isolated(pages: isolated, most: mostIsolated))
       return .abort
     }
     var scan = SourceScan(
@@ -114,7 +120,10 @@ extension Kernel {
     while scan.low < end {
       // 1: with a window, what it gave is moved before the next one begins.
       if scan.window > 0, scan.low >= scan.nextSkip {
-        if scan.isolated > 0 { break }
+        if scan.isolated > 0 {
+          scan.ending = .windowEnd
+          break
+        }
         scan.nextSkip = scan.low.start(ofOrder: control.order) + scan.window
       }
       // 2
@@ -151,7 +160,10 @@ extension Kernel {
       // 17
       isolateSource(frame, verdict, &scan)
       // 18
-      if nrMigratepages >= scale.clusterMax, !finishesPageblock, !contended { break }
+      if nrMigratepages >= scale.clusterMax, !finishesPageblock, !contended {
+        scan.ending = .full
+        break
+      }
     }
     flush(&scan.run)
     return endSourceScan(scan, zone)
@@ -173,7 +185,7 @@ extension Kernel {
     guard scan.window > 0, verdict != .passesFreeBlock else { return }
     if scan.isolated > 0 {
       flush(&scan.run)
-      note(.putsWindowBack, .pages(at: scan.low, count: scan.isolated))
+      note(.putsWindowBack, .pages(at: scan.low - pages, count: scan.isolated))
       putBackSources()
       nrMigratepages = 0
       scan.isolated = 0
@@ -196,6 +208,7 @@ extension Kernel {
   private func leaveMarkedBlock(_ scan: inout SourceScan) {
     jump(&scan.run, scan.low, ahead: scan.end - scan.low, counted: 1, .leavesMarkedBlock)
     scan.low = scan.end
+    scan.ending = .marked
   }
 
   /// Puts a page or a large folio in front of the list of pages to move.
@@ -231,7 +244,7 @@ extension Kernel {
     if scan.wasAborted { return .abort }
     note(
       scan.isolated == 0 ? .blockIsScanned : .batchIsFull,
-      .batch(at: low, taken: scan.isolated, scanned: scan.run.scanned))
+      .batch(at: low, taken: scan.isolated, scanned: scan.run.scanned, scan.ending))
     return scan.isolated > 0 ? .success : .none
   }
 
@@ -256,16 +269,14 @@ extension Kernel {
     }
   }
 
-  /// Whether so many pages are isolated on the node that it is better to stop (model 4.4,
+  /// How many pages may be isolated on the node before it is better to stop (model 4.4,
   /// `too_many_isolated`).
-  private var tooManyIsolated: Bool {
-    let isolated = read(.kernel(.isolatedElsewhere))
-    guard isolated > 0 else { return false }
+  private var mostIsolated: Int {
     let lru = (memory.base..<memory.end).reduce(into: 0) { count, pfn in
       if memory.frame(at: pfn).has(.lru) { count += 1 }
     }
     let counted = control.gfp.contains(.fs) ? lru >> version.isolatedLimitShift : lru
-    return isolated > counted / 2
+    return counted / 2
   }
 
   /// The lab stops whom no signal would end in the same place.

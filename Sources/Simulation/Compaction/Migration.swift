@@ -83,7 +83,10 @@ extension Kernel {
       note(.unmapsPage, .move(source: source, target: target))
       unmapped.append((source, target))
     }
-    if let first = unmapped.first { note(.flushesTLB, .pages(at: first.source, count: unmapped.count)) }
+    if let first = unmapped.first {
+      let pages = unmapped.reduce(0) { $0 + sourceOrder($1.source).pages }
+      note(.flushesTLB, .pages(at: first.source, count: pages))
+    }
     var stuck: [(source: Pfn, target: Pfn)] = []
     for pair in unmapped {
       if canMove(pair.source, mode: mode) {

@@ -3,32 +3,44 @@ extension Kernel {
   /// Enough free pages to work with, and not so few that memory is what is missing
   /// (`compaction_suitable`).
   func isSuitable(_ zone: Zone, _ control: CompactControl) -> Bool {
-    let result = suitability(zone, control)
-    trace(.suitable(zone: zone.name, order: control.order, result: result))
-    if result != .continue { note(.notSuitable, .attempt(zone: zone.index, order: control.order)) }
-    return result == .continue
+    let why = unsuitability(zone, control)
+    trace(.suitable(zone: zone.name, order: control.order, result: why?.result ?? .continue))
+    guard let why else { return true }
+    note(.notSuitable, .unsuitable(zone: zone.index, order: control.order, why))
+    return false
   }
 
-  func suitability(_ zone: Zone, _ control: CompactControl) -> CompactResult {
+  /// Nil where compaction may help.
+  func unsuitability(_ zone: Zone, _ control: CompactControl) -> Unsuitability? {
     let order = control.order
     let gap = 2 << order
     let costly = order > Scale.costlyOrder
     // Requests come with the min mark, so 6.18's "the request's mark, and low - min" is the low mark too.
-    let mark = watermark(zone, costly ? .low : .min) + gap
-    guard watermarkOK(zone, order: 0, mark: mark, highest: control.highestZone, flags: .cma) else {
-      return .skipped
+    if let few = tooFewPages(zone, mark: watermark(zone, costly ? .low : .min) + gap, control, .cma) {
+      return Unsuitability(.tooFewPages, has: few.has, needed: few.needed)
     }
-    if version.suitableWithoutCMA, costly, control.mode == .async,
-      !control.allocFlags.contains(.cma),
-      !watermarkOK(
-        zone, order: 0, mark: watermark(zone, .min) + gap, highest: control.highestZone, flags: [])
+    if version.suitableWithoutCMA, costly, control.mode == .async, !control.allocFlags.contains(.cma),
+      let few = tooFewPages(zone, mark: watermark(zone, .min) + gap, control, [])
     {
-      return .skipped
+      return Unsuitability(.tooFewWithoutCMA, has: few.has, needed: few.needed)
     }
     if costly {
       let index = memory.freeBlockCounts(zone: zone.index).fragmentationIndex(order)
-      if index >= 0, index <= tunables.extfragThreshold { return .notSuitableZone }
+      if index >= 0, index <= tunables.extfragThreshold {
+        return Unsuitability(.notFragmented, has: index, needed: tunables.extfragThreshold)
+      }
     }
-    return .continue
+    return nil
+  }
+
+  private func tooFewPages(
+    _ zone: Zone, mark: Int, _ control: CompactControl, _ flags: WatermarkFlags
+  ) -> (has: Int, needed: Int)? {
+    guard !watermarkOK(zone, order: 0, mark: mark, highest: control.highestZone, flags: flags) else {
+      return nil
+    }
+    return (
+      countedFree(zone, flags), pagesKept(zone, mark: mark, highest: control.highestZone, flags: flags)
+    )
   }
 }

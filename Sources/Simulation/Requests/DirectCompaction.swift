@@ -61,7 +61,7 @@ extension Kernel {
 
   private func takeCaptured() -> Pfn? {
     guard let pfn = memory.first(of: captured) else { return nil }
-    unlink(pfn, captured)
+    unlink(pfn, captured, .takesCaptured)
     return pfn
   }
 }

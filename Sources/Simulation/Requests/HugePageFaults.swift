@@ -24,42 +24,33 @@ extension Kernel {
       order: scale.hugeOrder, gfp: [.transparentHuge, .noRetry, .thisNode], version: version)
     let anywhere = AllocationRequest(
       order: scale.hugeOrder, gfp: .transparentHuge, version: version)
-    guard let page = allocate(local) ?? (isGivenUp ? nil : allocate(anywhere)) else {
+    let flags: PageFlags = [.lru, .active, .swapBacked, .mappedHuge]
+    guard
+      allocate(local, .anonymous, flags) != nil
+        || !isGivenUp && allocate(anywhere, .anonymous, flags) != nil
+    else {
       add(1, to: .vmstat(.thpFaultFallback))
       allocatePageTable()
       allocateSmallPage()
       return
     }
     add(1, to: .vmstat(.thpFaultAlloc))
-    fill(page, order: scale.hugeOrder, .anonymous, [.lru, .active, .swapBacked, .mappedHuge])
     allocatePageTable()
     drainFolioBatch()
   }
 
   private func allocatePageTable() {
-    if let page = allocate(
-      AllocationRequest(
-        order: 0, gfp: .kernel, highestZone: .normal, version: version))
-    {
-      fill(page, order: 0, .pageTable, [])
-    }
+    _ = allocate(
+      AllocationRequest(order: 0, gfp: .kernel, highestZone: .normal, version: version), .pageTable)
   }
 
   private func allocateKernelPage() {
-    if let page = allocate(
-      AllocationRequest(
-        order: 0, gfp: .kernel, highestZone: .normal, version: version))
-    {
-      fill(page, order: 0, .slab, [])
-    }
+    _ = allocate(AllocationRequest(order: 0, gfp: .kernel, highestZone: .normal, version: version), .slab)
   }
 
   /// The 4 KiB page of a fault that got no huge page: it waits in this CPU's folio batch.
   private func allocateSmallPage() {
-    guard let page = allocate(AllocationRequest(order: 0, gfp: .highUserMovable, version: version)) else {
-      return
-    }
-    fill(page, order: 0, .anonymous, [.inBatch, .swapBacked])
-    addToFolioBatch(page)
+    let request = AllocationRequest(order: 0, gfp: .highUserMovable, version: version)
+    if let page = allocate(request, .anonymous, [.inBatch, .swapBacked]) { addToFolioBatch(page) }
   }
 }

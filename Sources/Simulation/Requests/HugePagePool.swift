@@ -6,8 +6,6 @@ extension Kernel {
     let request = AllocationRequest(
       order: scale.hugeOrder,
       gfp: [.highUserMovable, .comp, .noWarn, .thisNode, .retryMayFail], version: version)
-    guard !isGivenUp, let page = allocate(request) else { return false }
-    fill(page, order: scale.hugeOrder, .hugetlb, [])
-    return true
+    return !isGivenUp && allocate(request, .hugetlb) != nil
   }
 }

@@ -8,12 +8,14 @@ extension Kernel {
     guard order > 0 else { return [] }
     task = .requester
     let zones = memory.zones.filter { $0.name <= highestZone }
-    guard zones.contains(where: { isWorthCompacting($0, order: order, highestZone: highestZone) }) else {
-      note(.kcompactdSleepsOn, .wakeup(order: order))
+    guard let worth = zones.first(where: { isWorthCompacting($0, order: order, highestZone: highestZone) })
+    else {
+      let lacking = zones.first { !hasBlock($0, order: order, highestZone: highestZone) }
+      note(.kcompactdSleepsOn, .wakeup(order: order, zone: lacking?.index))
       return []
     }
     trace(.wakeupKcompactd(order: order, highestZone: highestZone))
-    note(.wakesKcompactd, .wakeup(order: order))
+    note(.wakesKcompactd, .wakeup(order: order, zone: worth.index))
     return workForRequests(order: order, highestZone: highestZone, zones)
   }
 
@@ -57,8 +59,10 @@ extension Kernel {
     var control = CompactControl()
     control.order = order
     control.highestZone = highestZone
-    return !watermarkOK(
-      zone, order: order, mark: watermark(zone, .min), highest: highestZone, flags: [])
-      && isSuitable(zone, control)
+    return !hasBlock(zone, order: order, highestZone: highestZone) && isSuitable(zone, control)
+  }
+
+  private func hasBlock(_ zone: Zone, order: Order, highestZone: ZoneName) -> Bool {
+    watermarkOK(zone, order: order, mark: watermark(zone, .min), highest: highestZone, flags: [])
   }
 }

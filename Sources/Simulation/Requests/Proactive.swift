@@ -33,13 +33,16 @@ extension Kernel {
     if read(.running) == 0, zone.index == 0, !beginsRound(isFirst: number == 0) { return false }
     if !isGivenUp { compactProactively(zone) }
     guard !isGivenUp else { return false }
-    return zone.index + 1 < memory.zones.count || nodeScore < read(.kernel(.roundScore))
+    if zone.index + 1 < memory.zones.count || nodeScore < read(.kernel(.roundScore)) { return true }
+    note(.kcompactdSleeps)
+    return false
   }
 
   private func beginsRound(isFirst: Bool) -> Bool {
     let score = nodeScore
     guard score > proactiveMarks.high else {
-      if isFirst { note(.kcompactdSleepsOn, .wakeup(order: nil)) }
+      note(
+        isFirst ? .kcompactdSleepsOn : .kcompactdSleeps, isFirst ? .wakeup(order: nil, zone: nil) : .nothing)
       return false
     }
     set(.kernel(.roundScore), score)

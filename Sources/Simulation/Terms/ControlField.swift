@@ -9,6 +9,8 @@ public enum ControlField: Int, CaseIterable, Sendable {
   case migratePfn, freePfn
   /// The very page that each scanner looks at.
   case migrateCursor, freeCursor
+  /// First page of the pageblock that each scanner has scanned last in this run; 0 for none yet.
+  case migrateBlock, freeBlock
   /// Still to be served with targets (`nr_migratepages`).
   case nrMigratepages
   case nrFreepages

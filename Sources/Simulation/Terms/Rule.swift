@@ -11,7 +11,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case abortedTooManyIsolated, abortedBySignal, rescansBlock
 
   // The migrate scanner (model 5)
-  case migrateEntersBlock, migrateHonoursSkipHint, migrateRefusesBlock, migrateMeetsHole
+  case migrateEntersBlock, migrateGoesOn, migrateHonoursSkipHint, migrateRefusesBlock, migrateMeetsHole
   case migrateSkipsHugeBlock, migrateFastFinds
   case passesFreeBlock, passesFreeTail, passesPerCPU, passesNotOnLRU, passesReserved, passesHole
   case passesCompound, passesHugetlb, passesBatch, passesPinned, passesUnevictable
@@ -19,7 +19,8 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case isolatesPage, isolatesFolio, batchIsFull, blockIsScanned, leavesMarkedBlock, putsWindowBack
 
   // The free scanner (model 6)
-  case freeEntersBlock, freeHonoursSkipHint, freeRefusesBlock, freeMeetsHole
+  case freeEntersBlock, freeGoesOn, searchesAround
+  case freeHonoursSkipHint, freeRefusesBlock, freeMeetsHole
   case passesUsed, passesUsedCompound, isolatesFreeBlock, freeStopsAtWatermark, freeScanEnds
   case fastSearchTakes, fastSearchFails, fastSearchJumps
 
@@ -30,7 +31,8 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case freesToPerCPU, freesBlock, mergesBlock, capturesBlock, perCPUOverflows, drainsPerCPU
 
   // Allocating (model 2.2 to 2.5, 3.2)
-  case requestArrives, takesFromPerCPU, takesFromFreeList, refillsPerCPU, splitsBlock
+  case requestArrives, takesFromPerCPU, takesFromFreeList, takesCaptured, splitsBlock
+  case refillsPerCPU, joinsPerCPU
   case claimsPageblock, stealsBlock, watermarkFails, requestFails, requestServed
   case notSuitable, compactionDeferred, defersCompaction, resetsDeferral, entersReclaim
   case resetsSkipHints, wakesKcompactd, kcompactdSleepsOn, kcompactdSleeps

@@ -17,6 +17,8 @@ public enum StepFacts: Equatable, Sendable {
   case test(migrate: Pfn, free: Pfn, result: CompactResult)
   /// A scanner is at this page.
   case position(Pfn)
+  /// So many pages are isolated by others, of which `most` may be.
+  case isolated(pages: Int, most: Int)
   /// A scanner saw at this page that the request is given up.
   case signal(at: Pfn, byThread: Bool)
   /// One page, or the block that begins with it.
@@ -31,29 +33,43 @@ public enum StepFacts: Equatable, Sendable {
   case look(at: Pfn, ahead: Int, scanned: Int)
   /// A whole pageblock that a scanner turns down.
   case pageblock(start: Pfn)
-  /// The migrate scanner begins a pageblock at this page, and whether it goes through to the end of it.
+  /// The migrate scanner begins to scan at this page, and whether it goes through to the pageblock's end.
   case sourceBlock(at: Pfn, finishes: Bool)
-  /// The free scanner begins a pageblock at this page, and looks at every so-manyth.
+  /// The free scanner begins to scan at this page, and looks at every so-manyth.
   case targetBlock(at: Pfn, stride: Int)
-  /// A scanner stops at this page with `taken` pages of the `scanned` that it looked at.
-  case batch(at: Pfn, taken: Int, scanned: Int)
-  /// A search of the free lists that looked at so many entries came to this page.
-  case search(at: Pfn, looked: Int)
-  /// Taking the block at this page would leave fewer free pages than `mark`.
-  case watermark(at: Pfn, mark: Int)
+  /// A scanner stops at this page, for this reason, with `taken` pages of the `scanned` that it looked at.
+  case batch(at: Pfn, taken: Int, scanned: Int, ScanEnd)
+  /// A search of the free lists that looked at so many entries came to this page; `refused` where the block
+  /// that it chose could not be taken.
+  case search(at: Pfn, looked: Int, refused: Bool)
+  /// A search sends the free scanner to this page: to the highest free block it saw, or to the middle.
+  case jump(to: Pfn, toMiddle: Bool)
+  /// So many pages are free that count; taking the block at this page asks for more.
+  case watermark(at: Pfn, free: Int)
   case zone(Int)
-  /// A block of this order was to be had from a zone.
-  case attempt(zone: Int, order: Order)
+  /// A watermark was not met (model 2.8): `free` pages count, of which `least` must be left.
+  case check(zone: Int, order: Order, WatermarkName, free: Int, least: Int)
+  /// Compaction of a zone would not help (model 8.1): it has this, and needs more.
+  case unsuitable(zone: Int, order: Order, Unsuitability)
   /// An attempt passed over: the so-manyth since the last failure, of `limit`.
   case putOff(zone: Int, considered: Int, limit: Int)
-  /// After a failure for this order, 2^shift attempts are passed over.
+  /// For this order 2^shift attempts are passed over, or were until now.
   case deferral(zone: Int, order: Order, shift: Int)
   /// So many pages leave a CPU's lists.
   case drain(zone: Int, cpu: Int, pages: Int)
-  /// A request for a block, and the first page of what it got.
-  case request(order: Order, page: Pfn?)
-  /// For which order kcompactd was to be woken; nil where it wakes by itself.
-  case wakeup(order: Order?)
+  /// So many pages leave this CPU's lists, which are full at `high`; 0 where they are emptied however full.
+  case overflow(zone: Int, pages: Int, high: Int)
+  /// This CPU's empty list of an order is to get up to so many blocks at once.
+  case refill(zone: Int, order: Order, blocks: Int)
+  /// A pageblock is claimed for a free block of this order in it; so many of its pages are free, and so many
+  /// are such as belong there. Free and alike are 0 where the block is a whole pageblock.
+  case claim(start: Pfn, order: Order, free: Int, alike: Int)
+  /// A request for a block from this zone's name or a lower one, and the first page of what it got.
+  case request(order: Order, highest: ZoneName, page: Pfn?)
+  /// A request got nothing.
+  case failure(order: Order, RequestFailure)
+  /// For which order kcompactd was to be woken, and the first zone worth it; order nil where it wakes by itself.
+  case wakeup(order: Order?, zone: Int?)
   /// So many edits, and how far they reach at the most.
   case edits(count: Int, scope: EditScope)
 }
@@ -61,9 +77,9 @@ public enum StepFacts: Equatable, Sendable {
 extension StepFacts {
   /// Which case it is.
   public enum Shape: Sendable {
-    case nothing, run, runEnd, test, position, signal, page, block, pages, move, look, pageblock
-    case sourceBlock, targetBlock, batch, search, watermark, zone, attempt, putOff, deferral, drain
-    case request, wakeup, edits
+    case nothing, run, runEnd, test, position, isolated, signal, page, block, pages, move, look, pageblock
+    case sourceBlock, targetBlock, batch, search, jump, watermark, zone, check, unsuitable, putOff
+    case deferral, drain, overflow, refill, claim, request, failure, wakeup, edits
   }
 
   public var shape: Shape {
@@ -73,6 +89,7 @@ extension StepFacts {
     case .runEnd: .runEnd
     case .test: .test
     case .position: .position
+    case .isolated: .isolated
     case .signal: .signal
     case .page: .page
     case .block: .block
@@ -84,13 +101,19 @@ extension StepFacts {
     case .targetBlock: .targetBlock
     case .batch: .batch
     case .search: .search
+    case .jump: .jump
     case .watermark: .watermark
     case .zone: .zone
-    case .attempt: .attempt
+    case .check: .check
+    case .unsuitable: .unsuitable
     case .putOff: .putOff
     case .deferral: .deferral
     case .drain: .drain
+    case .overflow: .overflow
+    case .refill: .refill
+    case .claim: .claim
     case .request: .request
+    case .failure: .failure
     case .wakeup: .wakeup
     case .edits: .edits
     }
@@ -101,20 +124,25 @@ extension StepFacts {
     switch self {
     case .position(let pfn), .page(let pfn), .block(let pfn, _), .pages(let pfn, _), .move(let pfn, _),
       .look(let pfn, _, _), .pageblock(let pfn), .sourceBlock(let pfn, _), .targetBlock(let pfn, _),
-      .batch(let pfn, _, _), .search(let pfn, _), .watermark(let pfn, _), .signal(let pfn, _),
-      .run(_, let pfn, _), .runEnd(_, let pfn, _), .test(let pfn, _, _):
+      .batch(let pfn, _, _, _), .search(let pfn, _, _), .jump(let pfn, _), .watermark(let pfn, _),
+      .signal(let pfn, _), .run(_, let pfn, _), .runEnd(_, let pfn, _), .test(let pfn, _, _),
+      .claim(let pfn, _, _, _):
       pfn
-    case .request(_, let page): page
-    case .nothing, .zone, .attempt, .putOff, .deferral, .drain, .wakeup, .edits: nil
+    case .request(_, _, let page): page
+    case .nothing, .isolated, .zone, .check, .unsuitable, .putOff, .deferral, .drain, .overflow,
+      .refill, .failure, .wakeup, .edits:
+      nil
     }
   }
 
   /// The zone that it is about, where it names one.
   public var zone: Int? {
     switch self {
-    case .run(let zone, _, _), .runEnd(let zone, _, _), .zone(let zone), .attempt(let zone, _),
-      .putOff(let zone, _, _), .deferral(let zone, _, _), .drain(let zone, _, _):
+    case .run(let zone, _, _), .runEnd(let zone, _, _), .zone(let zone), .check(let zone, _, _, _, _),
+      .unsuitable(let zone, _, _), .putOff(let zone, _, _), .deferral(let zone, _, _),
+      .drain(let zone, _, _), .overflow(let zone, _, _), .refill(let zone, _, _):
       zone
+    case .wakeup(_, let zone): zone
     default: nil
     }
   }

@@ -1,5 +1,5 @@
 /// Which mark a check is made against.
-enum WatermarkName: Sendable { case min, low, high }
+public enum WatermarkName: Int, CaseIterable, Sendable { case min, low, high }
 
 /// What a watermark check may count on (model 2.8).
 struct WatermarkFlags: OptionSet {

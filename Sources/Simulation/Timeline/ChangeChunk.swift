@@ -51,7 +51,13 @@ public final class ChangeChunk: Sendable {
     private var traces: [(step: Int, line: TraceRecorder.Line)] = []
     private var checkpoints: [QuietPoint] = []
 
-    init() { changes.reserveCapacity(ChangeChunk.capacity) }
+    /// Changes between the last quiet point and its beginning.
+    private let carried: Int
+
+    init(carrying carried: Int = 0) {
+      self.carried = carried
+      changes.reserveCapacity(ChangeChunk.capacity)
+    }
 
     @inline(__always) var isFull: Bool { changes.count == ChangeChunk.capacity }
     /// Whether its last change ends a step.
@@ -66,8 +72,10 @@ public final class ChangeChunk: Sendable {
     }
     mutating func trace(_ line: TraceRecorder.Line) { traces.append((steps, line)) }
 
-    /// Changes since the last quiet point, or since its beginning.
-    var changesSinceCheckpoint: Int { changes.count - (checkpoints.last?.changes ?? 0) }
+    /// Changes since the last quiet point, wherever chunks begin: who goes on from one keeps the same ones.
+    var changesSinceCheckpoint: Int {
+      checkpoints.last.map { changes.count - $0.changes } ?? carried + changes.count
+    }
     mutating func markCheckpoint() {
       checkpoints.append(
         QuietPoint(changes: changes.count, steps: steps, marks: marks.count, traces: traces.count))

@@ -55,7 +55,7 @@ struct ChangeRecorder: Recorder {
   private mutating func handOn() {
     publish(chunk.sealed())
     stepsBefore += chunk.steps
-    chunk = ChangeChunk.Builder()
+    chunk = ChangeChunk.Builder(carrying: chunk.changesSinceCheckpoint)
     isUnwanted = !isWanted()
     if isUnwanted { nextEdit = 0 }
   }

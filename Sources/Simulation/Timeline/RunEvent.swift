@@ -1,6 +1,6 @@
 /// One line of a run's list of events: what the kernel would have traced, and the step it belongs to.
 public struct RunEvent: Equatable, Sendable {
-  /// Steps made when it happened; 0 is before the first.
+  /// The step in which it happened, counted from 1.
   public var step: Int
   public var task: CompactionTask
   public var cpu: Int
@@ -13,7 +13,8 @@ extension Recording {
     zip(chunks, stepsBefore).flatMap { chunk, before in
       chunk.traces.map {
         RunEvent(
-          step: before + $0.step, task: $0.line.task, cpu: $0.line.cpu, tracepoint: $0.line.tracepoint)
+          step: min(before + $0.step + 1, stepCount), task: $0.line.task, cpu: $0.line.cpu,
+          tracepoint: $0.line.tracepoint)
       }
     }
   }

@@ -20,7 +20,7 @@ struct BlockMotion: Equatable {
   private static func merges(from first: PageMap, to second: PageMap, isMerge: Bool) -> [BlockMotion] {
     second.runs.compactMap { whole in
       guard case .free = whole.look, whole.count > 1, let parts = first.runs(covering: whole),
-        parts.contains(where: \.look.isFree), !isMerge || parts.allSatisfy(\.look.isFree)
+        parts.contains(where: \.look.isFree), !isMerge || parts.allSatisfy(\.look.becomesFree)
       else { return nil }
       return BlockMotion(whole: whole, parts: parts, isMerge: isMerge)
     }
@@ -42,6 +42,9 @@ extension PageMap {
 
 extension PageLook {
   fileprivate var isFree: Bool { if case .free = self { true } else { false } }
+
+  /// Free, or given up by who held it.
+  fileprivate var becomesFree: Bool { isFree || self == .held }
 
   fileprivate var order: Order? { if case .free(let order) = self { order } else { nil } }
 }
