@@ -34,15 +34,19 @@ extension Action {
     case .branching(let action): action.isAsked
     case .saving(let action): action.isAsked
     case .viewing(let action): action.isAsked
+    case .presenting(let action): action.isAsked
     case .tookUp, .failed, .said: false
-    case .inspecting, .finding, .editing, .zooming, .presenting, .sheets, .closedTopmost, .quit: true
+    case .inspecting, .finding, .editing, .zooming, .sheets, .closedTopmost, .quit: true
     }
   }
+
+  /// Whether it goes to the next stop of the lesson, or the one before.
+  var goesByStops: Bool { self == .learning(.wentToNextStop) || self == .learning(.wentToPreviousStop) }
 
   /// Whether it leaves another entry of a list chosen, or another thing inspected.
   var choosesAnEntry: Bool {
     switch self {
-    case .learning(.openedStops), .editing(.movedRow), .sheets: true
+    case .editing(.movedRow), .sheets: true
     case .inspecting(let action): action.choosesAnEntry
     case .finding(let action): action.choosesAnEntry
     default: false

@@ -5,6 +5,7 @@ public enum Effect: Equatable, Sendable {
   case opening(Opening.Effect)
   /// The run on screen goes elsewhere.
   case move(Movement)
+  case learning(Learning.Effect)
   case inspecting(Inspecting.Effect)
   case finding(Finding.Effect)
   case editing(Editing.Effect)

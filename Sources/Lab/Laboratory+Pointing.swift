@@ -10,7 +10,8 @@ extension Laboratory {
     switch event {
     case .key(let key, let modifiers, let isRepeat):
       let action = state.bindings.action(for: key, modifiers, in: state.place, isRepeat: isRepeat)
-      pointing.keyActed = action != nil
+      // A key that is held goes on typing nothing.
+      if !isRepeat || action != nil { pointing.keyActed = action != nil }
       if let action { send(action) }
       if case .unknown(let code) = key, action == nil, state.place == .keys { nameUnknown(code) }
     case .text(let text):

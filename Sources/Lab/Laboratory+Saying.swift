@@ -9,8 +9,10 @@ extension Laboratory {
     case .editing(let action): if let text = action.said { narrate(text) }
     default: break
     }
+    if before.run?.learning.way != nil, state.run?.learning.way == nil { narratePosition() }
     // A run that plays faster than one can listen is silent until it stops.
-    if case .stepping(.arrived) = action, movesByStep || state.run?.isPlaying != true { narratePosition() }
+    let isOnItsWay = state.run?.isPlaying == true || state.run?.learning.way != nil
+    if case .stepping(.arrived) = action, movesByStep || !isOnItsWay { narratePosition() }
     if action == .stepping(.toggledPlaying), before.run?.isPlaying == true, !movesByStep { narratePosition() }
     if state.run == nil, state.selection != before.selection, state.menu.indices.contains(state.selection) {
       narrate(state.menu[state.selection].name)

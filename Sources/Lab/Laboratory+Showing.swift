@@ -16,6 +16,9 @@ extension Laboratory {
     else { return nil }
     let theme = try chosenTheme()
     let plan = showing.plan(scene, state, at: now)
+    if plan.hasMoreToSay != state.presenting.hasMoreToSay {
+      send(.presenting(.fitted(hasMoreToSay: plan.hasMoreToSay)))
+    }
     return showing.show(plan, theme, details: details(of: plan), detailsBeside: detailsBeside(of: plan))
   }
 
@@ -34,7 +37,9 @@ extension Laboratory {
       ?? runScene() ?? Scene(menu: state, words: content.words)
     scene.live = liveStatus()
     if let message = state.message { scene.message = message }
-    scene.isPresenting = state.isShowingToRoom && session?.playhead != nil
+    if state.isShowingToRoom, let session, session.playhead != nil, let run = state.run {
+      scene.present(run, session.recipe.lesson)
+    }
     scene.blank = state.presenting.blank
     return scene
   }
@@ -46,11 +51,15 @@ extension Laboratory {
     }
     let session = view.session
     var parts = SceneParts()
-    parts.stop = session.stop(at: run.step).map(Learning.Shown.init)
-    parts.inspector = view.inspectorLines.inspector(run, playhead)
-    parts.overlay = OverlayMaker(words: content.words).shown(run, events: session.events) {
-      session.stop(at: $0)?.title ?? ""
+    parts.way = run.learning.way.map { way in
+      Explanation(
+        heading: session.stop(at: way.goal)?.title ?? "",
+        text: content.words("stops.way", ["from": .number(way.from), "to": .number(way.goal)]), voice: .lesson
+      )
     }
+    parts.stop = parts.way == nil ? session.stop(at: run.step).map(Learning.Shown.init) : nil
+    parts.inspector = view.inspectorLines.inspector(run, playhead)
+    parts.overlay = OverlayMaker(words: content.words).shown(run, events: session.events)
     parts.branch = shownBranch(step)
     parts.live = state.showsLive ? live?.latest : nil
     parts.showsChange = state.reducesMotion

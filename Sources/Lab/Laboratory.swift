@@ -29,6 +29,7 @@ public final class Laboratory {
   /// What can be opened: read once.
   private(set) lazy var entries = content.menu
   private var playClock = PlayClock()
+  private var wayClock = WayClock()
   /// The last move was a step, which is worth watching; a jump is not.
   private(set) var movesByStep = false
   var live: LiveMachine?
@@ -63,6 +64,8 @@ public final class Laboratory {
     let before = state
     let effects = state.reduce(action)
     settle()
+    // A way that was ended has not been watched to its end.
+    if before.run?.learning.way != nil, state.run?.learning.way == nil { movesByStep = false }
     // Where somebody is, and what was done, go before what follows from it.
     if state.branch != before.branch, state.run != nil {
       narrate?(name(ofBranch: state.branch))
@@ -75,6 +78,7 @@ public final class Laboratory {
   private func perform(_ effect: Effect) {
     switch effect {
     case .opening(let effect): perform(effect)
+    case .learning(let effect): perform(effect)
     case .inspecting(let effect): perform(effect)
     case .finding(let effect): perform(effect)
     case .editing(let effect): perform(effect)
@@ -83,7 +87,7 @@ public final class Laboratory {
     case .say(let key): send(.said(content.words(key)))
     case .move(let movement):
       guard let run = state.run, let arrived = view?.move(movement) else { return }
-      movesByStep = movement.isStep(from: run.step)
+      movesByStep = movement.isStep(from: run.step) && !wayClock.isRunning
       send(.stepping(.arrived(step: arrived)))
     }
   }
@@ -108,16 +112,27 @@ public final class Laboratory {
     }
   }
 
-  /// Makes the steps that are due because the run is playing.
+  /// Makes the steps that are due because the run is playing, or a way to a stop is.
   public func advance(to now: Duration) {
     guard let run = state.run else { return }
+    if let way = run.learning.way {
+      let time = wayClock.time(of: way, at: now)
+      let step = way.step(after: time)
+      if step != run.step { send(.learning(.cameAlong(step: step))) }
+      if time >= way.duration {
+        wayClock.stop()
+        send(.learning(.endedWay))
+      }
+    } else {
+      wayClock.stop()
+    }
     let due = playClock.stepsDue(at: now, speed: run.speed, isPlaying: run.isPlaying)
     if due > 0 { send(.stepping(.playedOn(steps: due))) }
   }
 
   /// How long until something is due by itself; nil when nothing is. Live figures get older.
   public func wait(at now: Duration) -> Duration? {
-    if showing.isMoving { return .zero }
+    if showing.isMoving || state.run?.learning.way != nil { return .zero }
     let live: Duration? = live == nil ? nil : .seconds(1)
     return [playClock.wait(at: now), live].compactMap(\.self).min()
   }

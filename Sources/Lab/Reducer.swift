@@ -2,11 +2,15 @@
 extension LabState {
   /// Takes note of an action, and says what is to be done outside of the state.
   public mutating func reduce(_ action: Action) -> [Effect] {
-    if action.isAsked { message = nil }
+    if action.isAsked {
+      message = nil
+      // Whatever is done meanwhile is done at the stop; the keys of stops do no more than that.
+      if run?.endWay() == true, action.goesByStops { return [] }
+    }
     switch action {
     case .opening(let action): return reduce(action)
     case .stepping(let action): return run?.reduce(action) ?? []
-    case .learning(let action): return run?.reduce(action) ?? []
+    case .learning(let action): return reduce(action)
     case .inspecting(let action): return run?.reduce(action) ?? []
     case .finding(let action): return run?.reduce(action) ?? []
     case .editing(let action): return reduce(action)

@@ -39,13 +39,14 @@ final class SceneMaker {
     let (map, beside) = maps(run, playhead, step, parts, inspector: inspected)
     var scene = Scene(
       title: title(run, memory, step, parts.branch), map: parts.overlay?.list ?? map,
-      algorithm: algorithm(step, memory),
+      algorithm: algorithm(parts.way == nil ? step.last : nil, memory),
       freeBlocks: freeBlocks(reading, live: draft == nil ? parts.live : nil),
       machine: parts.live.map(MachineBlocks.init),
       verdict: draft.map { verdict(reading, $0.version, $0.trigger) } ?? step.verdict,
       counters: step.counters, perCPU: step.perCPU,
       lens: pages == nil ? inspected.flatMap { lens(run, memory, draft, at: $0) } : nil,
-      explanation: draft?.explanation ?? parts.stop?.explanation(of: step) ?? explanation(of: step),
+      explanation: draft?.explanation ?? parts.way ?? parts.stop?.explanation(of: step)
+        ?? explanation(of: step),
       timeline: timeline(run, playhead, parts.branch))
     scene.inspector = draft == nil ? parts.inspector : nil
     scene.control = step.control
@@ -53,7 +54,7 @@ final class SceneMaker {
     scene.edit = draft?.form
     scene.prompt = parts.overlay?.prompt
     scene.ring = run.inspecting.ring
-    scene.pointedAt = draft == nil ? parts.stop?.panel : nil
+    scene.pointedAt = draft == nil && parts.way == nil ? parts.stop?.panel : nil
     scene.folded = run.inspecting.folded
     scene.zoom = run.zooming.zoom(following: followed(run, step, memory.scale))
     return scene
@@ -73,7 +74,9 @@ final class SceneMaker {
     map.inspectsPage(
       parts.draft != nil,
       wholePageblock: !isPlain || run.inspecting.wholePageblock || run.inspecting.pfn == nil)
-    if isPlain { map.show(step, mark: mark(step), change: parts.showsChange ? step.change : nil) }
+    if isPlain, parts.way == nil {
+      map.show(step, mark: mark(step), change: parts.showsChange ? step.change : nil)
+    }
     var beside = parts.branch?.beside
     let differences = beside.map { Beside.differences(map, $0.map) }
     map.mark(parts.draft?.marked ?? differences ?? (isPlain ? parts.branch?.edited : nil) ?? [])
@@ -167,9 +170,9 @@ final class SceneMaker {
 
   // MARK: Panels
 
-  private func algorithm(_ step: StepReading, _ memory: Memory) -> Algorithm? {
+  private func algorithm(_ step: Step?, _ memory: Memory) -> Algorithm? {
     guard pages != nil else { return nil }
-    return Algorithm(line: step.last?.rule.meaning.pseudocodeLine, batch: memory.scale.clusterMax)
+    return Algorithm(line: step?.rule.meaning.pseudocodeLine, batch: memory.scale.clusterMax)
   }
 
   private func freeBlocks(_ facts: MemoryReading, live: LiveMachine.Latest?) -> FreeBlocks {

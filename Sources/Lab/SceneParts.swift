@@ -2,6 +2,8 @@ import Stage
 
 /// What the parts of the application have to show of a run; the scene is made from all of them at once.
 struct SceneParts {
+  /// What is said on the way from stop to stop, which is too fast to say more; nil where the run stands.
+  var way: Explanation?
   /// The stop of the lesson where the run stands.
   var stop: Learning.Shown?
   var inspector: Inspector?

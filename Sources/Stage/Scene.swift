@@ -52,8 +52,10 @@ public struct Scene: Equatable, Sendable {
   public var pointedAt: Panel?
   /// Panels that are folded away.
   public var folded: Set<Panel> = []
-  /// For the back of a room: the map, one sentence, the scanners, and nothing else.
-  public var isPresenting = false
+  /// For the back of a room: the map with its legend, what is said, the scanners, and nothing else.
+  public var isPresenting: Bool { speech != nil }
+  /// What is said to the room; nil where nobody presents.
+  public var speech: Speech?
   /// How close the map is looked at; nil shows all of it.
   public var zoom: Zoom?
   /// Nothing is to be seen.

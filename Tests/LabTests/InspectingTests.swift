@@ -126,7 +126,8 @@ struct InspectingTests {
     }
     #expect(menu.sections.flatMap(\.items).count == stops.count)
     #expect(menu.sections.flatMap(\.items).allSatisfy { $0.name.count > 3 })
-    try press((.character("3"), []), on: laboratory)
+    laboratory.type("3")
+    try press((.enter, []), on: laboratory)
     #expect(laboratory.state.run?.step == stops[2])
     try press((.character("o"), []), (.down, []), (.enter, []), on: laboratory)
     #expect(laboratory.state.run?.step == stops[3])

@@ -24,7 +24,7 @@ struct KeyBindingsTests {
     for binding in bindings.bindings {
       for place in KeyContext.allCases where binding.place == nil || binding.place == place {
         // Where text is typed, a letter is a letter.
-        if place.takesText, binding.place == nil, binding.key.types(with: binding.modifiers) { continue }
+        if place.takesText, binding.place == nil, binding.key.typesText(with: binding.modifiers) { continue }
         #expect(
           bindings.action(for: binding.key, binding.modifiers, in: place) == binding.action
             || bindings.bindings.contains { $0.place == place && $0.key == binding.key },

@@ -144,7 +144,7 @@ struct KeyWalkTests {
     }
     try press(.character("f"), .control, on: running)
     try expectEntries(of: running) { state in
-      if case .searches(_, let selection) = state.run?.finding.overlay { selection } else { nil }
+      if case .choices(let choices) = state.run?.finding.overlay { choices.selection } else { nil }
     }
   }
 

@@ -55,6 +55,7 @@ struct LaboratoryTests {
     let lesson = try laboratory.content.folder.lesson(named: "4")
     for stop in lesson.stops.dropFirst() {
       laboratory.handle(.key(.pageDown, [], isRepeat: false))
+      laboratory.arrive()
       #expect(laboratory.scene().explanation?.heading == stop.title)
       #expect(laboratory.scene().explanation?.voice == .lesson)
     }
@@ -270,6 +271,7 @@ struct LaboratoryTests {
     lines.removeAll()
     laboratory.handle(.key(.right, [], isRepeat: false))
     laboratory.handle(.key(.pageDown, [], isRepeat: false))
+    laboratory.arrive()
     #expect(lines.count == 2)
     #expect(lines[0].hasPrefix("step 1 of \(steps): A run of zone Normal begins."))
     #expect(lines[1].contains("One climbs and collects."))

@@ -46,10 +46,13 @@ struct PresentingTests {
     let laboratory = try Fixtures.laboratory(opening: .lesson("4"))
     press(.function(5), [], laboratory)
     press(.pageDown, [], laboratory)
+    laboratory.arrive()
     let second = laboratory.state.run?.step
     press(.pageDown, [], laboratory)
+    laboratory.arrive()
     #expect(laboratory.state.run?.stop == 3)
     press(.pageUp, [], laboratory)
+    laboratory.arrive()
     #expect(laboratory.state.run?.step == second)
     press(.pageDown, [], isRepeat: true, laboratory)
     #expect(laboratory.state.run?.step == second)
@@ -104,6 +107,43 @@ struct PresentingTests {
     #expect(laboratory.state.shownTextSize == 110)
     press(.function(5), [], laboratory)
     #expect(laboratory.state.shownTextSize == 300)
+  }
+
+  @Test("All of a stop is said before PageDown leaves it, and PageUp comes back to its first sentence")
+  func secondSentence() throws {
+    let laboratory = try Fixtures.laboratory(opening: .lesson("4"))
+    laboratory.send(.viewing(.resized(width: 1366, height: 768)))
+    press(.function(5), [], laboratory)
+    let stop = try laboratory.content.folder.lesson(named: "4").stops[0]
+    func part() throws -> Int? {
+      _ = try laboratory.nextPicture()
+      let speech = try #require(laboratory.scene().speech)
+      #expect(speech.sentences.joined(separator: " ") == stop.plainText && speech.stop?.number == 1)
+      return laboratory.state.presenting.hasMoreToSay ? (speech.isAtSecond ? 2 : 1) : nil
+    }
+    #expect(try part() == nil, "at 100 % both are seen")
+    for _ in 0..<12 { press(.character("+"), .control, laboratory) }
+    #expect(try part() == 1)
+    press(.pageDown, [], laboratory)
+    #expect(try part() == 2)
+    #expect(laboratory.state.run?.step == 0)
+    press(.pageUp, [], laboratory)
+    #expect(try part() == 1)
+    press(.pageDown, [], laboratory)
+    press(.pageDown, [], laboratory)
+    laboratory.arrive()
+    #expect(laboratory.state.run?.stop == 2 && laboratory.scene().speech?.isAtSecond == false)
+  }
+
+  @Test("No step is spoken of by half a sentence: what happened comes with how or why")
+  func neverAlone() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
+    press(.function(5), [], laboratory)
+    for _ in 0..<60 {
+      press(.right, [], laboratory)
+      let speech = try #require(laboratory.scene().speech)
+      #expect(speech.sentences.count == 2, "\(speech.sentences)")
+    }
   }
 
   @Test("Shift+F5 presents, and asks for the next display each time")

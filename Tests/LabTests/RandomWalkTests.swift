@@ -16,7 +16,7 @@ struct RandomWalkTests {
   func teaching(target: RunTarget) throws {
     let walk = try walk(target)
     var pictures = 0
-    try walk.go(1200) { frame in
+    try walk.go(1800) { frame in
       guard let picture = try frame() else { return }
       pictures += 1
       if pictures % 20 == 0 { try check(walk, picture) }

@@ -36,6 +36,7 @@ struct SavingTests {
   private func save(_ laboratory: Laboratory) throws -> String {
     let before = Set(laboratory.scenarios?.files ?? [])
     press(.character("s"), .control, on: laboratory)
+    press(.enter, on: laboratory)
     laboratory.finishSaving()
     laboratory.receive()
     let new = Set(laboratory.scenarios?.files ?? []).subtracting(before)
@@ -119,6 +120,7 @@ struct SavingTests {
     let laboratory = try laboratory(opening: "two-scanners")
     laboratory.send(.stepping(.pickedStep(7)))
     press(.character("s"), .control, on: laboratory)
+    press(.enter, on: laboratory)
     laboratory.finishSaving()
     laboratory.receive()
     #expect(laboratory.state.message?.contains(folder.path) == true)

@@ -113,8 +113,9 @@ public final class RandomWalk {
     switch run.finding.overlay {
     case .events(_, let rows, let selection):
       try require((0..<max(rows, 1)).contains(selection), "row \(selection) of \(rows) is chosen")
-    case .searches(let conditions, let selection):
-      try require(conditions.indices.contains(selection), "search \(selection) is chosen")
+    case .choices(let choices):
+      let shown = max(choices.shown.count, 1)
+      try require((0..<shown).contains(choices.selection), "entry \(choices.selection) of \(shown) is chosen")
     default: break
     }
   }

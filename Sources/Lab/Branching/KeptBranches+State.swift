@@ -13,7 +13,7 @@ extension RunState {
   /// Goes to its step as soon as it has been recorded so far again.
   fileprivate var left: RunState {
     var run = RunState(target: target)
-    run.goal = goal ?? step
+    run.goal = learning.way?.goal ?? goal ?? step
     run.speed = speed
     run.zooming = zooming
     run.finding.bookmarks = finding.bookmarks

@@ -20,7 +20,7 @@ extension Laboratory {
 
   /// What is being edited on screen, to be tried; nil while nothing is.
   var draftOnScreen: DraftTrial? {
-    guard let run = state.run, run.editing.isOn, run.finding.overlay == nil, let session,
+    guard let run = state.run, run.editing.isOn, run.finding.overlay?.coversRun != true, let session,
       let memory = session.playhead?.memory
     else { return nil }
     return DraftTrial(words: content.words, run: run, recipe: session.recipe, memory: memory)

@@ -24,15 +24,12 @@ extension KeyBindings {
   /// The keys of lists and of what is typed. Where text is typed only these and those with Ctrl work.
   mutating func addOverlays() {
     add(.entry, [.enter], .finding(.tookChoice), "go-there")
-    add(.searches, [.enter, .space], .finding(.tookChoice), "search")
-    add(.stops, [.enter, .space], .finding(.tookChoice), "go-there")
-    for place in [KeyContext.searches, .stops] {
-      for digit in 1...9 {
-        add(place, [.character(Character("\(digit)"))], .finding(.tookNumbered(digit - 1)), "take-numbered")
-      }
-    }
+    add(.naming, [.enter], .finding(.tookChoice), "save-so")
+    add(.searches, [.enter], .finding(.tookChoice), "search")
+    add(.stops, [.enter], .finding(.tookChoice), "go-there")
+    add(.scenarios, [.enter], .finding(.tookChoice), "open-scenario")
     add(.events, [.enter], .finding(.tookChoice), "go-there")
-    for place in [KeyContext.searches, .stops, .events] {
+    for place in [KeyContext.searches, .stops, .scenarios, .events] {
       add(place, [.down], .finding(.movedChoice(by: 1)), "choose-next", repeats: true)
       add(place, [.up], .finding(.movedChoice(by: -1)), "choose-previous", repeats: true)
       add(place, [.pageDown], .finding(.movedChoice(by: 20)), "page-down", repeats: true)
@@ -40,13 +37,15 @@ extension KeyBindings {
       add(place, [.home], .finding(.movedChoice(by: -.max / 2)), "list-start")
       add(place, [.end], .finding(.movedChoice(by: .max / 2)), "list-end")
     }
-    for place in [KeyContext.entry, .events] {
+    for place in KeyContext.allCases where place.takesText {
       add(place, [.backspace], .finding(.erased), "erase", repeats: true)
     }
   }
 
   /// What the key line offers while something is looked for.
   func usefulWhileFinding(in place: KeyContext) -> [Action] {
-    (place == .entry ? [] : [.finding(.movedChoice(by: 1))]) + [.finding(.tookChoice), .closedTopmost]
+    (place == .entry || place == .naming ? [] : [.finding(.movedChoice(by: 1))]) + [
+      .finding(.tookChoice), .closedTopmost,
+    ]
   }
 }

@@ -6,7 +6,12 @@ extension Laboratory {
   func perform(_ effect: Finding.Effect) {
     guard let run = state.run, let playhead = session?.playhead else { return }
     switch effect {
-    case .offerSearches: send(.finding(.offered(searches(run, playhead.memory))))
+    case .offerSearches:
+      let entries = searches(run, playhead.memory).map { condition in
+        let (name, detail) = content.words.text(condition)
+        return Choices.Entry(name: name, detail: detail, goal: .moment(condition))
+      }
+      send(.finding(.offered(Choices(.searches, entries))))
     case .jump(let text): jump(text, run, playhead.memory)
     case .listEvents(let filter): listEvents(filter, run, playhead)
     case .goToEvent(let row):

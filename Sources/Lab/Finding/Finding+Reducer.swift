@@ -5,8 +5,8 @@ extension RunState {
     case .openedJump: finding.overlay = .jump(text: "", refusal: nil)
     case .openedSearches: return [.finding(.offerSearches)]
     case .openedEvents: return [.finding(.listEvents(filter: ""))]
-    case .typed(let text): return type { $0 + text }
-    case .erased: return type { String($0.dropLast()) }
+    case .typed(let text): return type(text)
+    case .erased: return type(nil)
     case .movedChoice(let by): moveChoice(by: by)
     case .tookChoice: return takeChoice()
     case .tookNumbered(let number): return take(number)
@@ -19,7 +19,7 @@ extension RunState {
       let marks = finding.bookmarks
       let goal = forward ? marks.first { $0 > step } : marks.last { $0 < step }
       return goal.map { goByHand(.seek($0)) } ?? []
-    case .offered(let conditions): finding.overlay = .searches(conditions, selection: 0)
+    case .offered(let choices): finding.overlay = .choices(choices)
     case .listed(let rows, let selection):
       if case .events(let filter, _, _) = finding.overlay {
         finding.overlay = .events(filter: filter, rows: rows, selection: selection)
@@ -42,64 +42,69 @@ extension RunState {
 
   // MARK: Overlays
 
-  private mutating func type(_ change: (String) -> String) -> [Effect] {
+  /// - Parameter text: nil takes the last character away.
+  private mutating func type(_ text: String?) -> [Effect] {
+    func changed(_ typed: String) -> String { text.map { typed + $0 } ?? String(typed.dropLast()) }
     switch finding.overlay {
-    case .jump(let text, _): finding.overlay = .jump(text: change(text), refusal: nil)
+    case .jump(let typed, _): finding.overlay = .jump(text: changed(typed), refusal: nil)
+    case .naming(var naming):
+      if let text { naming.type(text) } else { naming.erase() }
+      finding.overlay = .naming(naming)
+    case .choices(var choices):
+      choices.type(changed)
+      finding.overlay = .choices(choices)
     case .events(let filter, let rows, let selection):
-      let changed = change(filter)
-      finding.overlay = .events(filter: changed, rows: rows, selection: selection)
-      return [.finding(.listEvents(filter: changed))]
-    case .searches, .stops, .scenarios, nil: break
+      finding.overlay = .events(filter: changed(filter), rows: rows, selection: selection)
+      return [.finding(.listEvents(filter: changed(filter)))]
+    case nil: break
     }
     return []
   }
 
   private mutating func moveChoice(by distance: Int) {
-    func moved(_ selection: Int, of count: Int) -> Int {
-      min(max(selection + distance, 0), max(count - 1, 0))
-    }
     switch finding.overlay {
-    case .searches(let conditions, let selection):
-      finding.overlay = .searches(conditions, selection: moved(selection, of: conditions.count))
-    case .scenarios(let entries, let selection):
-      finding.overlay = .scenarios(entries, selection: moved(selection, of: entries.count))
-    case .stops(let selection):
-      finding.overlay = .stops(selection: moved(selection, of: learning.stops.count))
+    case .choices(var choices):
+      choices.move(by: distance)
+      finding.overlay = .choices(choices)
     case .events(let filter, let rows, let selection):
-      finding.overlay = .events(filter: filter, rows: rows, selection: moved(selection, of: rows))
-    case .jump, nil: break
+      let moved = min(max(selection + distance, 0), max(rows - 1, 0))
+      finding.overlay = .events(filter: filter, rows: rows, selection: moved)
+    case .jump, .naming, nil: break
     }
   }
 
   private mutating func takeChoice() -> [Effect] {
     switch finding.overlay {
     case .jump(let text, _): return [.finding(.jump(text))]
-    case .searches(_, let selection), .scenarios(_, let selection), .stops(let selection),
-      .events(_, _, let selection):
-      return take(selection)
+    case .naming(let naming):
+      finding.overlay = nil
+      return [.saving(.saveScenario(name: naming.name))]
+    case .choices(let choices): return take(choices.selection)
+    case .events(_, _, let selection): return take(selection)
     case nil: return []
     }
   }
 
   private mutating func take(_ number: Int) -> [Effect] {
     switch finding.overlay {
-    case .scenarios(let entries, _):
-      guard entries.indices.contains(number), case .run(let target) = entries[number].opens else { return [] }
+    case .choices(let choices):
+      guard choices.shown.indices.contains(number) else { return [] }
       finding.overlay = nil
-      return [.opening(.open(target))]
-    case .searches(let conditions, _):
-      guard conditions.indices.contains(number) else { return [] }
-      finding.overlay = nil
-      finding.condition = conditions[number]
-      return look(forward: true)
-    case .stops:
-      guard learning.stops.indices.contains(number) else { return [] }
-      finding.overlay = nil
-      return goByHand(.seek(learning.stops[number]))
+      return take(choices.shown[number].goal)
     case .events(_, let rows, _):
       guard (0..<rows).contains(number) else { return [] }
       return [.finding(.goToEvent(number))]
-    case .jump, nil: return []
+    case .jump, .naming, nil: return []
+    }
+  }
+
+  private mutating func take(_ goal: Choices.Goal) -> [Effect] {
+    switch goal {
+    case .moment(let condition):
+      finding.condition = condition
+      return look(forward: true)
+    case .step(let step): return goByHand(.seek(step))
+    case .run(let target): return [.opening(.open(target))]
     }
   }
 

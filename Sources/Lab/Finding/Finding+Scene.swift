@@ -20,46 +20,41 @@ extension Finding {
 struct OverlayMaker {
   let words: Catalogue
 
-  /// - Parameters:
-  ///   - events: the list that is shown, if one is.
-  ///   - stopTitle: what the lesson's stop at a step is called.
-  func shown(_ run: RunState, events: EventList?, stopTitle: (Int) -> String) -> Finding.Shown? {
+  /// - Parameter events: the list that is shown, if one is.
+  func shown(_ run: RunState, events: EventList?) -> Finding.Shown? {
     switch run.finding.overlay {
     case .jump(let text, let refusal):
       .prompt(
         Prompt(
           label: words("jump.label"), text: text, hint: refusal ?? words("jump.hint"),
           isRefused: refusal != nil))
-    case .searches(let conditions, let selection): .list(.menu(menu(conditions, selection)))
-    case .scenarios(let entries, let selection): .list(.menu(menu(entries, selection)))
-    case .stops(let selection): .list(.menu(menu(of: run.learning.stops, selection, stopTitle)))
+    case .naming(let naming):
+      .prompt(
+        Prompt(
+          label: words("save.label"), text: naming.name, hint: words("save.hint"),
+          isOffered: naming.typed == nil))
+    case .choices(let choices): .list(.menu(menu(choices)))
     case .events(let filter, _, let selection): events.map { .list(.events(table($0, filter, selection))) }
     case nil: nil
     }
   }
 
-  private func menu(_ entries: [MenuEntry], _ selection: Int) -> Menu {
-    let items = entries.map { Menu.Item(name: $0.name, detail: $0.detail) }
-    return Menu(sections: [Menu.Section(heading: words("menu.saved"), items: items)], selection: selection)
-  }
-
-  private func menu(_ conditions: [SearchCondition], _ selection: Int) -> Menu {
-    let items = conditions.map { condition in
-      let (name, detail) = words.text(condition)
-      return Menu.Item(name: name, detail: detail)
-    }
-    return Menu(
-      sections: [Menu.Section(heading: words("search.heading"), items: items)], selection: selection)
-  }
-
-  private func menu(of stops: [Int], _ selection: Int, _ title: (Int) -> String) -> Menu {
-    let items = stops.enumerated().map { index, step in
+  private func menu(_ choices: Choices) -> Menu {
+    let heading =
+      switch choices.subject {
+      case .searches: words("search.heading")
+      case .stops: words("stops.heading")
+      case .scenarios: words("menu.saved")
+      }
+    let items = choices.shown.map { entry in
       Menu.Item(
-        name: words("menu.numbered", ["number": .number(index + 1), "name": .text(title(step))]),
-        detail: words("stops.step", ["step": .number(step)]))
+        name: entry.number.map { words("menu.numbered", ["number": .number($0), "name": .text(entry.name)]) }
+          ?? entry.name, detail: entry.detail)
     }
     return Menu(
-      sections: [Menu.Section(heading: words("stops.heading"), items: items)], selection: selection)
+      sections: [Menu.Section(heading: heading, items: items)], selection: choices.selection,
+      filter: Menu.Filter(
+        typed: choices.typed, hint: words(items.isEmpty ? "list.none" : "list.hint")))
   }
 
   /// More rows than any window can show at the smallest text.

@@ -16,12 +16,10 @@ public enum Finding {
   public enum Overlay: Equatable, Sendable {
     /// A pfn, an address or a step is typed in; `refusal` says why the last one means nothing.
     case jump(text: String, refusal: String?)
-    /// One of the moments to run until is chosen.
-    case searches([SearchCondition], selection: Int)
-    /// One of the lesson's stops is chosen.
-    case stops(selection: Int)
-    /// One of the scenarios that the person has saved is chosen.
-    case scenarios([MenuEntry], selection: Int)
+    /// What is saved gets its name.
+    case naming(Naming)
+    /// One of several things is chosen.
+    case choices(Choices)
     /// The run as a list, as far as it matches what has been typed.
     case events(filter: String, rows: Int, selection: Int)
   }
@@ -41,8 +39,8 @@ public enum Finding {
     case wentToBookmark(forward: Bool)
 
     // What comes back
-    /// The moments that may be looked for here.
-    case offered([SearchCondition])
+    /// What may be chosen among.
+    case offered(Choices)
     /// So many events match; the one nearest to the present step is chosen.
     case listed(rows: Int, selection: Int)
     case refused(String)
@@ -61,10 +59,22 @@ extension Finding.Overlay {
   var place: KeyContext {
     switch self {
     case .jump: .entry
-    case .searches: .searches
-    case .scenarios: .scenarios
-    case .stops: .stops
+    case .naming: .naming
+    case .choices(let choices):
+      switch choices.subject {
+      case .searches: .searches
+      case .stops: .stops
+      case .scenarios: .scenarios
+      }
     case .events: .events
+    }
+  }
+
+  /// Whether it stands where the run does, and is no line beside it.
+  var coversRun: Bool {
+    switch self {
+    case .jump, .naming: false
+    case .choices, .events: true
     }
   }
 }

@@ -19,4 +19,9 @@ extension Key {
     guard case .character = self else { return false }
     return !modifiers.contains(.control)
   }
+
+  /// The same, or a space.
+  func typesText(with modifiers: Modifiers) -> Bool {
+    types(with: modifiers) || self == .space && !modifiers.contains(.control)
+  }
 }

@@ -42,6 +42,7 @@ public struct KeyBindings: Equatable, Sendable {
   public func action(
     for key: Key, _ modifiers: Modifiers, in place: KeyContext, isRepeat: Bool = false
   ) -> Action? {
+    if place.takesText, key.typesText(with: modifiers) { return nil }
     var modifiers = modifiers
     // Where "+" needs Shift depends on the keyboard.
     if case .character(let character) = key {
@@ -60,15 +61,16 @@ public struct KeyBindings: Equatable, Sendable {
     let found = places(from: place).lazy.compactMap { here in
       self.indices[Spot(place: here, key: key, modifiers: modifiers)]
     }.first
-    guard let found else { return nil }
-    if place.takesText, bindings[found].place == nil, key.types(with: modifiers) { return nil }
-    return bindings[found]
+    return found.map { bindings[$0] }
   }
 
   /// The bindings that work in a place, in the order of the table.
   public func bindings(in place: KeyContext) -> [KeyBinding] {
     places(from: place).flatMap { here in bindings.filter { $0.place == here } }
-      .filter { binding(for: $0.key, $0.modifiers, in: place) == $0 }
+      .filter {
+        binding(for: $0.key, $0.modifiers, in: place) == $0
+          && !(place.takesText && $0.key.typesText(with: $0.modifiers))
+      }
   }
 
   /// Where keys come from in a place: its own first, those that work everywhere last.

@@ -3,8 +3,9 @@ public enum KeyContext: String, CaseIterable, Equatable, Sendable {
   case menu, run
   /// The ring is on the map or lens, on the inspector, on another part of the window.
   case map, inspector, panel
-  /// A line to type in, a choice of moments or of stops, or the run as a list is shown.
-  case entry, searches, stops, events
+  /// A line to type in, the name of what is saved, a choice of moments or of stops, or the run as a list is
+  /// shown.
+  case entry, naming, searches, stops, events
   /// A saved scenario is chosen.
   case scenarios
   /// Pages are painted, or settings changed, before the run goes on.
@@ -26,5 +27,10 @@ extension KeyContext {
   }
 
   /// Whether what is typed is text here.
-  var takesText: Bool { self == .entry || self == .events }
+  var takesText: Bool {
+    switch self {
+    case .entry, .naming, .searches, .stops, .scenarios, .events: true
+    default: false
+    }
+  }
 }

@@ -40,6 +40,7 @@ extension KeyBindings {
       if action == .stepping(.toggledPlaying), state.run?.isPlaying == true {
         does = words("keys.does.pause")
       }
+      if let short = state.shortName(of: action) { does = words(short) }
       return (KeyHint(key: names.name(binding), does: does), action)
     }
   }
@@ -50,10 +51,25 @@ extension KeyBindings {
     case .keys, .view, .leavesOut: usefulOnSheet(in: place)
     case .presenting, .blank: []
     case .map, .inspector, .panel: usefulWhileInspecting(in: place)
-    case .entry, .searches, .stops, .scenarios, .events: usefulWhileFinding(in: place)
+    case .entry, .naming, .searches, .stops, .scenarios, .events: usefulWhileFinding(in: place)
     case .edit, .settings: usefulWhileEditing(in: place)
     case .menu: usefulInMenu()
     case .run: usefulWhileStepping(state)
+    }
+  }
+}
+
+extension LabState {
+  /// What an action does here, where the key line has a shorter or truer word for it than the list of keys.
+  fileprivate func shortName(of action: Action) -> String? {
+    switch action {
+    case .stepping(.steppedBack(.page)): "keys.line.back"
+    case .learning(.wentToPreviousStop): "keys.line.previous-stop"
+    case .finding(.openedJump): "keys.line.jump"
+    case .inspecting(.movedRing(by: 1)) where place == .run: "keys.line.inspect"
+    case .editing(.began): "keys.line.edit"
+    case .closedTopmost where place == .run && beside == nil && !isFullScreen: "keys.line.menu"
+    default: nil
     }
   }
 }

@@ -25,7 +25,7 @@ extension RunPlace {
   init(_ run: RunState) {
     let last = run.fork?.sameUntil ?? .max
     self.init(
-      target: run.target, step: min(run.goal ?? run.step, last),
+      target: run.target, step: min(run.learning.way?.goal ?? run.goal ?? run.step, last),
       bookmarks: run.finding.bookmarks.filter { $0 <= last })
   }
 }

@@ -13,6 +13,7 @@ extension LabState {
       // Nothing shall happen unseen.
       run?.isPlaying = false
     case .unblanked: presenting.blank = nil
+    case .fitted(let hasMoreToSay): presenting.hasMoreToSay = hasMoreToSay
     }
   }
 
@@ -30,9 +31,6 @@ extension LabState {
   /// Whether the room sees the run, not a list, menu or table of the presenter's.
   var isShowingToRoom: Bool {
     guard presenting.isOn, let run, sheet == nil else { return false }
-    switch run.finding.overlay {
-    case nil, .jump: return true
-    case .searches, .stops, .scenarios, .events: return false
-    }
+    return run.finding.overlay?.coversRun != true
   }
 }

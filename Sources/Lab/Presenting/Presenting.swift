@@ -11,6 +11,8 @@ public enum Presenting {
     public internal(set) var blank: Blank?
     /// How often another display was asked for.
     public internal(set) var displayTurns = 0
+    /// Not all that is said finds room at once: a key shows the rest before it goes on.
+    var hasMoreToSay = false
     /// Whether the window filled the screen before.
     var wasFullScreen = false
 
@@ -24,5 +26,14 @@ public enum Presenting {
     case blanked(Blank)
     /// The picture is to be seen again.
     case unblanked
+
+    // What comes by itself
+    /// Whether all that is said found room in the picture.
+    case fitted(hasMoreToSay: Bool)
   }
+}
+
+extension Presenting.Action {
+  /// Whether a person asked for it.
+  var isAsked: Bool { if case .fitted = self { false } else { true } }
 }

@@ -9,8 +9,5 @@ extension KeyBindings {
     for place in [KeyContext.run, .menu] {
       add(place, [.character("o")], with: .control, .saving(.lookedForScenarios), "open-saved")
     }
-    add(.scenarios, [.enter, .space], .finding(.tookChoice), "open-scenario")
-    add(.scenarios, [.down], .finding(.movedChoice(by: 1)), "choose-next", repeats: true)
-    add(.scenarios, [.up], .finding(.movedChoice(by: -1)), "choose-previous", repeats: true)
   }
 }

@@ -11,7 +11,8 @@ import Words
 extension Laboratory {
   func perform(_ effect: Saving.Effect) {
     switch effect {
-    case .saveScenario: saveScenario()
+    case .offerName: offerName()
+    case .saveScenario(let name): view?.behindStep { saveScenario(named: name, $0) }
     case .offerScenarios: offerScenarios()
     case .copy: requests.append(.copy(scene().said(content.words)))
     case .savePicture: requests.append(.savePicture(name: state.pictureName))
@@ -33,25 +34,30 @@ extension Laboratory {
     }
   }
 
-  private func saveScenario() {
-    view?.behindStep { saveScenario($0) }
+  /// Asks what the scenario is to be called, where there can be one.
+  private func offerName() {
+    guard scenarios != nil, let run = state.run, let session,
+      let own = view?.behindStep({ RunSettings(session.recipe, atStep: run.step, $0.memory) })
+    else { return }
+    let settings = run.editing.isOn ? run.editing.draft.settings ?? own : own
+    let name = content.words(
+      "save.title", ["title": .text(session.recipe.source.title), "step": .text("\(run.step)")])
+    let writer = ScenarioWriter(title: name, kernel: settings.version, trigger: settings.trigger)
+    send(writer.canWrite ? .saving(.offeredName(name)) : .failed(content.words("save.no-trigger")))
   }
 
   /// The memory of the step that is looked at, with what is being edited, and the settings.
-  private func saveScenario(_ playhead: Playhead) {
+  private func saveScenario(named name: String, _ playhead: Playhead) {
     guard let scenarios, let run = state.run, let session else { return }
     let own = RunSettings(session.recipe, atStep: run.step, playhead.memory)
     let settings = run.editing.isOn ? run.editing.draft.settings ?? own : own
-    let title = content.words(
-      "save.title", ["title": .text(session.recipe.source.title), "step": .text("\(run.step)")])
-    let writer = ScenarioWriter(title: title, kernel: settings.version, trigger: settings.trigger)
-    guard writer.canWrite else { return send(.failed(content.words("save.no-trigger"))) }
+    let writer = ScenarioWriter(title: name, kernel: settings.version, trigger: settings.trigger)
     let edits = run.editing.isOn ? run.editing.draft.edits(insteadOf: own) : []
     let handed = Mailbox<Memory>()
     playhead.memory.trying(edits) { _ in
       handed.post(playhead.memory.copy())
     }
-    scenarios.save(title, wake: wake) { handed.take().flatMap(writer.text) ?? "" }
+    scenarios.save(name, wake: wake) { handed.take().flatMap(writer.text) ?? "" }
   }
 
   /// Waits until what was to be saved is.

@@ -9,11 +9,14 @@ public enum Saving {
 
     // What comes by itself
     case foundScenarios([MenuEntry])
+    /// A name for what is to be saved.
+    case offeredName(String)
   }
 
   public enum Effect: Equatable, Sendable {
-    /// What is shown is saved as a scenario; those saved are listed.
-    case saveScenario
+    /// A name for what is shown is thought of; it is saved under one as a scenario; those saved are listed.
+    case offerName
+    case saveScenario(name: String)
     case offerScenarios
     /// What is said now goes to the clipboard.
     case copy
@@ -24,5 +27,10 @@ public enum Saving {
 
 extension Saving.Action {
   /// Whether a person asked for it.
-  var isAsked: Bool { if case .foundScenarios = self { false } else { true } }
+  var isAsked: Bool {
+    switch self {
+    case .savedScenario, .lookedForScenarios, .savedPicture, .copied: true
+    case .foundScenarios, .offeredName: false
+    }
+  }
 }

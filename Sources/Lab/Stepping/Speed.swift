@@ -9,6 +9,10 @@ public struct Speed: Equatable, Sendable {
   public static let normal = Speed(index: 2)
 
   public var factor: Double { Speed.factors[index] }
-  public var faster: Speed { Speed(index: min(index + 1, Speed.factors.count - 1)) }
+  /// The next speed, as long as a run of so many steps lasts two seconds at it.
+  public func faster(in steps: Int) -> Speed {
+    let next = Speed(index: min(index + 1, Speed.factors.count - 1))
+    return Double(steps) * (Self.stepDuration / .seconds(2)) >= next.factor ? next : self
+  }
   public var slower: Speed { Speed(index: max(index - 1, 0)) }
 }

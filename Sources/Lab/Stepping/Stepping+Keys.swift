@@ -30,15 +30,17 @@ extension KeyBindings {
 
   /// What the key line offers on a run.
   func usefulWhileStepping(_ state: LabState) -> [Action] {
-    var actions: [Action] = [.stepping(.stepped(.page))]
-    if state.run?.nextStop != nil { actions.append(.learning(.wentToNextStop)) }
+    var actions: [Action] = [.stepping(.stepped(.page)), .stepping(.steppedBack(.page))]
+    if state.run?.learning.stops.isEmpty == false {
+      actions += [.learning(.wentToNextStop), .learning(.wentToPreviousStop)]
+    }
     if state.branches.count > 1 {
       actions += [.branching(.changedBranch(by: 1)), .branching(.toggledBeside)]
     }
     return actions + [
-      .stepping(.stepped(.pageblock)), .stepping(.stepped(.event)), .stepping(.toggledPlaying),
-      .zooming(.closer), .editing(.began), .stepping(.wentToStart), .viewing(.toggledLive),
-      .sheets(.toggled(.keys)),
+      .stepping(.toggledPlaying), .stepping(.stepped(.phase)), .stepping(.stepped(.pageblock)),
+      .stepping(.stepped(.event)), .finding(.openedJump), .inspecting(.movedRing(by: 1)), .editing(.began),
+      .zooming(.closer), .viewing(.toggledLive), .closedTopmost, .sheets(.toggled(.keys)),
     ]
   }
 }

@@ -12,11 +12,11 @@ extension RunState {
     case .toggledPlaying:
       isPlaying.toggle()
       if isPlaying, isAtEnd { return [.move(.seek(0))] }
-    case .wentFaster: speed = speed.faster
+    case .wentFaster: speed = speed.faster(in: steps)
     case .wentSlower: speed = speed.slower
     case .tookNormalSpeed: speed = .normal
     case .playedOn(let count): return playOn(count)
-    case .arrived(let step): self.step = step
+    case .arrived(let step): arrive(at: step)
     case .recorded(let steps, let isComplete):
       (self.steps, self.isComplete) = (steps, isComplete)
       return reachGoal()
@@ -26,6 +26,12 @@ extension RunState {
       return reachGoal()
     }
     return []
+  }
+
+  /// What is said elsewhere begins at its beginning.
+  mutating func arrive(at step: Int) {
+    if step != self.step { learning.isAtSecondSentence = false }
+    self.step = step
   }
 
   /// Goes where the run was to go on, once it is recorded so far.

@@ -9,7 +9,13 @@ struct PageMargins {
     let gap = max((14 * unit).rounded(), 4)
     guard !setter.type.isPresenting else {
       left = setter.pillWidth(setter.words(Scanner.migrate.key)) + max((2 * unit).rounded(), 1)
-      right = setter.pillWidth(setter.words(Scanner.free.key)) + max((6 * unit).rounded(), 1)
+      // What a step did stands there as well, in letters that the room can read.
+      let verdicts = setter.words.entries.keys.filter { $0.hasPrefix("mark.") }
+      let widest =
+        verdicts.map { setter.width(setter.words($0, ["order": 5]), .label, .sansSemiBold) }.max() ?? 0
+      right =
+        max(setter.pillWidth(setter.words(Scanner.free.key)), widest + max((4 * unit).rounded(), 1))
+        + max((6 * unit).rounded(), 1)
       return
     }
     let first = setter.words.numerals.pfn(map.range.lowerBound)

@@ -10,14 +10,17 @@ public struct Layout: Equatable, Sendable {
   /// The panels that are shown.
   public internal(set) var rects: [Panel: Rect] = [:]
 
+  /// Not all that is said to the room is seen at once.
+  public private(set) var hasMoreToSay = false
+
   public subscript(panel: Panel) -> Rect? { rects[panel] }
 
   public init(scene: Scene, width: Float, height: Float, setter: Typesetter) {
     self.width = width
     self.height = height
     unit = TypeScale.pictureHeight(width: width, height: height) / 1080
-    if scene.isPresenting {
-      placePresenting(scene, setter)
+    if let speech = scene.speech {
+      placePresenting(scene, speech, setter)
       return
     }
     // From the top and from the bottom inwards.
@@ -123,26 +126,41 @@ public struct Layout: Equatable, Sendable {
     return isWanted && rects[.inspector] == nil ? .inspector : nil
   }
 
-  /// The sentence on top, below it what must be read or typed, and the map in all that is left.
-  private mutating func placePresenting(_ scene: Scene, _ setter: Typesetter) {
+  /// The sentences on top, the legend at the foot, and the map in all that is left. What must be read or typed stands
+  /// for the sentences: it comes and goes, and the map stays.
+  private mutating func placePresenting(_ scene: Scene, _ speech: Speech, _ setter: Typesetter) {
     let em = setter.type.size(.label, .sans)
     let margin = max((40 * unit).rounded(), 6)
     let gap = max((12 * unit).rounded(), 3)
-    rects[.explanation] = Rect(
-      x: margin, y: gap, width: width - 2 * margin, height: SentenceView.height(setter: setter))
-    var top = gap + SentenceView.height(setter: setter) + gap
-    func place(_ panel: Panel, height: Float) {
-      rects[panel] = Rect(x: margin, y: top, width: width - 2 * margin, height: height)
-      top += height + gap
+    let room = width - 2 * margin
+    let said = SentenceView(speech, scene.title, width: room, pictureHeight: height, setter: setter)
+    rects[.explanation] = Rect(x: margin, y: gap, width: room, height: said.height)
+    hasMoreToSay = !said.saysAll
+    var above = gap
+    func placeAbove(_ panel: Panel, height: Float) {
+      rects[.explanation] = nil
+      rects[panel] = Rect(
+        x: margin, y: above, width: room, height: min(height, max(said.height + gap - above, 0)))
+      above += height + gap
     }
     if let message = scene.message {
-      place(
-        .message,
-        height: MessageLine.height(of: message, width: width - 2 * margin, setter: setter, unit: unit))
+      placeAbove(.message, height: MessageLine.height(of: message, width: room, setter: setter, unit: unit))
     }
-    if scene.prompt != nil { place(.prompt, height: (em * 2.2).rounded()) }
+    if scene.prompt != nil { placeAbove(.prompt, height: (em * 2.2).rounded()) }
+    let top = gap + said.height + gap
+    var bottom = height - gap
+    // The rows of the map go before the legend's second line.
+    let need = MapNeed(scene: scene, setter: setter, unit: unit)
+    let whole = LegendView.height(of: scene.map, width: room, setter: setter, unit: unit)
+    let legend = [whole, min(LegendView.lineHeight(setter), whole)].first { legend in
+      legend > 0 && bottom - legend - gap - top >= max(need.height, need.allRows)
+    }
+    if let legend {
+      rects[.legend] = Rect(x: margin, y: bottom - legend, width: room, height: legend)
+      bottom -= legend + gap
+    }
     let side = max((13 * unit).rounded(), 3)
-    rects[.map] = Rect(minX: side, minY: top, maxX: width - side, maxY: max(height - gap, top))
+    rects[.map] = Rect(minX: side, minY: top, maxX: width - side, maxY: max(bottom, top))
   }
 
   /// The key line keeps two thirds of its row when live data has something to say.

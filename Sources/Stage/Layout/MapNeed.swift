@@ -6,6 +6,8 @@ struct MapNeed {
   var height: Float
   /// In letters as large as texts are wanted.
   var heightAtTextSize: Float
+  /// With all rows of a map of pages, in letters as large as texts are wanted.
+  var allRows: Float = 0
 
   /// Letters of the map may be that much smaller than texts for panels beside it.
   private static let nearly: Float = 5 / 6
@@ -21,6 +23,9 @@ struct MapNeed {
       let strip = ZoneStrip.height(setter: setter, unit: unit)
       height = strip + em * 7
       heightAtTextSize = strip + scaled * 7
+      let gap = max((3 * unit).rounded(), 2)
+      let row = (setter.type.capHeight(.label) * 1.5).rounded(.up) + 2 * gap
+      allRows = Float((map.range.count + 31) / 32) * row
     case .board(let map):
       let margins = BoardMargins(map, setter: setter, unit: unit)
       width = margins.left + margins.right + max(64 * BoardGeometry.leastCellPitch, scaled * 30)

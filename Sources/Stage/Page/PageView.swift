@@ -34,7 +34,7 @@ struct PageView {
       }
     }
     for scanner in Scanner.allCases { drawPill(of: scanner, with: &pen) }
-    if let mark = map.mark, let subject = map.subject, motion == nil, !pen.type.isPresenting {
+    if let mark = map.mark, let subject = map.subject, motion == nil {
       let pill = pillRect(of: .free, pen)
       StepMarkView(mark: mark, subject: subject, geometry: geometry, pill: pill).draw(with: &pen)
     }

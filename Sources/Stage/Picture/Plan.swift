@@ -34,6 +34,9 @@ extension Stage {
       beside = scene.beside.flatMap { plan($0.map, motion, in: .beside) }
     }
 
+    /// Not all that is said to the room is seen at once.
+    public var hasMoreToSay: Bool { layout.hasMoreToSay }
+
     /// First pages of the pageblocks whose pages are seen, on a board that is looked at closely: what is in
     /// them is to be known when it is drawn.
     public var pageblocksInDetail: [Pfn] { map?.pageblocksInDetail ?? [] }

@@ -78,12 +78,12 @@ public struct Stage {
     if let rect = layout[.comparison], let beside = scene.beside {
       ComparisonPanel.draw(beside, in: rect, with: &pen)
     }
-    if let rect = layout[.explanation], let explanation = scene.explanation {
-      if scene.isPresenting {
-        SentenceView.draw(explanation, scene.title, in: rect, with: &pen)
-      } else {
-        ExplanationView.draw(explanation, in: rect, with: &pen)
-      }
+    if let rect = layout[.explanation], let speech = scene.speech {
+      SentenceView(
+        speech, scene.title, width: rect.width, pictureHeight: layout.height, setter: pen.setter
+      ).draw(in: rect, isBefore: scene.title.isBefore, with: &pen)
+    } else if let rect = layout[.explanation], let explanation = scene.explanation {
+      ExplanationView.draw(explanation, in: rect, with: &pen)
     }
     if let rect = layout[.timeline], let timeline = scene.timeline {
       TimelineView(timeline: timeline).draw(in: rect, key: layout[.timelineKey], with: &pen)
@@ -91,7 +91,8 @@ public struct Stage {
     if let rect = layout[.keys] { KeyLine.draw(scene.keys, in: rect, with: &pen) }
     if let rect = layout[.live], let live = scene.live { LiveLine.draw(live, in: rect, with: &pen) }
     drawColumn(of: scene, in: layout, with: &pen)
-    if let panel = scene.pointedAt, let rect = layout[panel] { pen.pointer(at: rect) }
+    // To a room the words themselves say where to look.
+    if let panel = scene.pointedAt, !scene.isPresenting, let rect = layout[panel] { pen.pointer(at: rect) }
     if let panel = scene.ring, let rect = layout[panel] { pen.panelRing(rect) }
   }
 

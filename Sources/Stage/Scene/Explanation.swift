@@ -21,15 +21,18 @@ public struct Explanation: Equatable, Sendable {
     self.voice = voice
   }
 
-  /// All of it in one sentence, as it is shown while presenting: the first one of a lesson, whose heading
-  /// is none, or what happened.
-  public var sentence: String {
-    guard voice == .lesson, !text.isEmpty else { return heading }
+  /// What is said of it while presenting, sentence by sentence: those of a lesson, whose heading is none, or what
+  /// happened and how or why.
+  public var sentences: [String] {
+    guard voice == .lesson, !text.isEmpty else {
+      return [heading, text.isEmpty ? because : text].filter { !$0.isEmpty }
+    }
     let characters = Array(text)
-    let end = characters.indices.dropLast(2).first { index in
+    let ends = characters.indices.dropLast(2).filter { index in
       ".?!".contains(characters[index]) && characters[index + 1] == " " && characters[index + 2].isUppercase
     }
-    return end.map { String(characters[...$0]) } ?? text
+    let starts = [0] + ends.map { $0 + 2 }
+    return zip(starts, ends.map { $0 + 1 } + [characters.count]).map { String(characters[$0..<$1]) }
   }
 }
 

@@ -16,11 +16,24 @@ public struct Menu: Equatable, Sendable {
       self.items = items
     }
   }
+  /// What is typed leaves of a list.
+  public struct Filter: Equatable, Sendable {
+    public var typed: String
+    /// That something can be typed, or that nothing matches.
+    public var hint: String
+    public init(typed: String, hint: String) {
+      self.typed = typed
+      self.hint = hint
+    }
+  }
   public var sections: [Section]
   /// The chosen item, counted from 0 through all sections.
   public var selection: Int
-  public init(sections: [Section], selection: Int = 0) {
+  /// Nil where nothing can be typed.
+  public var filter: Filter?
+  public init(sections: [Section], selection: Int = 0, filter: Filter? = nil) {
     self.sections = sections
     self.selection = selection
+    self.filter = filter
   }
 }

@@ -6,10 +6,15 @@ public struct Prompt: Equatable, Sendable {
   /// What may be typed, or why what was typed means nothing here.
   public var hint: String
   public var isRefused: Bool
-  public init(label: String, text: String, hint: String, isRefused: Bool = false) {
+  /// The text is one that is offered: what is typed takes its place.
+  public var isOffered: Bool
+  public init(
+    label: String, text: String, hint: String, isRefused: Bool = false, isOffered: Bool = false
+  ) {
     self.label = label
     self.text = text
     self.hint = hint
     self.isRefused = isRefused
+    self.isOffered = isOffered
   }
 }

@@ -64,15 +64,17 @@ public struct Typesetter {
   }
 
   /// As above, at an em size of its own.
-  /// - Parameter firstWidth: of the first line, if something stands beside it.
+  /// - Parameters:
+  ///   - firstWidth: of the first lines, if something stands beside them.
+  ///   - firstLines: how many these are.
   func wrapped(
-    _ text: String, to width: Float, firstWidth: Float? = nil, _ face: Face, size: Float
+    _ text: String, to width: Float, firstWidth: Float? = nil, firstLines: Int = 1, _ face: Face, size: Float
   ) -> [String] {
     guard width > 0 else { return [] }
     var lines: [String] = []
     var rest = text.split(separator: " ")[...]
     while let word = rest.first {
-      let room = lines.isEmpty ? firstWidth ?? width : width
+      let room = lines.count < firstLines ? firstWidth ?? width : width
       let count = countThatFits(rest, in: room, face, size)
       if count > 0 {
         lines.append(rest.prefix(count).joined(separator: " "))

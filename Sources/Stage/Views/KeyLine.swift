@@ -1,7 +1,7 @@
 import Canvas
 
-/// What can be pressed now. Where there is no room for all of it, what stands before the last entry
-/// goes first.
+/// What can be pressed now. Where there is no room for all of it, what stands before the last two entries, how to
+/// leave and all the keys, goes first.
 enum KeyLine {
   static func draw(_ keys: [KeyHint], in rect: Rect, with pen: inout Pen) {
     let gap = pen.px(26)
@@ -11,7 +11,7 @@ enum KeyLine {
     }
     var shown = Array(keys.indices)
     func total() -> Float { shown.reduce(-gap) { $0 + width(keys[$1]) + gap } }
-    while shown.count > 1, total() > rect.width { shown.remove(at: shown.count - 2) }
+    while shown.count > 1, total() > rect.width { shown.remove(at: max(shown.count - 3, 0)) }
     var x = rect.x
     for index in shown {
       let hint = keys[index]

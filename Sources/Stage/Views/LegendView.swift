@@ -56,7 +56,7 @@ struct LegendView {
     }
   }
 
-  private static func lineHeight(_ setter: Typesetter) -> Float {
+  static func lineHeight(_ setter: Typesetter) -> Float {
     (setter.type.size(.label, .sans) * 1.8).rounded()
   }
 

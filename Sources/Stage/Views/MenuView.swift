@@ -15,6 +15,9 @@ enum MenuView {
           section.heading, in: heading, pen.style(pen.theme.secondaryText, .heading, .sansSemiBold))
       }
     }
+    if let filter = menu.filter, let heading = rows.headings.first ?? nil {
+      draw(filter, behind: menu.sections[0].heading, in: heading, with: &pen)
+    }
     let items = menu.sections.flatMap(\.items)
     for (index, item) in items.enumerated() {
       guard let row = rows.items[index] else { continue }
@@ -23,6 +26,18 @@ enum MenuView {
     }
     let shown = rows.items.indices.filter { rows.items[$0] != nil }
     pen.scrollMark(ShownRows(first: shown.first ?? 0, count: shown.count, of: items.count), in: rect)
+  }
+
+  /// What has been typed, behind the heading.
+  private static func draw(
+    _ filter: Menu.Filter, behind name: String, in heading: Rect, with pen: inout Pen
+  ) {
+    var row = heading
+    row.x += pen.setter.width(name, .heading, .sansSemiBold) + pen.px(28)
+    row.width = max(heading.maxX - row.x, 0)
+    let width = pen.entry(filter.typed, in: row) + pen.px(18)
+    let room = Rect(minX: row.x + width, minY: row.minY, maxX: max(row.maxX, row.x + width), maxY: row.maxY)
+    pen.text(filter.hint, in: room, pen.style(pen.theme.secondaryText))
   }
 
   /// Where everything stands; nil for what the window has no room for, which is scrolled to.

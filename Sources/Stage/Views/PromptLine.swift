@@ -10,7 +10,8 @@ enum PromptLine {
     var x = room.x
     x += pen.text(prompt.label, in: room, pen.style(theme.secondaryText)) + pen.px(12)
     x += pen.entry(
-      prompt.text, in: Rect(minX: x, minY: room.y, maxX: room.maxX, maxY: room.maxY))
+      prompt.text, in: Rect(minX: x, minY: room.y, maxX: room.maxX, maxY: room.maxY),
+      isSelected: prompt.isOffered)
     x += pen.px(24)
     guard x < room.maxX else { return }
     let color = prompt.isRefused ? theme.migrateText : theme.secondaryText
@@ -22,11 +23,19 @@ enum PromptLine {
 
 extension Pen {
   /// What has been typed, with the place where the next character goes. Returns the width it takes.
-  mutating func entry(_ text: String, in row: Rect) -> Float {
+  /// - Parameter isSelected: the next character takes the place of the text.
+  @discardableResult
+  mutating func entry(_ text: String, in row: Rect, isSelected: Bool = false) -> Float {
     let caret = px(3)
     var width: Float = 0
     if !text.isEmpty {
       let room = Rect(x: row.x, y: row.y, width: max(row.width - caret * 2, 0), height: row.height)
+      if isSelected {
+        let wide = min(setter.width(text, .label, .monoBold), room.width)
+        let height = (type.size(.label, .mono) * 1.4).rounded()
+        list.fill(
+          Rect(x: room.x, y: (room.midY - height / 2).rounded(), width: wide, height: height), theme.rule)
+      }
       width = self.text(text, in: room, style(theme.text, .label, .monoBold))
     }
     let height = (type.size(.label, .mono) * 1.2).rounded()

@@ -11,6 +11,20 @@ extension Laboratory {
     for key in keys { handle(.key(key, modifiers, isRepeat: false)) }
   }
 
+  /// Types a text, each character by its key.
+  func type(_ text: String) {
+    for character in text {
+      handle(.key(character == " " ? .space : .character(character), [], isRepeat: false))
+      handle(.text(String(character)))
+    }
+  }
+
+  /// Lets the time pass that the way to a stop takes.
+  func arrive() {
+    advance(to: .zero)
+    advance(to: .seconds(2))
+  }
+
   var memory: Memory? { session?.playhead?.memory }
   /// The page map on screen.
   var map: PageMap? {
