@@ -23,6 +23,9 @@ struct Table<Element: BitwiseCopyable>: ~Copyable {
     nonmutating _modify { yield &start[index] }
   }
 
+  /// Its first elements.
+  func prefix(_ count: Int) -> [Element] { Array(UnsafeBufferPointer(start: start, count: count)) }
+
   /// Mixes all bytes into a digest.
   func mix(into hash: inout UInt64) {
     let bytes = UnsafeRawPointer(start)
@@ -35,4 +38,18 @@ struct Table<Element: BitwiseCopyable>: ~Copyable {
       hash = (hash ^ UInt64(bytes.load(fromByteOffset: index, as: UInt8.self))) &* 0x100_0000_01b3
     }
   }
+}
+
+/// A table that values may share: each of them sees what another writes.
+final class SharedTable<Element: BitwiseCopyable> {
+  private let table: Table<Element>
+
+  init(repeating element: Element, count: Int) { table = Table(repeating: element, count: count) }
+
+  @inline(__always) subscript(index: Int) -> Element {
+    get { table[index] }
+    set { table[index] = newValue }
+  }
+
+  func prefix(_ count: Int) -> [Element] { table.prefix(count) }
 }

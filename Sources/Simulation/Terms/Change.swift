@@ -1,7 +1,7 @@
 /// The smallest thing that can happen to a memory. Every change can be applied and taken back; a run is
 /// the sequence of its changes. A change with a rule ends a step.
-public struct Change: Equatable, Sendable {
-  public enum Operation: UInt8, Sendable {
+public struct Change: Equatable, Sendable, BitwiseCopyable {
+  public enum Operation: UInt8, Sendable, BitwiseCopyable {
     /// Nothing changes; something is said.
     case note
     /// `frame` goes to the first or last place of `list`; `argument` is the exclusive or of its bits

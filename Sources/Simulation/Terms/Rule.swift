@@ -1,7 +1,7 @@
 /// Why something happened: the rule of the model that fired. A change that carries a rule ends a step.
 /// The case's name is the key of its explanation in the catalogue of words; what else it means stands in
 /// `RuleMeaning`, one row for each.
-public enum Rule: UInt8, CaseIterable, Sendable {
+public enum Rule: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   /// Part of a step that a later change ends.
   case none
 

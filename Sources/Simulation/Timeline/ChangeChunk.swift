@@ -45,26 +45,25 @@ public final class ChangeChunk: Sendable {
 
   /// A chunk that is being filled.
   struct Builder {
-    private(set) var changes: [Change] = []
+    /// The changes so far lie at the beginning of a table that every chunk of a recording is filled in: an
+    /// array asks at each change whether it is its only owner.
+    private let table = SharedTable(repeating: Change(.note, .none), count: ChangeChunk.capacity)
+    private(set) var count = 0
     private(set) var steps = 0
     private var marks: [TimelineMark] = []
     private var traces: [(step: Int, line: TraceRecorder.Line)] = []
     private var checkpoints: [QuietPoint] = []
 
     /// Changes between the last quiet point and its beginning.
-    private let carried: Int
+    private var carried = 0
 
-    init(carrying carried: Int = 0) {
-      self.carried = carried
-      changes.reserveCapacity(ChangeChunk.capacity)
-    }
-
-    @inline(__always) var isFull: Bool { changes.count == ChangeChunk.capacity }
+    @inline(__always) var isFull: Bool { count == ChangeChunk.capacity }
     /// Whether its last change ends a step.
-    var endsStep: Bool { changes.last.map { $0.steps > 0 } ?? true }
+    var endsStep: Bool { count == 0 || table[count - 1].steps > 0 }
 
     @inline(__always) mutating func append(_ change: Change) {
-      changes.append(change)
+      table[count] = change
+      count &+= 1
       steps &+= change.steps
     }
     mutating func mark(_ rule: Rule, _ change: Change, order: Order) {
@@ -73,16 +72,19 @@ public final class ChangeChunk: Sendable {
     mutating func trace(_ line: TraceRecorder.Line) { traces.append((steps, line)) }
 
     /// Changes since the last quiet point, wherever chunks begin: who goes on from one keeps the same ones.
-    var changesSinceCheckpoint: Int {
-      checkpoints.last.map { changes.count - $0.changes } ?? carried + changes.count
-    }
+    var changesSinceCheckpoint: Int { checkpoints.last.map { count - $0.changes } ?? carried + count }
     mutating func markCheckpoint() {
       checkpoints.append(
-        QuietPoint(changes: changes.count, steps: steps, marks: marks.count, traces: traces.count))
+        QuietPoint(changes: count, steps: steps, marks: marks.count, traces: traces.count))
     }
 
-    func sealed() -> ChangeChunk {
-      ChangeChunk(changes: changes, steps: steps, marks: marks, traces: traces, checkpoints: checkpoints)
+    /// The chunk as it is now; what follows begins the next one.
+    mutating func seal() -> ChangeChunk {
+      let chunk = ChangeChunk(
+        changes: table.prefix(count), steps: steps, marks: marks, traces: traces, checkpoints: checkpoints)
+      carried = changesSinceCheckpoint
+      (count, steps, marks, traces, checkpoints) = (0, 0, [], [], [])
+      return chunk
     }
   }
 }

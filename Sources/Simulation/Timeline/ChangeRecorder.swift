@@ -53,9 +53,9 @@ struct ChangeRecorder: Recorder {
   }
 
   private mutating func handOn() {
-    publish(chunk.sealed())
-    stepsBefore += chunk.steps
-    chunk = ChangeChunk.Builder(carrying: chunk.changesSinceCheckpoint)
+    let full = chunk.seal()
+    stepsBefore += full.steps
+    publish(full)
     isUnwanted = !isWanted()
     if isUnwanted { nextEdit = 0 }
   }
@@ -67,6 +67,6 @@ struct ChangeRecorder: Recorder {
   /// Hands on what is left; the last change always ends a step.
   mutating func finish() {
     endStep()
-    if !chunk.changes.isEmpty { handOn() }
+    if chunk.count > 0 { handOn() }
   }
 }

@@ -5,13 +5,13 @@ public final class Playhead {
   /// Shortcuts for far jumps; without them a jump plays all that lies between.
   public var index: TimelineIndex?
   /// Steps made so far: 0 is before the first.
-  public private(set) var step = 0
+  @exclusivity(unchecked) public private(set) var step = 0
   /// How often it was asked to go anywhere, for tests of who does.
-  private(set) var moves = 0
+  @exclusivity(unchecked) private(set) var moves = 0
 
-  private(set) var chunk = 0
+  @exclusivity(unchecked) private(set) var chunk = 0
   /// The next change to be applied in the chunk, and how many of its steps are done already.
-  private(set) var position = 0
+  @exclusivity(unchecked) private(set) var position = 0
   private(set) var done = 0
   private let boundaries: StepBoundaries
   var landmarks: Landmarks { boundaries.landmarks }
