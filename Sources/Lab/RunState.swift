@@ -4,6 +4,8 @@ import Runs
 public struct RunState: Equatable, Sendable {
   /// What is run: opened again by it.
   public var target: RunTarget
+  /// How the memory of a board aged, in words; nil for what is no board.
+  var agedBy: String?
   /// Steps done: 0 is before the first.
   public var step = 0
   /// The step to go to as soon as it is recorded.
@@ -26,7 +28,10 @@ public struct RunState: Equatable, Sendable {
   /// The edits it is made with, ascending.
   public var editSteps: [EditSteps] = []
 
-  public init(target: RunTarget) { self.target = target }
+  public init(target: RunTarget, agedBy: String? = nil) {
+    self.target = target
+    self.agedBy = agedBy
+  }
 
   /// The map is shown as it was before the step.
   var showsBefore: Bool { inspecting.showsBefore && step > 0 }

@@ -12,8 +12,10 @@ extension ContentFolder {
   /// - Parameter version: the kernel to follow, if not the one that the lesson or the source names.
   public func recipe(for target: RunTarget, version: KernelVersion? = nil) throws -> RunRecipe {
     switch target {
-    case .source(let name):
+    case .source(let name, nil):
       return try RunRecipe(target: target, source: source(named: name), version: version)
+    case .source(let name, let recipe?):
+      return try RunRecipe(target: target, source: board(named: name, agedBy: recipe), version: version)
     case .lesson(let name):
       let lesson = try lesson(named: name)
       return try RunRecipe(target: target, source: source(of: lesson), version: version, lesson: lesson)

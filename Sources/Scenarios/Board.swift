@@ -2,14 +2,24 @@ import Simulation
 
 /// A machine as it boots: its memory banks, zones and what is taken from them, with the recipe that ages it.
 public struct Board: RunSource, Equatable {
-  public let title: String
+  public private(set) var title: String
   public let kernel: KernelVersion
   /// Whether no such board's log has been seen.
   public let isInferred: Bool
   public let layout: MachineLayout
   /// Holes, what was taken at boot, and CMA, in the order of the file.
   public let landmarks: [Landmark]
-  public let recipe: Recipe
+  /// How it aged; another one makes another memory of the same board.
+  public private(set) var recipe: Recipe
+
+  /// The same board, aged by another recipe; its title says so.
+  func aged(by recipe: Recipe) -> Board {
+    guard recipe != self.recipe else { return self }
+    var board = self
+    board.recipe = recipe
+    board.title = "\(title), \(recipe.title)"
+    return board
+  }
 
   public var trigger: Trigger { .compactMemory }
 

@@ -9,11 +9,20 @@ extension ContentFolder {
 
   /// The names of the boards, the one with the least memory first.
   public var boardNames: [String] { names(on: Self.boards) }
+  /// The names of the recipes that age boards.
+  public var recipeNames: [String] { names(on: Self.recipes) }
   public var scenarioNames: [String] { names(on: Self.scenarios) }
 
   /// A board by its name (`rock-5b-plus-8g`) or the path of a file.
-  public func board(named name: String) throws(DocumentError) -> Board {
-    try board(document(named: name, on: Self.boards, what: "board"))
+  /// - Parameter recipe: the name of the recipe that ages it, or the path of a file; nil for the board's own.
+  public func board(named name: String, agedBy recipe: String? = nil) throws(DocumentError) -> Board {
+    let board = try board(document(named: name, on: Self.boards, what: "board"))
+    return if let recipe { board.aged(by: try self.recipe(named: recipe)) } else { board }
+  }
+
+  /// A recipe by its name (`desktop-two-days`) or the path of a file.
+  public func recipe(named name: String) throws(DocumentError) -> Recipe {
+    try Recipe(document(named: name, on: Self.recipes, what: "recipe"))
   }
 
   /// A scenario by its name (`two-scanners`) or the path of a file.
@@ -46,6 +55,6 @@ extension ContentFolder {
     guard known.contains(name) else {
       throw node.error("there is no recipe `\(name)`", Self.advice(name, among: known))
     }
-    return try Recipe(document(named: name, on: Self.recipes, what: "recipe"))
+    return try recipe(named: name)
   }
 }

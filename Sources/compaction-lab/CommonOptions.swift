@@ -32,6 +32,14 @@ struct KernelOption: ParsableArguments {
   var kernel: KernelVersion?
 }
 
+struct AgingOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How a board's memory aged, in place of its own recipe: the path of a file, or a name of Assets/Recipes.",
+      valueName: "name"))
+  var recipe: String?
+}
+
 extension KernelVersion: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
   public static var allValueStrings: [String] { all.map(\.description) }

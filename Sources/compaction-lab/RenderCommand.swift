@@ -31,12 +31,16 @@ struct RenderCommand: ParsableCommand {
   var lesson = false
   @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
   var out: String
+  @OptionGroup var aging: AgingOption
   @OptionGroup var kernel: KernelOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     guard (scenario == nil) != (capture == nil) else {
       throw ValidationError("give either a scenario or --capture")
+    }
+    if aging.recipe != nil, capture != nil || lesson {
+      throw ValidationError("--recipe ages a board; give it with one")
     }
     guard step >= 0 else { throw ValidationError("--step counts from 1; 0 is before the first step") }
     guard (0...2).contains(zoom) else { throw ValidationError("--zoom goes from 0 to 2") }
@@ -72,7 +76,8 @@ struct RenderCommand: ParsableCommand {
   private func recipe(_ content: Content) throws -> RunRecipe {
     if let capture { return try RunRecipe(capture: capture, version: kernel.kernel, words: content.words) }
     let name = scenario ?? ""
-    return try content.folder.recipe(for: lesson ? .lesson(name) : .source(name), version: kernel.kernel)
+    let target: RunTarget = lesson ? .lesson(name) : .source(name, recipe: aging.recipe)
+    return try content.folder.recipe(for: target, version: kernel.kernel)
   }
 }
 

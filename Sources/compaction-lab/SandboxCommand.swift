@@ -1,7 +1,6 @@
 import ArgumentParser
 import Lab
 import Runs
-import Simulation
 
 struct SandboxCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,6 +16,7 @@ struct SandboxCommand: ParsableCommand {
     help: ArgumentHelp(
       "A recording of a real kernel: step through the simulation of what it recorded.", valueName: "folder"))
   var capture: String?
+  @OptionGroup var aging: AgingOption
   @OptionGroup var kernel: KernelOption
   @OptionGroup var common: CommonOptions
   @OptionGroup var window: WindowOptions
@@ -24,6 +24,9 @@ struct SandboxCommand: ParsableCommand {
   func validate() throws {
     if [board, scenario, capture].count(where: { $0 != nil }) > 1 {
       throw ValidationError("give one of --board, --scenario and --capture")
+    }
+    if aging.recipe != nil, scenario != nil || capture != nil {
+      throw ValidationError("--recipe ages a board; give it with --board")
     }
   }
 
@@ -39,9 +42,14 @@ struct SandboxCommand: ParsableCommand {
       return try RunRecipe(capture: capture, version: kernel.kernel, words: common.loadContent().words)
     }
     let folder = try common.loadContent().folder
-    let name = scenario ?? board ?? "rock-5b-plus-8g"
-    let source: any RunSource =
-      if let scenario { try folder.source(named: scenario) } else { try folder.board(named: name) }
-    return RunRecipe(target: .source(name), source: source, version: kernel.kernel)
+    if let scenario {
+      return RunRecipe(
+        target: .source(scenario), source: try folder.source(named: scenario), version: kernel.kernel)
+    }
+    let name = board ?? "rock-5b-plus-8g"
+    return RunRecipe(
+      target: .source(name, recipe: aging.recipe),
+      source: try folder.board(named: name, agedBy: aging.recipe),
+      version: kernel.kernel)
   }
 }

@@ -34,12 +34,16 @@ struct SimulateCommand: ParsableCommand {
   @Flag(help: "Print the kernel's own tracepoint text, with steps in place of times.")
   var ftrace = false
   @OptionGroup var events: EventOptions
+  @OptionGroup var aging: AgingOption
   @OptionGroup var kernel: KernelOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if (scenario == nil) == (capture == nil) {
       throw ValidationError("give either a scenario or --capture")
+    }
+    if aging.recipe != nil, capture != nil {
+      throw ValidationError("--recipe ages a board; a recording has an age of its own")
     }
     if [json, ftrace, events.events || events.csv].count(where: { $0 }) > 1 {
       throw ValidationError("give one of --json, --ftrace and --events")
@@ -52,7 +56,7 @@ struct SimulateCommand: ParsableCommand {
       if let capture {
         try RunRecipe(capture: capture, version: kernel.kernel, words: content.words, saysInferences: false)
       } else {
-        try content.folder.recipe(for: .source(scenario ?? ""), version: kernel.kernel)
+        try content.folder.recipe(for: .source(scenario ?? "", recipe: aging.recipe), version: kernel.kernel)
       }
     if let format = events.format {
       EventListing(of: recipe).print(as: format)

@@ -24,6 +24,16 @@ struct LeftOffTests {
     #expect(file.load() == .kept(left))
   }
 
+  @Test("A board comes back with the age that was chosen for it")
+  func aged() {
+    var left = left
+    left.run = RunPlace(target: .source("rock-5b-plus-8g", recipe: "kernel-pages-everywhere"), step: 3)
+    let file = KeptFile<LastSession>(path: folder.file("left-off.yaml"))
+    file.save(left)
+    file.finish()
+    #expect(file.load() == .kept(left))
+  }
+
   @Test("A recording comes back by the path of its folder")
   func capture() {
     var left = left

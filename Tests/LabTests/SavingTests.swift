@@ -148,7 +148,7 @@ struct SavingTests {
     press(.down, on: laboratory)
     press(.enter, on: laboratory)
     laboratory.waitForRecording()
-    guard case .source(let opened)? = laboratory.state.run?.target else { return }
+    guard case .source(let opened, _)? = laboratory.state.run?.target else { return }
     #expect([first, second].contains(opened))
     #expect(laboratory.state.branches.count == 1)
   }

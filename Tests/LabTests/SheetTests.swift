@@ -96,6 +96,40 @@ struct SheetTests {
     }
   }
 
+  @Test(
+    "The view of a board has a row for its age, which opens it aged by the next recipe and by the one before")
+  func ages() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("rock-5b-plus-4g"))
+    let folder = laboratory.content.folder
+    let names = folder.recipeNames
+    let own = try #require(names.firstIndex(of: "desktop-two-days"))
+    try press((.character("v"), []), on: laboratory)
+    let row = try #require(ViewChoice.all(laboratory.state).firstIndex(of: .age))
+    for _ in 0..<row { try press((.down, []), on: laboratory) }
+    for distance in 1...names.count {
+      try press((.right, []), on: laboratory)
+      let next = names[(own + distance) % names.count]
+      #expect(
+        laboratory.state.run?.target
+          == .source("rock-5b-plus-4g", recipe: distance == names.count ? nil : next))
+      #expect(laboratory.state.run?.agedBy == (try folder.recipe(named: next).title))
+      #expect(laboratory.state.sheet?.selection == row)
+    }
+    try press((.left, []), on: laboratory)
+    let before = names[(own + names.count - 1) % names.count]
+    #expect(laboratory.state.run?.target == .source("rock-5b-plus-4g", recipe: before))
+    try press((.escape, []), on: laboratory)
+    #expect(laboratory.state.place == .run)
+  }
+
+  @Test("What is no board has no age to choose")
+  func noAge() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
+    #expect(!ViewChoice.all(laboratory.state).contains(.age))
+    var state = laboratory.state
+    #expect(state.reduce(.opening(.agedBoard(by: 1))).isEmpty)
+  }
+
   @Test("A key without a name is named by its number while the keys are shown, to be bound by it")
   func unknownKey() throws {
     let laboratory = try Fixtures.laboratory()

@@ -17,7 +17,7 @@ extension LabState {
   /// The branch on screen goes on as it was; the new one takes its place on screen.
   private mutating func branchOff(after step: Int, _ editSteps: [EditSteps]) {
     guard var old = run else { return }
-    var new = RunState(target: old.target)
+    var new = RunState(target: old.target, agedBy: old.agedBy)
     new.fork = Fork(
       parent: branch, step: step,
       sameUntil: old.sameUntil(branchingAfter: step),

@@ -12,7 +12,7 @@ extension KeptBranches {
 extension RunState {
   /// Goes to its step as soon as it has been recorded so far again.
   fileprivate var left: RunState {
-    var run = RunState(target: target)
+    var run = RunState(target: target, agedBy: agedBy)
     run.goal = learning.way?.goal ?? goal ?? step
     run.speed = speed
     run.zooming = zooming

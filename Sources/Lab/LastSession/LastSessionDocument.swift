@@ -7,7 +7,7 @@ extension LastSession: KeptValue {
   public init(_ document: DocumentNode) throws(DocumentError) {
     let top = try document.mapping(
       "width", "height", "full-screen", "theme", "text-size", "presenting-text-size", "reduced-motion",
-      "letters", "lesson", "source", "capture", "step", "bookmarks")
+      "letters", "lesson", "source", "recipe", "capture", "step", "bookmarks")
     width = try top.required("width").integer(in: 1...65536)
     height = try top.required("height").integer(in: 1...65536)
     isFullScreen = try top.required("full-screen").boolean()
@@ -28,7 +28,9 @@ extension LastSession: KeptValue {
 
   private static func target(_ top: DocumentMapping) throws(DocumentError) -> RunTarget? {
     if let lesson = try top["lesson"]?.string() { return .lesson(lesson) }
-    if let source = try top["source"]?.string() { return .source(source) }
+    if let source = try top["source"]?.string() {
+      return .source(source, recipe: try top["recipe"]?.string())
+    }
     if let folder = try top["capture"]?.string() { return .capture(folder) }
     return nil
   }
@@ -45,7 +47,9 @@ extension LastSession: KeptValue {
     if let run {
       switch run.target {
       case .lesson(let name): lines.append(("lesson", Document.quoted(name)))
-      case .source(let name): lines.append(("source", Document.quoted(name)))
+      case .source(let name, let recipe):
+        lines.append(("source", Document.quoted(name)))
+        if let recipe { lines.append(("recipe", Document.quoted(recipe))) }
       case .capture(let folder): lines.append(("capture", Document.quoted(folder)))
       }
       lines.append(("step", "\(run.step)"))

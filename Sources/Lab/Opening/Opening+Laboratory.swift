@@ -1,4 +1,5 @@
 import Runs
+import Scenarios
 
 /// Opening runs and leaving them.
 extension Laboratory {
@@ -6,6 +7,7 @@ extension Laboratory {
     switch effect {
     case .open(let target): open(target)
     case .goOn(let place): open(place.target, goingOnAt: place)
+    case .age(let distance): age(by: distance)
     case .close(let left):
       keep(left)
       views = []
@@ -26,6 +28,25 @@ extension Laboratory {
     }
   }
 
+  /// Opens the same board, aged by the recipe that stands so many places behind its own in their list.
+  private func age(by distance: Int) {
+    let folder = content.folder
+    guard case .source(let name, _)? = state.run?.target,
+      let current = sessions.first?.recipe.source as? Board
+    else { return }
+    let names = folder.recipeNames
+    let place = names.firstIndex { (try? folder.recipe(named: $0)) == current.recipe } ?? 0
+    guard let next = names.isEmpty ? nil : names[(place + distance + names.count) % names.count] else {
+      return
+    }
+    let own = (try? folder.board(named: name))?.recipe
+    let row = state.sheet?.selection ?? 0
+    open(.source(name, recipe: (try? folder.recipe(named: next)) == own ? nil : next))
+    // Who walks through the ages stays on their row.
+    send(.sheets(.toggled(.view)))
+    send(.sheets(.moved(by: row)))
+  }
+
   /// Begins a run; it is recorded behind what is shown. What somebody has made of it before is still there.
   /// - Parameter place: where it goes on; nil for its beginning.
   public func open(_ recipe: RunRecipe, goingOnAt place: RunPlace? = nil) {
@@ -38,7 +59,8 @@ extension Laboratory {
       send(.opening(.reopened(place == nil ? kept.fromStart : kept)))
       send(.said(content.words("message.kept")))
     } else {
-      send(.opening(.opened(RunState(target: recipe.target))))
+      let aged = (recipe.source as? Board)?.recipe.title
+      send(.opening(.opened(RunState(target: recipe.target, agedBy: aged))))
     }
     // A small memory is there at once; waiting for it saves a picture of nothing.
     session?.waitForDelivery(atMost: .milliseconds(60))

@@ -8,6 +8,7 @@ extension LabState {
     case .openedChosen: return open(selection)
     case .openedLesson(let number):
       return menu.firstIndex { $0.number == number }.map { open($0) } ?? []
+    case .agedBoard(let distance): return run?.agedBy == nil ? [] : [.opening(.age(by: distance))]
     case .listed(let entries): menu = entries
     case .opened(let run):
       self.run = nil

@@ -11,6 +11,9 @@ public enum Opening {
     /// The lesson of this number.
     case openedLesson(Int)
 
+    /// The board on screen, aged by the recipe so many places further in their list.
+    case agedBoard(by: Int)
+
     // What comes by itself
     /// What the menu offers.
     case listed([MenuEntry])
@@ -23,6 +26,8 @@ public enum Opening {
     case open(RunTarget)
     /// A run is opened, and gone on with.
     case goOn(RunPlace)
+    /// The board on screen is opened anew, with another age.
+    case age(by: Int)
     /// The run on screen is left, with what somebody made of it.
     case close(KeptBranches?)
   }
@@ -32,7 +37,7 @@ extension Opening.Action {
   /// Whether a person asked for it.
   var isAsked: Bool {
     switch self {
-    case .choseNext, .chosePrevious, .openedEntry, .openedChosen, .openedLesson: true
+    case .choseNext, .chosePrevious, .openedEntry, .openedChosen, .openedLesson, .agedBoard: true
     case .listed, .opened, .reopened: false
     }
   }

@@ -5,7 +5,7 @@ extension LabState {
       switch (sheet, run?.target) {
       case (let sheet?, _): sheet.place.rawValue
       case (nil, .lesson(let name)): "lesson-\(name)"
-      case (nil, .source(let name)): name
+      case (nil, .source(let name, let recipe)): recipe.map { "\(name)-\($0)" } ?? name
       // Not a file's name with an ending.
       case (nil, .capture(let folder)): folder.replacing(".", with: "-")
       case (nil, nil): placeBelowSheet.rawValue

@@ -80,6 +80,7 @@ extension ViewChoice {
     case .motion: words(state.reducesMotion ? "view.motion-reduced" : "view.motion-on")
     case .panels:
       words(state.run?.inspecting.folded.isEmpty == false ? "view.panels-folded" : "view.panels-on")
+    case .age: state.run?.agedBy ?? ""
     case .letters: words(state.bindings.lettersOff ? "view.letters-off" : "view.letters-on")
     case .fullScreen: words(state.isFullScreen ? "view.full-screen" : "view.window")
     }

@@ -1,10 +1,16 @@
 /// Something about how things are shown that can be chosen.
 enum ViewChoice: CaseIterable {
-  case theme, textSize, motion, panels, letters, fullScreen
+  case theme, textSize, motion, panels, age, letters, fullScreen
 
   /// Those that mean something now.
   static func all(_ state: LabState) -> [ViewChoice] {
-    allCases.filter { $0 != .panels || state.run != nil }
+    allCases.filter {
+      switch $0 {
+      case .panels: state.run != nil
+      case .age: state.run?.agedBy != nil
+      default: true
+      }
+    }
   }
 
   /// To the next value, or the one before.
@@ -14,6 +20,7 @@ enum ViewChoice: CaseIterable {
     case .textSize: forward ? .viewing(.enlargedText) : .viewing(.reducedText)
     case .motion: .viewing(.toggledMotion)
     case .panels: .inspecting(.toggledPanels)
+    case .age: .opening(.agedBoard(by: forward ? 1 : -1))
     case .letters: .viewing(.toggledLetters)
     case .fullScreen: .viewing(.toggledFullScreen)
     }
