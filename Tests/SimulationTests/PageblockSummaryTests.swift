@@ -28,6 +28,17 @@ struct PageblockSummaryTests {
     #expect(summary.largestFree == 0)
   }
 
+  @Test("A pageblock with one page that can’t move is stuck; others can come free as a whole")
+  func stuck() {
+    let census = PageblockCensus(of: memory)
+    #expect(census.stuckPageblocks(in: memory.zones[0], of: memory) == 1)
+    let other = Memory(layout: memory.layout)
+    for pfn in [0x1000, 0x1003, 0x1011] { other.place(.kernel, at: pfn) }
+    for pfn in 0x1020..<0x1030 { other.place(.anonymous, .lru, at: pfn) }
+    other.freeRemainingPages()
+    #expect(PageblockCensus(of: other).stuckPageblocks(in: other.zones[0], of: other) == 2)
+  }
+
   @Test("A block of the largest order fills both of its pageblocks")
   func largeBlock() {
     for start in [0x1020, 0x1030] {

@@ -38,7 +38,10 @@ final class BoardMapMaker {
     forgetDetails(at: census.update(memory), memory)
     let facts = MemoryReading(memory, after: step)
     var zones = zones
-    for zone in memory.zones { zones[zone.index].freePages = memory[.zone(zone.index, .freePages)] }
+    for zone in memory.zones {
+      zones[zone.index].freePages = memory[.zone(zone.index, .freePages)]
+      zones[zone.index].stuckPageblocks = census.stuckPageblocks(in: zone, of: memory)
+    }
     var map = BoardMap(
       zones: zones, holes: holes, regions: regions, pageblockOrder: memory.scale.pageblockOrder,
       maxOrder: memory.scale.maxOrder, base: memory.base, summaries: census.summaries,

@@ -21,4 +21,12 @@ public struct PageblockCensus: Sendable {
     }
     return touched
   }
+
+  /// How many of a zone's pageblocks hold a page that can’t move, or one that was reserved at boot.
+  public func stuckPageblocks(in zone: Zone, of memory: Memory) -> Int {
+    let pages = memory.scale.pageblockPages
+    let first = (zone.start - memory.base) / pages
+    let end = (zone.end - memory.base + pages - 1) / pages
+    return summaries[first..<end].count { $0.cannotMove + $0.reserved > 0 }
+  }
 }

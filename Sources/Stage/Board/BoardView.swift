@@ -82,10 +82,13 @@ struct BoardView {
     let values: [String: Value] = [
       "size": .bytes(zone.present * 4096),
       "count": .number((zone.present + (1 << map.pageblockOrder) - 1) >> map.pageblockOrder),
+      "stuck": .number(zone.stuckPageblocks),
       "free": .share(Double(zone.freePages) / Double(max(zone.present, 1))),
     ]
-    let long = pen.words("board.zone", values)
-    let text = pen.setter.width(long) <= facts.width ? long : pen.words("board.zone-short", values)
+    let long = (zone.stuckPageblocks > 0 ? ["board.zone-stuck"] : []) + ["board.zone"]
+    let text =
+      long.map { pen.words($0, values) }.first { pen.setter.width($0) <= facts.width }
+      ?? pen.words("board.zone-short", values)
     if zone.name == map.runZone, let between = map.pageblocksBetween {
       let room = facts.width - pen.setter.width(text) - pen.px(20)
       let texts = ["board.pageblocks-between", "zone.between"].map {

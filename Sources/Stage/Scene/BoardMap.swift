@@ -8,6 +8,8 @@ public struct BoardMap: Equatable, Sendable {
     public var ranges: [ClosedRange<Pfn>]
     public var present: Int
     public var freePages: Int
+    /// Pageblocks with a page that can’t move: none of them can come free as a whole.
+    public var stuckPageblocks = 0
     public init(name: ZoneName, ranges: [ClosedRange<Pfn>], present: Int, freePages: Int) {
       self.name = name
       self.ranges = ranges
