@@ -117,7 +117,7 @@ let package = Package(
       name: "RunsTests",
       dependencies: [
         "Surroundings", "Runs", "Lessons", "Scenarios", "Captures", "KernelInterface", "Documents",
-        "Simulation",
+        "Simulation", "Words",
       ]),
     .testTarget(name: "WindowTests", dependencies: ["Surroundings", "Window", "Stage", "Canvas", "CSDL"]),
     .testTarget(

@@ -12,9 +12,8 @@ extension CaptureWarning.Matter {
   fileprivate func text(_ words: Catalogue) -> String {
     func text(_ key: String, _ values: [String: Value] = [:]) -> String { words("capture.\(key)", values) }
     return switch self {
-    case .otherKernel(let release):
-      text("other-kernel", ["release": .text(release.text), "line": .text(release.line.rawValue)])
     case .uncheckedArchitecture(let name): text("unchecked-architecture", ["name": .text(name)])
+    case .unknownLines(let names): text("unknown-lines", ["names": .text(names.joined(separator: ", "))])
     case .lostEvents(let count): text("lost-events", ["count": .number(count)])
     case .overran(let count): text("overran", ["count": .number(count)])
     case .cutShort(let events, let all):

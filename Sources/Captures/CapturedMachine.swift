@@ -18,7 +18,7 @@ public struct CapturedMachine: RunSource {
   /// Whether the free lists and per-CPU lists are recorded, in order.
   public var hasLists: Bool { snapshot.freeLists != nil }
 
-  public var kernel: KernelVersion { run.version }
+  public let release: KernelRelease
   public var trigger: Trigger { run.trigger }
   /// A recording says nothing of what lies where.
   public var landmarks: [Landmark] { [] }
@@ -27,9 +27,10 @@ public struct CapturedMachine: RunSource {
     title = capture.name
     snapshot = capture.before
     let info = capture.info
-    let version = KernelVersion(info.release.line.rawValue) ?? .v6_12
+    release = info.kernelRelease ?? KernelVersion.v6_12.release
+    let version = release.version
     layout = CapturedLayout(snapshot, version: version).layout
-    var run = Run(version: version, trigger: Trigger(info.trigger))
+    var run = Run(version: version, trigger: Trigger(info))
     run.cpu = CapturedMachine.compactingCPU(info, cpus: layout.cpus)
     run.tunables = Tunables(info)
     self.run = run
@@ -68,13 +69,56 @@ public struct CapturedMachine: RunSource {
 }
 
 extension Trigger {
-  init(_ trigger: RecordedTrigger) {
-    switch trigger {
-    case .sync, .none: self = .compactMemory
+  init(_ info: CaptureInfo) {
+    switch info.trigger {
+    case .sync, .node, .none: self = .compactMemory
+    case .syncs(let times): self = .compactMemoryTimes(times)
     case .proactive: self = .proactive
-    case .thp(let megabytes): self = .hugePageFaults(megabytes: megabytes)
+    case .thp(let megabytes): self = .hugePageFaults(HugePageRegion(megabytes: megabytes, info))
     case .hugetlb(let pages): self = .hugePagePool(pages: pages)
     }
+  }
+}
+
+extension HugePageRegion {
+  /// The region that the rig's program touches (model 10.5): marked with MADV_HUGEPAGE, until less than 24 MiB are
+  /// free. khugepaged takes a page for itself at the first fault. Each GiB of addresses without a page present
+  /// needs a table; a recording that says nothing of them is taken to need one from 1 GiB on.
+  fileprivate init(megabytes: Int, _ info: CaptureInfo) {
+    self.init(faults: megabytes / 2)
+    leastFree = 24 << 8
+    defrag = info.hugePageDefrag ?? .madvise
+    kernelPages = [0: 1]
+    for fault in info.tableFaults ?? (megabytes >= 1024 ? [0] : []) { kernelPages[fault, default: 0] += 1 }
+  }
+}
+
+extension CaptureInfo {
+  /// The chosen one of `always defer defer+madvise [madvise] never`.
+  fileprivate var hugePageDefrag: HugePageDefrag? {
+    let chosen = self["thp.defrag"]?.split(separator: " ").first { $0.hasPrefix("[") && $0.hasSuffix("]") }
+    return chosen.flatMap { HugePageDefrag(rawValue: String($0.dropFirst().dropLast())) }
+  }
+
+  /// The faults, from 0, that are the first in a GiB of addresses without any page; nil where nothing says so.
+  fileprivate var tableFaults: [Int]? {
+    guard let region = notes.lazy.compactMap({ Self.addresses($0, behind: "region: ") }).first else {
+      return nil
+    }
+    return notes.compactMap { note -> Int? in
+      guard let gigabyte = Self.addresses(note, behind: "region GiB "), note.hasSuffix(": 0 pages present")
+      else {
+        return nil
+      }
+      return max(0, gigabyte - region) >> 21
+    }
+  }
+
+  /// The hexadecimal address in a note.
+  private static func addresses(_ note: String, behind prefix: String) -> Int? {
+    guard note.hasPrefix(prefix) else { return nil }
+    let digits = note.dropFirst(prefix.count).prefix { $0 != ":" && $0 != "," && $0 != " " }
+    return Int(digits.hasPrefix("0x") ? digits.dropFirst(2) : digits[...], radix: 16)
   }
 }
 
@@ -87,5 +131,16 @@ extension Tunables {
     if let value = info.sysctl("watermark_boost_factor") { watermarkBoostFactor = value }
     // While the recording ran, the sysctl was at its highest; afterwards it says 0.
     if case .proactive = info.trigger { compactionProactiveness = 100 }
+  }
+}
+
+extension CaptureInfo {
+  /// The kernel's release. Where `uname -r` names a distribution's build, as `6.1.0-56-arm64`, the stable
+  /// release stands in `/proc/version`, as in `#1 SMP Debian 6.1.192-2`.
+  fileprivate var kernelRelease: KernelRelease? {
+    guard let named = KernelRelease(release), !named.namesStable else { return KernelRelease(release) }
+    let words = (self["kernel"] ?? "").split(separator: " ")
+    return words.lazy.compactMap(KernelRelease.init).first { $0.namesStable && $0.isOfSameLine(as: named) }
+      ?? named
   }
 }

@@ -55,33 +55,18 @@ extension TraceEvent {
       self = .wakeupKcompactd(node: node, order: order, highestZone: zone.description)
     case .kcompactdWake(let order, let zone):
       self = .kcompactdWake(node: node, order: order, highestZone: zone.description)
+    case .testPagesIsolated(let outcome):
+      func hex(_ pfn: Pfn) -> String { "0x" + String(pfn, radix: 16) }
+      self = .other(
+        name: "test_pages_isolated",
+        fields: "start_pfn=\(hex(outcome.start)) end_pfn=\(hex(outcome.end)) "
+          + "fin_pfn=\(hex(outcome.busy.first?.pfn ?? outcome.end)) ret=\(outcome.isGiven ? "success" : "fail")"
+      )
     case .migratePages(let succeeded, let failed, let mode):
       self = .migratePages(
         MigrateResult(
           succeeded: succeeded, failed: failed, thpSucceeded: 0, thpFailed: 0, thpSplit: 0,
           split: version.migratesInBatches ? 0 : nil, mode: mode.traceName, reason: "compaction"))
     }
-  }
-}
-
-extension GFPMask {
-  /// The mask as the kernel prints it: the longest named set that fits, then single flags.
-  public var traceText: String {
-    var left = self
-    var words: [String] = []
-    let names: [(GFPMask, String)] = [
-      (.transparentHuge, "GFP_TRANSHUGE"), (.highUserMovable, "GFP_HIGHUSER_MOVABLE"),
-      (.kernel, "GFP_KERNEL"), (.movable, "__GFP_MOVABLE"), (.reclaimable, "__GFP_RECLAIMABLE"),
-      (.io, "__GFP_IO"), (.fs, "__GFP_FS"), (.zero, "__GFP_ZERO"), (.noWarn, "__GFP_NOWARN"),
-      (.retryMayFail, "__GFP_RETRY_MAYFAIL"), (.noRetry, "__GFP_NORETRY"), (.comp, "__GFP_COMP"),
-      (.noMemAlloc, "__GFP_NOMEMALLOC"), (.hardwall, "__GFP_HARDWALL"), (.thisNode, "__GFP_THISNODE"),
-      (.high, "__GFP_HIGH"), (.highMem, "__GFP_HIGHMEM"), (.directReclaim, "__GFP_DIRECT_RECLAIM"),
-      (.kswapdReclaim, "__GFP_KSWAPD_RECLAIM"), (.skipKasan, "__GFP_SKIP_KASAN"),
-    ]
-    for (mask, name) in names where !mask.isEmpty && left.isSuperset(of: mask) {
-      words.append(name)
-      left.subtract(mask)
-    }
-    return words.isEmpty ? "none" : words.joined(separator: "|")
   }
 }

@@ -33,7 +33,7 @@ public struct Comparison: Sendable, Encodable {
     let zones = Dictionary(
       uniqueKeysWithValues: memory.zones.map { ($0.start, $0.name.description) })
 
-    release = capture.info.release.text
+    release = capture.info.release
     rules = run.version.description
     trigger = capture.info.trigger.text
     self.inferences = inferences

@@ -31,7 +31,9 @@ public enum Doubt: String, Sendable, Encodable, CaseIterable {
     var doubts: [Doubt] = []
     if !inferences.isEmpty { doubts.append(.inferred) }
     if wakesKswapd(memory, machine.run.trigger) { doubts.append(.daemons) }
-    if case .hugePageFaults(let megabytes) = machine.run.trigger, megabytes < 1024 {
+    if case .thp(let megabytes) = capture.info.trigger, megabytes < 1024,
+      !capture.info.notes.contains(where: { $0.hasPrefix("region GiB ") })
+    {
       doubts.append(.pageTable)
     }
     if machine.run.version.pagesetHighIsTuned,

@@ -28,6 +28,9 @@ public struct RunRecipe: Sendable {
   public var identity: RunTarget { lesson.map { .lesson($0.id) } ?? target }
   public var title: String { lesson?.title ?? source.title }
 
+  /// The kernel that the lesson or the source names.
+  public var release: KernelRelease { lesson?.kernel?.release ?? source.release }
+
   /// A fresh memory, and the run to be made in it.
   public func start() -> sending (memory: Memory, run: Run) {
     var (memory, run) = source.start()

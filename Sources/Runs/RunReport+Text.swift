@@ -1,4 +1,5 @@
 import KernelInterface
+import Simulation
 import Words
 
 extension RunReport {
@@ -10,7 +11,8 @@ extension RunReport {
     let open = inferences.map { $0.text(words) } + ranges.filter(\.isOpen).map { $0.text(words) }
     let counters = vmstat.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     let paragraphs: [[String]] = [
-      [heading], open.map { "# \($0)" }, zones.map { line(of: $0, words) }, sums.lines, counters,
+      [heading], open.map { "# \($0)" }, contiguous.flatMap { lines(of: $0, words) },
+      zones.map { line(of: $0, words) }, sums.lines, counters,
       [words("report.before"), buddyinfo(\.before)], [words("report.after"), buddyinfo(\.buddyinfo)],
     ]
     return paragraphs.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
@@ -23,6 +25,16 @@ extension RunReport {
         "zone": .text(zone.name), "result": .text(zone.result), "migrate": .pfn(zone.migrateScanner),
         "free": .pfn(zone.freeScanner), "count": .number(zone.freePages),
       ])
+  }
+
+  private func lines(of range: ContiguousOutcome, _ words: Catalogue) -> [String] {
+    let values: [String: Value] = [
+      "start": .pfn(range.start), "end": .pfn(range.end - 1), "count": .number(range.busy.count),
+    ]
+    return [words(range.isGiven ? "report.range-given" : "report.range-busy", values)]
+      + range.busy.map {
+        words("report.page-busy", ["pfn": .pfn($0.pfn), "why": .text(words("busy.\($0.why.rawValue)"))])
+      }
   }
 
   private func buddyinfo(_ counts: KeyPath<Zone, [Int]>) -> String {

@@ -34,7 +34,7 @@ public struct RunReport: Encodable, Sendable {
   public var title: String
   /// The kernel whose rules were followed.
   public var kernel: String
-  /// The last result of all.
+  /// The last result of all; of a range for one owner `served` or `failed`.
   public var result: String
   public var sums: Sums
   /// Under the names of `/proc/vmstat`; those that stayed 0 as well.
@@ -42,6 +42,8 @@ public struct RunReport: Encodable, Sendable {
   public var zones: [Zone]
   /// Huge pages of the pool, after the run.
   public var hugePages: Int
+  /// Ranges that were to be emptied for one owner, in the order tried.
+  public var contiguous: [ContiguousOutcome]
   /// What a recording does not hold, and was taken instead.
   public var inferences: [Inference]
   /// Between which numbers sums lie, under the orders tried of lists that a recording does not hold.
@@ -56,7 +58,11 @@ public struct RunReport: Encodable, Sendable {
     let machine = recipe.source as? CapturedMachine
     title = recipe.title
     kernel = run.version.description
-    result = (ends.last?.result ?? .skipped).traceName
+    contiguous = lines.compactMap {
+      if case .testPagesIsolated(let outcome) = $0.tracepoint { outcome } else { nil }
+    }
+    result =
+      contiguous.last.map { $0.isGiven ? "served" : "failed" } ?? (ends.last?.result ?? .skipped).traceName
     sums = Sums(lines.eventsByTask(run.version).values.flatMap { Attempt.all(in: $0) })
     vmstat = Dictionary(
       uniqueKeysWithValues: VMStatCounter.allCases.map { ($0.procName, memory[.vmstat($0)]) })

@@ -3,7 +3,7 @@ import Simulation
 /// A machine as it boots: its memory banks, zones and what is taken from them, with the recipe that ages it.
 public struct Board: RunSource, Equatable {
   public private(set) var title: String
-  public let kernel: KernelVersion
+  public let release: KernelRelease
   /// Whether no such board's log has been seen.
   public let isInferred: Bool
   public let layout: MachineLayout

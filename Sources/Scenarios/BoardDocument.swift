@@ -10,12 +10,12 @@ extension Board {
   ) throws(DocumentError) {
     let top = try document.mapping(
       "title", "kernel", "inferred", "cpus", "banks", "zones", "holes", "reserved", "cma", "recipe")
-    let kernel = try KernelVersion(top.required("kernel"))
+    let release = try KernelRelease(top.required("kernel"))
     let cpus = try top["cpus"]?.integer(in: 1...64) ?? 1
     let banks = try Banks(top.required("banks"))
     var zones: [ZoneLayout] = []
     for node in try top.required("zones").sequence() {
-      let zone = try Self.zone(node, banks: banks, cpus: cpus, kernel: kernel)
+      let zone = try Self.zone(node, banks: banks, cpus: cpus, kernel: release.version)
       try zones.add(zone, at: node, scale: .kernel)
     }
     if zones.isEmpty { throw try top.required("zones").error("there is no zone", "add one") }
@@ -31,7 +31,7 @@ extension Board {
     landmarks += try Self.cma(top["cma"], layout: layout, taken: landmarks)
 
     self.init(
-      title: try top.required("title").string(), kernel: kernel,
+      title: try top.required("title").string(), release: release,
       isInferred: try top["inferred"]?.boolean() ?? false, layout: layout, landmarks: landmarks,
       recipe: try recipe(top.required("recipe")))
   }

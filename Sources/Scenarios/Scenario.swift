@@ -3,7 +3,7 @@ import Simulation
 /// A small memory made for one purpose, as a file of `Lessons/Scenarios` describes it.
 public struct Scenario: RunSource, Equatable {
   public let title: String
-  public let kernel: KernelVersion
+  public let release: KernelRelease
   public let layout: MachineLayout
   /// What starts the run.
   public let trigger: Trigger

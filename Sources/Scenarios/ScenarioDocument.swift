@@ -8,8 +8,8 @@ extension Scenario {
     let top = try document.mapping(
       "title", "kernel", "scale", "cpus", "per-cpu lists", "zones", "pageblocks", "fill", "free lists",
       "skip hints", "cached", "isolated elsewhere", "run")
-    let kernel = try top["kernel"].map(KernelVersion.init) ?? .v6_12
-    let layout = try Self.layout(top, kernel: kernel)
+    let release = try top["kernel"].map(KernelRelease.init) ?? KernelVersion.v6_12.release
+    let layout = try Self.layout(top, kernel: release.version)
     var plan = PagePlan(layout: layout)
     if let node = top["pageblocks"] { try plan.setTypes(node) }
     for (index, node) in try (top["fill"]?.sequence() ?? []).enumerated() {
@@ -18,8 +18,8 @@ extension Scenario {
     for node in try top["free lists"]?.sequence() ?? [] { try plan.addFreeLists(node) }
     plan.countManaged()
     self.init(
-      title: try top.required("title").string(), kernel: kernel, layout: plan.layout,
-      trigger: try Trigger(top.required("run"), scale: layout.scale), plan: plan,
+      title: try top.required("title").string(), release: release, layout: plan.layout,
+      trigger: try Trigger(top.required("run"), layout: layout), plan: plan,
       cached: try Self.cachedPositions(top["cached"], layout: layout),
       skipHints: try Self.skipHints(top["skip hints"], layout: layout),
       isolatedElsewhere: try top["isolated elsewhere"]?.integer() ?? 0)

@@ -29,10 +29,13 @@ extension PageKind {
   ]
 }
 
-extension KernelVersion {
-  /// A version that a file names.
+extension KernelRelease {
+  /// A release that a file names; any will do.
   init(_ node: DocumentNode) throws(DocumentError) {
-    self = try node.choice(among: KernelVersion.all.map { ($0.description, $0) })
+    guard let release = KernelRelease(try node.string()) else {
+      throw try node.error("`\(node.string())` is no kernel’s release", "write one as \"6.12\"")
+    }
+    self = release
   }
 }
 

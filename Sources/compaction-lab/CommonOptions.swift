@@ -1,7 +1,9 @@
 import ArgumentParser
 import Documents
 import Lab
+import Runs
 import Simulation
+import Words
 
 /// What every command understands.
 struct CommonOptions: ParsableArguments {
@@ -26,10 +28,20 @@ struct WindowOptions: ParsableArguments {
 
 struct KernelOption: ParsableArguments {
   @Option(
-    help:
-      "The kernel whose rules the run follows: \(KernelVersion.all.map(\.description).joined(separator: ", "))."
-  )
-  var kernel: KernelVersion?
+    help: ArgumentHelp(
+      "The kernel whose rules the run follows: \(Self.known). Another release follows the nearest older one.",
+      valueName: "release"))
+  var kernel: KernelRelease?
+
+  private static var known: String { KernelVersion.all.map(\.description).joined(separator: ", ") }
+
+  /// Nil where none was named.
+  var version: KernelVersion? { kernel?.version }
+
+  /// Says so where the rules that a run follows are not quite those of the kernel that was named.
+  func warn(about recipe: RunRecipe, _ words: Catalogue) {
+    if let doubt = (kernel ?? recipe.release).doubt(words) { Failure.warn(doubt) }
+  }
 }
 
 struct AgingOption: ParsableArguments {
@@ -40,7 +52,6 @@ struct AgingOption: ParsableArguments {
   var recipe: String?
 }
 
-extension KernelVersion: ExpressibleByArgument {
+extension KernelRelease: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
-  public static var allValueStrings: [String] { all.map(\.description) }
 }

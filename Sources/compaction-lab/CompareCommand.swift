@@ -1,6 +1,8 @@
 import ArgumentParser
+import Captures
 import Comparison
 import KernelInterface
+import Runs
 
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,6 +30,7 @@ struct CompareCommand: ParsableCommand {
     }
     let trace = try capture.trace()
     (capture.warnings + capture.warnings(about: trace)).report(words)
+    if let doubt = CapturedMachine(capture).release.doubt(words) { Failure.warn(doubt) }
     let comparison = try Comparison(capture, trace)
     if json {
       try comparison.printJSON()

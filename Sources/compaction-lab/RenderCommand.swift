@@ -53,6 +53,7 @@ struct RenderCommand: ParsableCommand {
   func run() throws {
     let content = try common.loadContent()
     let recipe = try recipe(content)
+    kernel.warn(about: recipe, content.words)
     let glyphs = try SDLGlyphSource(book: FontBook())
     let laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
     laboratory.open(recipe)
@@ -74,10 +75,10 @@ struct RenderCommand: ParsableCommand {
   }
 
   private func recipe(_ content: Content) throws -> RunRecipe {
-    if let capture { return try RunRecipe(capture: capture, version: kernel.kernel, words: content.words) }
+    if let capture { return try RunRecipe(capture: capture, version: kernel.version, words: content.words) }
     let name = scenario ?? ""
     let target: RunTarget = lesson ? .lesson(name) : .source(name, recipe: aging.recipe)
-    return try content.folder.recipe(for: target, version: kernel.kernel)
+    return try content.folder.recipe(for: target, version: kernel.version)
   }
 }
 

@@ -31,25 +31,27 @@ struct SandboxCommand: ParsableCommand {
   }
 
   func run() throws {
-    let recipe = try recipe()
+    let content = try common.loadContent()
+    let recipe = try recipe(content)
+    kernel.warn(about: recipe, content.words)
     try MainActor.assumeIsolated {
-      try LabWindow(common, window, version: kernel.kernel).run { $0.open(recipe) }
+      try LabWindow(common, window, version: kernel.version).run { $0.open(recipe) }
     }
   }
 
-  private func recipe() throws -> RunRecipe {
+  private func recipe(_ content: Content) throws -> RunRecipe {
     if let capture {
-      return try RunRecipe(capture: capture, version: kernel.kernel, words: common.loadContent().words)
+      return try RunRecipe(capture: capture, version: kernel.version, words: content.words)
     }
-    let folder = try common.loadContent().folder
+    let folder = content.folder
     if let scenario {
       return RunRecipe(
-        target: .source(scenario), source: try folder.source(named: scenario), version: kernel.kernel)
+        target: .source(scenario), source: try folder.source(named: scenario), version: kernel.version)
     }
     let name = board ?? "rock-5b-plus-8g"
     return RunRecipe(
       target: .source(name, recipe: aging.recipe),
       source: try folder.board(named: name, agedBy: aging.recipe),
-      version: kernel.kernel)
+      version: kernel.version)
   }
 }

@@ -11,13 +11,16 @@ struct SimulateCommand: ParsableCommand {
     discussion: """
       With --json this is one object, the same for scenarios, boards and recordings:
         title, kernel  what was simulated, and the kernel whose rules were followed
-        result         the kernel's word for how the last run of all ended
+        result         the kernel's word for how the last run of all ended; of pages in a row for
+                       one owner: served or failed
         sums           pages: migrate_scanned, free_scanned, isolated, migrated, failed;
                        how often compaction began in a zone, and with success: runs, succeeded
         vmstat         compaction's counters under their names in /proc/vmstat
         zones          of each: name, result, migrate_scanner and free_scanner (page frame numbers),
                        free_pages, and free blocks by order: before the run, buddyinfo after it
         huge_pages     in the pool after the run
+        contiguous     ranges tried for one owner: start, end (the first page behind it), is_given, and
+                       busy: pfn and why of each page that could not be had
         inferences     what a recording does not hold, and was inferred
         ranges         name, least and most of each sum that a recording leaves open
       """)
@@ -54,10 +57,11 @@ struct SimulateCommand: ParsableCommand {
     let content = try common.loadContent()
     let recipe =
       if let capture {
-        try RunRecipe(capture: capture, version: kernel.kernel, words: content.words, saysInferences: false)
+        try RunRecipe(capture: capture, version: kernel.version, words: content.words, saysInferences: false)
       } else {
-        try content.folder.recipe(for: .source(scenario ?? "", recipe: aging.recipe), version: kernel.kernel)
+        try content.folder.recipe(for: .source(scenario ?? "", recipe: aging.recipe), version: kernel.version)
       }
+    kernel.warn(about: recipe, content.words)
     if let format = events.format {
       EventListing(of: recipe).print(as: format)
     } else if ftrace {

@@ -22,6 +22,10 @@ struct CaptureWordsTests {
       (.severalNodes(2), "2 nodes: zones are told apart by name, so only one is understood"),
       (.missing(.pinned), "missing; which pages are pinned is not known"),
       (
+        .unknownLines(["moonlight", "tide"]),
+        "lines that no known kernel writes were skipped: moonlight, tide"
+      ),
+      (
         .takenInMotion(orders: 2, sets: 1),
         "taken while in motion: 2 orders and 1 per-CPU sets do not add up"
       ),
@@ -30,14 +34,6 @@ struct CaptureWordsTests {
     ])
   func warnings(matter: CaptureWarning.Matter, text: String) throws {
     #expect(CaptureWarning("c/file", matter).text(words) == "c/file: \(text)")
-  }
-
-  @Test("Another kernel is named with the one that it is taken for")
-  func otherKernel() throws {
-    let release = try #require(KernelRelease("6.14.2"))
-    #expect(
-      CaptureWarning("i", .otherKernel(release)).text(words)
-        == "i: kernel 6.14.2: taken for a 6.12, the nearest one known")
   }
 
   @Test("Whatever file is missing, it is said what that means", arguments: CaptureWarning.Part.allCases)

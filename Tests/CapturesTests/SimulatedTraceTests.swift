@@ -23,7 +23,7 @@ struct SimulatedTraceTests {
     let lines = try Trace(parsing: bytes, file: "trace").lines
     #expect(lines.map(\.time) == recording.events.map { .microseconds($0.step) })
     let times = lines.map(\.time)
-    #expect(times == times.sorted() && times.first == .zero)
+    #expect(times == times.sorted() && times.first == .microseconds(1))
     #expect(times.last.map { $0 <= .microseconds(recording.stepCount) } == true)
   }
 

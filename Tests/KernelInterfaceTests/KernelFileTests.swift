@@ -47,6 +47,45 @@ struct KernelFileTests {
     #expect(zone.pageSets.first?.statThreshold == 12)
   }
 
+  /// zoneinfo of 6.1 with what 7.2 has behind `start_pfn:`, and another line.
+  private func newerZoneInfo(_ line: String) throws -> [UInt8] {
+    let bytes = try RecordedCapture.contents("arm64-6.1-512m-sync", "before/zoneinfo")
+    let text = String(decoding: bytes, as: UTF8.self)
+    let start = "  start_pfn:           262144\n"
+    let newer = start + "  reserved_highatomic: 512\n  free_highatomic:     17\n" + line
+    return Array(text.replacing(start, with: newer).utf8)
+  }
+
+  @Test("zoneinfo of 7.2 says what is kept for requests that cannot wait")
+  func newerZoneInfo() throws {
+    let bytes = try newerZoneInfo("")
+    let info = try ZoneInfo(parsing: bytes, file: "zoneinfo")
+    #expect(info["DMA"]?.reservedHighAtomic == 512 && info["DMA"]?.freeHighAtomic == 17)
+    #expect(info.unknownLines == [])
+    var output = TextOutput()
+    info.write(to: &output)
+    #expect(output.bytes == bytes)
+  }
+
+  @Test("A number that no known kernel has in zoneinfo is skipped, and named")
+  func unknownZoneLine() throws {
+    let info = try ZoneInfo(parsing: try newerZoneInfo("  moonlight: 3\n"), file: "zoneinfo")
+    #expect(info.unknownLines == ["moonlight"])
+    #expect(info["DMA"]?.freeHighAtomic == 17)
+    #expect(throws: FormatError.self) {
+      try ZoneInfo(parsing: try newerZoneInfo("  moonlight sonata\n"), file: "zoneinfo")
+    }
+  }
+
+  @Test("Of a trigger the first word counts; one that is not simulated is refused")
+  func firstWord() {
+    #expect(RecordedTrigger("sync (written by hand)") == .sync)
+    #expect(RecordedTrigger("thp:400 or so") == .thp(megabytes: 400))
+    for text in ["mthp:64:100", "collapse:20", "packet:5:10", "syncs:0", ""] {
+      #expect(RecordedTrigger(text) == nil)
+    }
+  }
+
   @Test("pagetypeinfo stops counting at 100000 and says so")
   func capped() throws {
     let bytes = try RecordedCapture.contents("arm64-6.1-4g-proactive", "before/pagetypeinfo")
@@ -123,24 +162,8 @@ struct KernelFileTests {
   }
 
   @Test(
-    "A release belongs to the newest line of kernels that is not newer",
-    arguments: [
-      ("5.10.110", KernelRelease.Line.v61), ("6.1.84-rk2410", .v61), ("6.11.0", .v61),
-      ("6.12.117+deb12-arm64", .v612),
-      ("6.17", .v612), ("6.18.44", .v618), ("7.2.1", .v618),
-    ])
-  func releases(text: String, line: KernelRelease.Line) {
-    #expect(KernelRelease(text)?.line == line)
-  }
-
-  @Test("What is no release is refused", arguments: ["", "6", "x.y", "6.x"])
-  func noRelease(text: String) {
-    #expect(KernelRelease(text) == nil)
-  }
-
-  @Test(
     "A trigger is written as it is read",
-    arguments: ["sync", "hugetlb:60", "thp:400", "proactive:90", "none"])
+    arguments: ["sync", "syncs:3", "node", "hugetlb:60", "thp:400", "proactive:90", "none"])
   func triggers(text: String) {
     #expect(RecordedTrigger(text)?.text == text)
   }

@@ -147,6 +147,8 @@ struct EditingTests {
     #expect(laboratory.state.run?.editing.draft.settings?.version == .v6_18)
     #expect(laboratory.state.run?.step == 40, "settings hold from here on")
     laboratory.press(.right)
+    #expect(laboratory.state.run?.editing.draft.settings?.version == .v7_2)
+    laboratory.press(.right)
     #expect(laboratory.state.run?.editing.draft.notice?.isRefusal == true)
     laboratory.press(.down, .down, .right)
     #expect(laboratory.scene().explanation?.heading.contains("whole zone") == true)
@@ -156,7 +158,7 @@ struct EditingTests {
     #expect(laboratory.state.run?.editing.draft.settings?.watermarks[0].min == 5)
     laboratory.press(.right)
     #expect(laboratory.state.run?.editing.draft.notice?.isRefusal == true, "min never passes low")
-    for _ in 0..<4 { laboratory.press(.character("z"), with: .control) }
+    for _ in 0..<5 { laboratory.press(.character("z"), with: .control) }
     #expect(laboratory.state.run?.editing.draft.settings == nil)
   }
 

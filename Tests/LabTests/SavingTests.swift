@@ -170,7 +170,7 @@ struct SavingTests {
   func damaged() throws {
     let laboratory = try laboratory(opening: "two-scanners")
     let file = try save(laboratory)
-    let text = try Document.text(path: file).replacing("kernel: \"6.12\"", with: "kernel: \"6.13\"")
+    let text = try Document.text(path: file).replacing("kernel: \"6.12\"", with: "kernel: \"six\"")
     try Document.write(text, path: file)
     press(.character("o"), .control, on: laboratory)
     press(.enter, on: laboratory)

@@ -62,6 +62,7 @@ extension StepFacts {
     .watermark(at: page, free: 2), .zone(0), .check(zone: 0, order: 1, .min, free: 2, least: 3),
     .unsuitable(zone: 0, order: 1, Unsuitability(.tooFewPages, has: 1, needed: 2)),
     .putOff(zone: 0, considered: 1, limit: 2), .deferral(zone: 0, order: 1, shift: 2),
+    .boost(zone: 0, pages: 2), .busy(at: page, .pinned),
     .drain(zone: 0, cpu: 1, pages: 2), .overflow(zone: 0, pages: 2, high: 3),
     .refill(zone: 0, order: 1, blocks: 2), .claim(start: page, order: 1, free: 2, alike: 3),
     .request(order: 1, highest: .normal, page: page), .failure(order: 1, .exhausted),

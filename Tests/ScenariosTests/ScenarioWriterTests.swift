@@ -47,9 +47,12 @@ struct ScenarioWriterTests {
     try memory.checkInvariants()
     let triggers: [Trigger] = [
       .compactMemory, .proactive, .allocations(3, order: 4), .kcompactd(order: 2, highestZone: .movable),
+      .compactMemoryTimes(3), .allocations(2, order: 3, gfp: .atomic), .contiguous(.pages(40)),
+      .allocations(1, order: 2, gfp: [.kernel, .reclaimable, .noRetry]), .contiguous(.range(0x144..<0x15a)),
+      .hugePageFaults(Self.region),
     ]
     let writer = ScenarioWriter(
-      title: "a: \"quoted\" \\ title #\(seed)\n", kernel: KernelVersion.all[seed % 3],
+      title: "a: \"quoted\" \\ title #\(seed)\n", kernel: KernelVersion.all[seed % 4],
       trigger: triggers[seed % triggers.count])
     let read = try readBack(writer, memory)
     #expect(read.title == writer.title)
@@ -73,6 +76,12 @@ struct ScenarioWriterTests {
       try read.checkInvariants()
       #expect(read.census == playhead.memory.census)
     }
+  }
+
+  private static var region: HugePageRegion {
+    var region = HugePageRegion(faults: 5)
+    (region.defrag, region.isMarked) = (.deferAndMadvise, false)
+    return region
   }
 
   private static func chance(_ random: inout SeededGenerator) throws -> Memory {

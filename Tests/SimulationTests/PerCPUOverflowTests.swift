@@ -69,4 +69,24 @@ struct PerCPUOverflowTests {
       portions(.v6_12, high: 4974, highMax: 4974, count: 4972, frees: 4100),
       [(63, 2), (65, 65), (130, 130), (260, 260), (520, 520), (1040, 1040), (2016, 2080), (2016, 4096)])
   }
+
+  /// Whether a free of order 2 behind another one drains, when so many pages have been freed into the set.
+  private func drains(_ version: KernelVersion, freeCount: Int) -> Bool {
+    let kernel = Board.kernel(version, pageset: PagesetLayout(batch: 63, high: 3520), blocks: 40)
+    let memory = kernel.memory
+    for pfn in 0..<500 { memory.addPerCPUBlock(at: 0x1000 + pfn, cpu: 0, index: 1, type: .movable) }
+    let set = Pageset(kernel, memory.zones[0], 0)
+    set[.freeCount] = freeCount
+    set[.flags] = 1
+    kernel.free(0x2000, order: 2, zone: memory.zones[0])
+    return set.count == 0
+  }
+
+  @Test(
+    "A second free of orders 1 to 3 drains once a batch is freed, from 6.18 on half the minimum more",
+    arguments: [(KernelVersion.v6_12, 63), (.v6_18, 1823), (.v7_2, 1823)])
+  func smallBlocks(version: KernelVersion, freed: Int) {
+    #expect(!drains(version, freeCount: freed - 1))
+    #expect(drains(version, freeCount: freed))
+  }
 }

@@ -73,13 +73,14 @@ enum RandomMemory {
 enum RandomRun {
   static func make(seed: UInt64, on memory: Memory) -> Run {
     var random = SeededGenerator(seed: seed &* 31 &+ 7)
-    let version = KernelVersion.all[Int(seed % 3)]
+    // 7.2 shares its turn with 6.18, which it is like.
+    let version = seed % 6 == 5 ? KernelVersion.v7_2 : KernelVersion.all[Int(seed % 3)]
     let first = memory.zones[0]
     let trigger: Trigger =
       switch seed / 3 % 7 {
       case 0: .compactMemory
       case 1: .proactive
-      case 2: .hugePageFaults(megabytes: 12)
+      case 2: .hugePageFaults(HugePageRegion(faults: 6))
       case 3: .hugePagePool(pages: 6)
       case 4:
         .allocations(
@@ -93,7 +94,8 @@ enum RandomRun {
           })
       case 5: .kcompactd(order: Int.random(in: 1...4, using: &random), highestZone: .movable)
       default:
-        .contiguous(first.start + 16..<first.start + 16 + Int.random(in: 1...40, using: &random))
+        .contiguous(
+          .range(first.start + 16..<first.start + 16 + Int.random(in: 1...40, using: &random)))
       }
     var run = Run(version: version, trigger: trigger)
     run.tunables.compactionProactiveness = 100

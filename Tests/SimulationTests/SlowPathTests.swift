@@ -56,6 +56,6 @@ struct SlowPathTests {
     let request = AllocationRequest(order: 4, gfp: [.kernel, .retryMayFail], version: .v6_12)
     #expect(kernel.allocate(request, .anonymous) == nil)
     #expect(kernel.memory[.vmstat(.compactStall)] == 0)
-    #expect(kernel.memory[.vmstat(.allocstallMovable)] == 1)
+    #expect(kernel.memory[.vmstat(.allocstallNormal)] == 1)
   }
 }

@@ -145,6 +145,7 @@ extension StepFacts {
     (.drainsPerCPU, .drain(zone: 0, cpu: 1, pages: 16)),
     (.requestServed, .request(order: 4, highest: .normal, page: 0x1010)),
     (.requestFails, .failure(order: 4, .costly)), (.wakesKcompactd, .wakeup(order: 4, zone: 0)),
+    (.clearsBoost, .boost(zone: 0, pages: 16)), (.pageIsBusy, .busy(at: 0x1001, .pinned)),
     (.kcompactdSleepsOn, .wakeup(order: nil, zone: nil)), (.editMade, .edits(count: 2, scope: .settings)),
   ]
 }

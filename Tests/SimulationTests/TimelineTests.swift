@@ -244,8 +244,12 @@ struct TimelineQuestionTests {
         let entry = history.first { $0.step == playhead.step }
         #expect(entry?.from == source)
         #expect(entry?.to == target)
+        // A piece was isolated with the folio that it was split from.
+        if playhead.find(.rule(.splitsFolio), forward: false) != nil { break }
         #expect(
-          history.contains { [.isolatesPage, .isolatesFolio].contains($0.rule) && $0.step < playhead.step })
+          history.contains {
+            [.isolatesPage, .isolatesFolio, .collectsPage].contains($0.rule) && $0.step < playhead.step
+          })
         break
       }
     }

@@ -92,13 +92,14 @@ struct WatermarkTests {
   func boost() {
     let kernel = Board.kernel(.v6_12, marks: Watermarks(min: 8588, low: 11638, high: 14688))
     let zone = kernel.memory.zones[0]
-    kernel.boostWatermark(zone)
+    let request = AllocationRequest(order: 0, gfp: .kernel, version: .v6_12)
+    kernel.boostWatermark(zone, request)
     #expect(kernel.read(.zone(0, .watermarkBoost)) == 512)
-    for _ in 0..<60 { kernel.boostWatermark(zone) }
+    for _ in 0..<60 { kernel.boostWatermark(zone, request) }
     #expect(kernel.read(.zone(0, .watermarkBoost)) == 22032)
     kernel.tunables.watermarkBoostFactor = 0
     kernel.set(.zone(0, .watermarkBoost), 0)
-    kernel.boostWatermark(zone)
+    kernel.boostWatermark(zone, request)
     #expect(kernel.read(.zone(0, .watermarkBoost)) == 0)
   }
 

@@ -28,9 +28,6 @@ public struct Capture: Sendable {
     let infoPath = folder.path(of: "info.txt")
     before = try Snapshot("before", in: folder)
     var warnings: [CaptureWarning] = []
-    if !info.release.isOfLine {
-      warnings.append(CaptureWarning(infoPath, .otherKernel(info.release)))
-    }
     if info.architecture == "x86_64" {
       warnings.append(CaptureWarning(infoPath, .uncheckedArchitecture(info.architecture)))
     }

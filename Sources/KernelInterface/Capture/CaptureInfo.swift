@@ -9,7 +9,8 @@ public struct CaptureInfo: KernelFile {
   public var entries: [Entry]
   public var notes: [String]
 
-  public let release: KernelRelease
+  /// The kernel's release (`uname -r`), at least two numbers.
+  public let release: String
   /// The architecture as the kernel names it: arm64, x86_64.
   public let architecture: String
   /// Bytes a page.
@@ -58,7 +59,9 @@ public struct CaptureInfo: KernelFile {
       return FormatError(
         file: file, line: lines[key], problem: "\(key) “\(found.prefix(40))”; expected \(expected)")
     }
-    guard let release = KernelRelease(try value("release")) else {
+    let release = try value("release")
+    let numbers = release.split(separator: ".", omittingEmptySubsequences: false)
+    guard numbers.count >= 2, Int(numbers[0]) != nil, Int(numbers[1].prefix(while: \.isNumber)) != nil else {
       throw wrong("release", "a release like 6.12.117")
     }
     guard let (architecture, pageSize) = Self.readArchitecture(try value("arch")) else {
@@ -69,7 +72,7 @@ public struct CaptureInfo: KernelFile {
       throw wrong("arch", "arm64 or x86_64, the only ones understood")
     }
     guard let trigger = RecordedTrigger(try value("trigger")) else {
-      throw wrong("trigger", "sync, hugetlb:PAGES, thp:MIB, proactive:SECONDS or none")
+      throw wrong("trigger", "sync, syncs:N, node, hugetlb:PAGES, thp:MIB, proactive:SECONDS or none")
     }
     var triggerCPU: Int?
     if let text = entries.first(where: { $0.key == "trigger-cpu" })?.value {

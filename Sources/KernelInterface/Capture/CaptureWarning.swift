@@ -8,10 +8,10 @@ public struct CaptureWarning: Equatable, Sendable {
 
   /// What there is to know of the file.
   public enum Matter: Equatable, Sendable {
-    /// No kernel whose rules are known: those of the nearest line are taken.
-    case otherKernel(KernelRelease)
     /// The rules were checked on recordings of arm64 only.
     case uncheckedArchitecture(String)
+    /// Lines of a file that have these names were skipped: a newer kernel writes more.
+    case unknownLines([String])
     /// The recording program counted so many lost events.
     case lostEvents(Int)
     /// The trace itself says that events were lost, so many at least.

@@ -2,6 +2,10 @@
 public enum RecordedTrigger: Equatable, Sendable {
   /// 1 was written to `/proc/sys/vm/compact_memory`.
   case sync
+  /// The same so many times, one after the other.
+  case syncs(Int)
+  /// 1 was written to `/sys/devices/system/node/node0/compact`.
+  case node
   /// `pages` huge pages of 2 MiB were asked for through `/proc/sys/vm/nr_hugepages`.
   case hugetlb(pages: Int)
   /// A program touched a region of `megabytes` MiB that it had marked with `MADV_HUGEPAGE`.
@@ -11,13 +15,17 @@ public enum RecordedTrigger: Equatable, Sendable {
   /// Nothing: the machine was only watched.
   case none
 
-  /// `sync`, `hugetlb:N`, `thp:N`, `proactive:N` or `none`.
+  /// `sync`, `syncs:N`, `node`, `hugetlb:N`, `thp:N`, `proactive:N` or `none`: the first word of the text. Others
+  /// are not simulated.
   public init?(_ text: String) {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let word = text.split(separator: " ").first ?? ""
+    let parts = word.split(separator: ":", omittingEmptySubsequences: false)
     let number = parts.count == 2 ? Int(parts[1]).flatMap { $0 > 0 ? $0 : nil } : nil
     switch (parts.first, number) {
     case ("sync", nil) where parts.count == 1: self = .sync
+    case ("node", nil) where parts.count == 1: self = .node
     case ("none", nil) where parts.count == 1: self = .none
+    case ("syncs", let times?): self = .syncs(times)
     case ("hugetlb", let pages?): self = .hugetlb(pages: pages)
     case ("thp", let megabytes?): self = .thp(megabytes: megabytes)
     case ("proactive", let seconds?): self = .proactive(.seconds(seconds))
@@ -28,6 +36,8 @@ public enum RecordedTrigger: Equatable, Sendable {
   public var text: String {
     switch self {
     case .sync: "sync"
+    case .syncs(let times): "syncs:\(times)"
+    case .node: "node"
     case .hugetlb(let pages): "hugetlb:\(pages)"
     case .thp(let megabytes): "thp:\(megabytes)"
     case .proactive(let longest): "proactive:\(longest.components.seconds)"

@@ -46,6 +46,7 @@ extension Snapshot {
 
     let nodes = Set(zoneInfo.populated.map(\.node))
     if nodes.count > 1 { warn("zoneinfo", .severalNodes(nodes.count)) }
+    if !zoneInfo.unknownLines.isEmpty { warn("zoneinfo", .unknownLines(zoneInfo.unknownLines)) }
     let isMissing: [(CaptureWarning.Part, Bool)] = [
       (.kpagecount, kpagecount == nil), (.buddyinfo, buddyInfo == nil), (.pagetypeinfo, pageTypeInfo == nil),
       (.vmstat, vmstat == nil), (.pageblocks, pageBlocks == nil), (.freelists, freeLists == nil),

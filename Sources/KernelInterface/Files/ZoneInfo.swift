@@ -1,6 +1,7 @@
 /// `/proc/zoneinfo`: size, watermarks, counters and per-CPU sets of every zone, also of those without pages.
 ///
-/// The lines of kernels 6.1, 6.12 (`promo`) and 6.18 (`high_min`, `high_max`) are all kept in their order.
+/// The lines of kernels 6.1, 6.12 (`promo`), 6.18 (`high_min`, `high_max`) and 7.2 (`reserved_highatomic`,
+/// `free_highatomic`) are all kept in their order. Numbers with names that no kernel had so far are put by.
 public struct ZoneInfo: KernelFile {
   public struct Zone: Equatable, Sendable {
     public var node: Int
@@ -17,6 +18,11 @@ public struct ZoneInfo: KernelFile {
     public var nodeUnreclaimable: Int?
     /// The first pfn; nil for a zone without pages.
     public var startPFN: Int?
+    /// Pages of pageblocks kept for requests that cannot wait, and how many of these are free; nil before 7.x.
+    public var reservedHighAtomic: Int?
+    public var freeHighAtomic: Int?
+    /// Numbers with names that no known kernel has there.
+    public var unknown = Counters()
 
     /// Pages from the first to the last, holes included.
     public var spanned: Int { pages["spanned"] ?? 0 }
@@ -37,6 +43,10 @@ public struct ZoneInfo: KernelFile {
   }
 
   public var zones: [Zone]
+  /// The names of lines that are of no use, each once.
+  public var unknownLines: [String] {
+    zones.flatMap(\.unknown.list).map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
 
   /// Zones that have pages.
   public var populated: [Zone] { zones.filter { $0.present > 0 } }
@@ -117,8 +127,13 @@ extension ZoneInfo.Zone {
       nodeUnreclaimable = try reader.count("0 or 1")
     } else if reader.skip("  start_pfn:") {
       startPFN = try reader.count("a pfn")
+    } else if reader.skip("  reserved_highatomic:") {
+      reservedHighAtomic = try reader.count("a number of pages")
+    } else if reader.skip("  free_highatomic:") {
+      freeHighAtomic = try reader.count("a number of pages")
     } else if !reader.skip("  per-node stats"), !reader.skip("  pagesets") {
-      throw reader.unexpected("a line of a zone")
+      guard let (name, value) = reader.namedNumber() else { throw reader.unexpected("a line of a zone") }
+      unknown.append(name, value)
     }
     try reader.expectEnd()
   }
@@ -149,6 +164,9 @@ extension ZoneInfo.Zone {
     for pageSet in pageSets { pageSet.write(to: &output) }
     if let nodeUnreclaimable { output.text("  node_unreclaimable:  \(nodeUnreclaimable)\n") }
     output.text("  start_pfn:           \(startPFN)\n")
+    if let reservedHighAtomic { output.text("  reserved_highatomic: \(reservedHighAtomic)\n") }
+    if let freeHighAtomic { output.text("  free_highatomic:     \(freeHighAtomic)\n") }
+    for number in unknown.list { output.text("  \(number.name): \(number.value)\n") }
   }
 }
 
@@ -165,6 +183,18 @@ extension ZoneInfo.PageSet {
       output.newline()
     }
     if let statThreshold { output.text("  vm stats threshold: \(statThreshold)\n") }
+  }
+}
+
+extension LineReader {
+  /// Reads two blanks, a name with a colon, and a number; nil where something else comes next, which stays.
+  fileprivate mutating func namedNumber() -> (name: String, value: UInt64)? {
+    var ahead = self
+    guard ahead.skip("  "), let first = ahead.peek, first != UInt8(ascii: " "),
+      let name = ahead.optionalWord(until: ":"), ahead.skip(":"), let value = try? ahead.wide("a number")
+    else { return nil }
+    self = ahead
+    return (name, value)
   }
 }
 

@@ -19,8 +19,10 @@ struct TriggerAction {
     case .none:
       wait(time)
       return Aftermath()
-    case .sync:
-      try control.write("/proc/sys/vm/compact_memory", Array("1".utf8))
+    case .sync: return try compact(times: 1)
+    case .syncs(let times): return try compact(times: times)
+    case .node:
+      try control.write("/sys/devices/system/node/node0/compact", Array("1".utf8))
       return Aftermath()
     case .hugetlb(let pages):
       let path = "/proc/sys/vm/nr_hugepages"
@@ -33,6 +35,13 @@ struct TriggerAction {
     case .proactive(let longest):
       return try performProactive(longest)
     }
+  }
+
+  private func compact(times: Int) throws(FileFailure) -> Aftermath {
+    for _ in 0..<times where !isCancelled() {
+      try control.write("/proc/sys/vm/compact_memory", Array("1".utf8))
+    }
+    return Aftermath()
   }
 
   func undo(_ aftermath: Aftermath) throws(FileFailure) {

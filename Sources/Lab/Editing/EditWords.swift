@@ -70,6 +70,8 @@ struct EditWords {
     return switch row {
     case .version: words("edit.linux", ["version": .text(settings.version.description)])
     case .trigger: words.asker(of: settings.trigger)
+    case .order where settings.trigger.isForDriver:
+      words("edit.pages-in-a-row", ["count": .number(settings.trigger.order.map { 1 << $0 } ?? 0)])
     case .order:
       settings.trigger.order.map { words.numerals.number($0) } ?? words("inspector.order-whole-zone")
     case .min: words.numerals.number(marks.min)
@@ -77,4 +79,9 @@ struct EditWords {
     case .high: words.numerals.number(marks.high)
     }
   }
+}
+
+extension Trigger {
+  /// Whether so many pages in a row are asked for.
+  fileprivate var isForDriver: Bool { if case .contiguous(.pages) = self { true } else { false } }
 }

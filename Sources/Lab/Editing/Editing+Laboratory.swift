@@ -39,7 +39,9 @@ extension Laboratory {
       return paint(run.editing.draft, wholePageblock ? start..<start + pages : pfn..<pfn + 1, memory)
     case .retype: return run.inspecting.pfn.map { retype($0, memory) }
     case .changeSetting(let distance):
-      return change(run.editing.draft.settings ?? own, run.editing.draft.row, by: distance, memory)
+      let range = run.inspecting.pfn.flatMap { memory.pageblock(holding: $0) }
+      return change(
+        run.editing.draft.settings ?? own, run.editing.draft.row, by: distance, memory, range: range)
     case .paintUnderCursor: return nil
     }
   }
@@ -74,11 +76,11 @@ extension Laboratory {
   }
 
   private func change(
-    _ settings: RunSettings, _ row: RunSettings.Row, by distance: Int, _ memory: Memory
+    _ settings: RunSettings, _ row: RunSettings.Row, by distance: Int, _ memory: Memory, range: Range<Pfn>?
   ) -> Editing.Action {
     let zone = MemoryReading(memory).zone.index
     do throws(RunSettings.Refusal) {
-      let changed = try settings.changing(row, by: distance, zone: zone, of: memory.layout)
+      let changed = try settings.changing(row, by: distance, zone: zone, of: memory.layout, range: range)
       let text = content.words(
         "edit.set", ["name": .text(said.name(row)), "value": .text(said.value(row, of: changed, zone: zone))])
       return .made(.settings(changed), said: text)

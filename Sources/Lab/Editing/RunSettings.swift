@@ -57,20 +57,21 @@ public struct RunSettings: Equatable, Sendable {
   /// - Parameters:
   ///   - zone: the one whose watermarks are meant.
   ///   - layout: of the machine.
+  ///   - range: pages that a driver may ask for.
   func changing(
-    _ row: Row, by step: Int, zone: Int, of layout: MachineLayout
+    _ row: Row, by step: Int, zone: Int, of layout: MachineLayout, range: Range<Pfn>? = nil
   ) throws(Refusal) -> RunSettings {
     var changed = self
     switch row {
     case .version:
-      let index = (KernelVersion.all.firstIndex(of: version) ?? 0) + step
+      let index = (KernelVersion.all.firstIndex(of: version.ofItsLine) ?? 0) + step
       guard KernelVersion.all.indices.contains(index) else { throw .lastVersion }
       changed.version = KernelVersion.all[index]
-    case .trigger: changed.trigger = try trigger.next(by: step, order: layout.scale.hugeOrder)
+    case .trigger: changed.trigger = try trigger.next(by: step, on: layout, range: range)
     case .order:
       guard let order = trigger.order else { throw .noOrder }
       let wanted = order + step
-      guard (1...layout.scale.maxOrder).contains(wanted) else { throw .orderEnds(at: order) }
+      guard (1...trigger.mostOrder(of: layout)).contains(wanted) else { throw .orderEnds(at: order) }
       changed.trigger = trigger.wanting(wanted)
     case .min: changed.watermarks[zone].min += step
     case .low: changed.watermarks[zone].low += step
@@ -87,10 +88,18 @@ public struct RunSettings: Equatable, Sendable {
 
 extension Trigger {
   /// The next of those that can be chosen; one that can't lies beside them all.
-  fileprivate func next(by step: Int, order usual: Order) throws(RunSettings.Refusal) -> Trigger {
-    let choices = Trigger.choices(order: order ?? usual)
-    let index = choices.firstIndex { $0.name == name } ?? (step > 0 ? -1 : choices.count)
+  fileprivate func next(
+    by step: Int, on layout: MachineLayout, range: Range<Pfn>?
+  ) throws(RunSettings.Refusal) -> Trigger {
+    let usual = min(order ?? layout.scale.hugeOrder, layout.scale.maxOrder)
+    let choices = Trigger.choices(order: usual, range: range)
+    let index = choices.firstIndex(where: isAlike) ?? (step > 0 ? -1 : choices.count)
     guard choices.indices.contains(index + step) else { throw .otherTrigger }
     return choices[index + step]
+  }
+
+  /// A driver may want more pages in a row than any free block has.
+  fileprivate func mostOrder(of layout: MachineLayout) -> Order {
+    if case .contiguous = self { layout.scale.maxOrder + 8 } else { layout.scale.maxOrder }
   }
 }

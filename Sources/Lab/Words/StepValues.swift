@@ -61,6 +61,7 @@ struct StepValues {
       let frame = memory.frame(at: target)
       return ["count": .number(frame.flags.contains(.head) ? 1 << frame.order : 1)]
     case .block(let start, let order): return ["buddy": .pfn(start ^ 1 << order)]
+    case .busy(_, let reason): return ["why": .text(words("busy.\(reason.rawValue)"))]
     case .claim: return ["total": .number(memory.scale.pageblockPages)]
     case .search:
       let bounds = memory.fastSearchBounds
@@ -98,7 +99,7 @@ extension StepFacts {
   /// counts.
   var values: [String: Value] {
     switch self {
-    case .nothing, .position, .signal, .page, .pageblock, .sourceBlock, .jump, .zone: [:]
+    case .nothing, .position, .signal, .page, .pageblock, .sourceBlock, .jump, .zone, .busy: [:]
     case .run(_, let migrate, let free), .test(let migrate, let free, _):
       ["migrate": .pfn(migrate), "free": .pfn(free)]
     case .runEnd(_, let migrate, let result):
@@ -106,7 +107,8 @@ extension StepFacts {
     case .isolated(let pages, let most): ["count": .number(pages), "most": .number(most)]
     case .block(_, let order):
       ["order": .number(order), "below": .number(max(order - 1, 0)), "count": .number(1 << order)]
-    case .pages(_, let count): ["count": .number(count)]
+    case .pages(let pfn, let count): ["count": .number(count), "last": .pfn(pfn + count - 1)]
+    case .boost(_, let pages): ["count": .number(pages)]
     case .drain(_, let cpu, let pages): ["count": .number(pages), "cpu": .number(cpu)]
     case .overflow(_, let pages, let high): ["count": .number(pages), "high": .number(high)]
     case .refill(_, let order, let blocks): ["count": .number(blocks), "order": .number(order)]

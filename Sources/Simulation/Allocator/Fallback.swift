@@ -6,38 +6,40 @@ extension Kernel {
     let least = request.noFragment ? max(order, scale.pageblockOrder) : order
     guard least <= scale.maxOrder else { return nil }
     if version.claimsBeforeStealing {
-      return claimLargest(zone, order: order, least: least, type: type)
-        ?? (request.noFragment ? nil : stealSmallest(zone, order: order, type: type))
+      return claimLargest(zone, order: order, least: least, request)
+        ?? (request.noFragment ? nil : stealSmallest(zone, order: order, request))
     }
     for larger in stride(from: scale.maxOrder, through: least, by: -1) {
       guard let fallback = fallbackType(zone, order: larger, type: type) else { continue }
       let claims = canSteal(order: larger, type: type)
       if !claims, type == .movable, larger > order {
-        return stealSmallest(zone, order: order, type: type)
+        return stealSmallest(zone, order: order, request)
       }
-      return steal(zone, order: order, from: larger, fallback: fallback, type: type, claims: claims)
+      return steal(zone, order: order, from: larger, fallback: fallback, request, claims: claims)
     }
     return nil
   }
 
   /// 6.18: whole pageblocks first, from the largest order down.
-  private func claimLargest(_ zone: Zone, order: Order, least: Order, type: Migratetype) -> Pfn? {
+  private func claimLargest(_ zone: Zone, order: Order, least: Order, _ request: AllocationRequest) -> Pfn? {
+    let type = request.migratetype
     let floor = max(least, 0)
     for larger in stride(from: scale.maxOrder, through: floor, by: -1) {
       guard canSteal(order: larger, type: type) else { break }
       guard let fallback = fallbackType(zone, order: larger, type: type),
         let pfn = memory.first(of: lists.free(zone: zone.index, order: larger, type: fallback))
       else { continue }
-      if let claimed = claim(pfn, zone, order: order, block: larger, type: type) { return claimed }
+      if let claimed = claim(pfn, zone, order: order, block: larger, request) { return claimed }
     }
     return nil
   }
 
-  private func stealSmallest(_ zone: Zone, order: Order, type: Migratetype) -> Pfn? {
+  private func stealSmallest(_ zone: Zone, order: Order, _ request: AllocationRequest) -> Pfn? {
+    let type = request.migratetype
     for larger in order...scale.maxOrder {
       guard let fallback = fallbackType(zone, order: larger, type: type) else { continue }
       return steal(
-        zone, order: order, from: larger, fallback: fallback, type: type,
+        zone, order: order, from: larger, fallback: fallback, request,
         claims: version.claimsBeforeStealing ? false : canSteal(order: larger, type: type))
     }
     return nil
@@ -57,16 +59,17 @@ extension Kernel {
   }
 
   private func steal(
-    _ zone: Zone, order: Order, from larger: Order, fallback: Migratetype, type: Migratetype,
+    _ zone: Zone, order: Order, from larger: Order, fallback: Migratetype, _ request: AllocationRequest,
     claims: Bool
   ) -> Pfn? {
+    let type = request.migratetype
     guard let pfn = memory.first(of: lists.free(zone: zone.index, order: larger, type: fallback)) else {
       return nil
     }
     if memory.migratetype(ofPageblockAt: pfn) != .highAtomic,
       claims || larger >= scale.pageblockOrder
     {
-      if let claimed = claim(pfn, zone, order: order, block: larger, type: type) { return claimed }
+      if let claimed = claim(pfn, zone, order: order, block: larger, request) { return claimed }
       if !version.stealingKeepsType {
         // The older kernels move the pageblock's free blocks even where they do not claim it.
         moveFreeBlocks(ofPageblockAt: pfn, zone: zone, to: type)
@@ -74,7 +77,7 @@ extension Kernel {
         return takeSmallest(zone, order: order, type: type)
       }
     } else if memory.migratetype(ofPageblockAt: pfn) != .highAtomic {
-      boostWatermark(zone)
+      boostWatermark(zone, request)
     }
     takeOffFreeList(pfn, zone)
     note(.stealsBlock, .block(start: pfn, order: larger))
@@ -86,7 +89,10 @@ extension Kernel {
 
   /// Claims the pageblock of a free block for `type` if it is a whole one, or at least half of its
   /// pages are free or alike; then serves the request from it.
-  private func claim(_ pfn: Pfn, _ zone: Zone, order: Order, block: Order, type: Migratetype) -> Pfn? {
+  private func claim(
+    _ pfn: Pfn, _ zone: Zone, order: Order, block: Order, _ request: AllocationRequest
+  ) -> Pfn? {
+    let type = request.migratetype
     if block >= scale.pageblockOrder {
       takeOffFreeList(pfn, zone)
       retype(pfn, to: type)
@@ -95,7 +101,7 @@ extension Kernel {
       expand(pfn, from: block, to: order, zone: zone, type: type)
       return pfn
     }
-    boostWatermark(zone)
+    boostWatermark(zone, request)
     let start = scale.pageblockStart(pfn)
     let end = start + scale.pageblockPages
     guard start >= zone.start, end <= zone.end else { return nil }
@@ -127,8 +133,9 @@ extension Kernel {
     return takeSmallest(zone, order: order, type: type)
   }
 
-  /// A fallback below pageblock size lets the watermark rise for a while (model 2.9, `boost_watermark`).
-  func boostWatermark(_ zone: Zone) {
+  /// A fallback below pageblock size lets the watermark rise until the background reclaimer has run, which a
+  /// request that may wake it does at once (model 2.9, `boost_watermark`).
+  func boostWatermark(_ zone: Zone, _ request: AllocationRequest) {
     guard tunables.watermarkBoostFactor != 0, zone.layout.managed >= scale.pageblockPages * 4 else {
       return
     }
@@ -137,5 +144,6 @@ extension Kernel {
     set(
       zoneRegister(zone, .watermarkBoost),
       min(read(zoneRegister(zone, .watermarkBoost)) + scale.pageblockPages, cap))
+    if request.gfp.contains(.kswapdReclaim) { wakeKswapd(order: 0, highestZone: zone.name) }
   }
 }

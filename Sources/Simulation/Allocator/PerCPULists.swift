@@ -71,7 +71,8 @@ extension Kernel {
     var again = false
     if isSmallBlock {
       let flags = set[.flags]
-      again = flags & 1 != 0 && before >= set.batch && (flags & 2 == 0 || set.count >= set.batch)
+      let least = set.batch + (version.drainsSmallBlocksLater ? set[.highMin] / 2 : 0)
+      again = flags & 1 != 0 && before >= least && (flags & 2 == 0 || set.count >= set.batch)
       set[.flags] = flags | 1
     } else {
       set[.flags] = set[.flags] & ~1

@@ -8,11 +8,7 @@ extension Kernel {
   func reclaim(_ request: AllocationRequest) -> Int {
     note(.entersReclaim, .request(order: request.order, highest: request.highestZone, page: nil))
     let zones = zonesHighestFirst(request)
-    switch request.highestZone {
-    case .dma: add(1, to: .vmstat(.allocstallDMA))
-    case .dma32, .normal: add(1, to: .vmstat(.allocstallNormal))
-    case .movable: add(1, to: .vmstat(.allocstallMovable))
-    }
+    add(1, to: .vmstat(.allocstall(request.highestZone)))
     var reclaimed = 0
     for zone in zones {
       if request.order > Scale.costlyOrder, isReadyForCompaction(zone, request) {

@@ -33,7 +33,8 @@ extension Kernel {
       let (page, result) = compactDirectly(request, .async)
       if let page { return page }
       if costly, gfp.contains(.noRetry) {
-        if result == .skipped || result == .deferred || gfp.contains(.thisNode) { return nil }
+        let givesUp = version.givesUpOnThisNode && gfp.contains(.thisNode)
+        if result == .skipped || result == .deferred || givesUp { return nil }
         priority = .async
       }
     }

@@ -68,6 +68,11 @@ extension Kernel {
 
   // MARK: Targets
 
+  /// Whether any free list of this order has a block (`nr_free`).
+  func hasFreeBlock(order: Order, _ zone: Zone) -> Bool {
+    Migratetype.allCases.contains { !memory.isEmpty(lists.free(zone: zone.index, order: order, type: $0)) }
+  }
+
   /// Takes at most one free block from the free lists, near the free scanner if it can be (model 6.3,
   /// `fast_isolate_freepages`), then scans the pageblock around it.
   func fastIsolateFreepages(_ zone: Zone) {
@@ -172,7 +177,8 @@ private struct TargetSearch<R: Recorder> {
     while true {
       let list = kernel.lists.free(zone: zone.index, order: order, type: .movable)
       var page: Pfn?
-      if !kernel.memory.isEmpty(list) {
+      // The kernel asks for free blocks of the order, of whatever type, and walks the Movable list, be it empty.
+      if kernel.hasFreeBlock(order: order, zone) {
         let (chosen, looked) = choose(list, order)
         self.looked += looked
         page = chosen

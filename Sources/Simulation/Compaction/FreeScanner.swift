@@ -1,12 +1,11 @@
 /// The free scanner: descends through the zone, block by block, and takes free pages as targets
 /// (model 6).
 extension Kernel {
-  /// Fills the lists of free pages (model 6.1, `isolate_freepages`).
+  /// Fills the lists of free pages (model 6.1, `isolate_freepages`). Nothing is scanned while any target is
+  /// held, be it too small for the folio that asks.
   func isolateFreepages(_ zone: Zone) {
-    if control.order > 0 {
-      fastIsolateFreepages(zone)
-      if nrFreepages > 0 { return }
-    }
+    if control.order > 0 { fastIsolateFreepages(zone) }
+    if nrFreepages > 0 { return }
     let lowest = scale.pageblockEnd(migratePfn)
     var position = freePfn
     var start = scale.pageblockStart(position)

@@ -36,20 +36,14 @@ extension Kernel {
     let waits = control.mode > .async
     var pieces: [Pfn] = []
     let first = unmapAndMove(zone, sources, mode: .async, pieces: &pieces)
-    defer { migratePieces(zone, pieces) }
-    if first.outOfTargets {
-      add(first.failed, to: .batchFailed)
-      return true
-    }
-    guard waits else {
-      add(first.failed, to: .batchFailed)
-      return false
-    }
-    for source in first.left {
+    if first.outOfTargets || !waits { add(first.failed, to: .batchFailed) }
+    if first.outOfTargets { return true }
+    for source in waits ? first.left : [] {
       let alone = unmapAndMove(zone, [source], mode: control.mode, pieces: &pieces)
       add(alone.failed, to: .batchFailed)
       if alone.outOfTargets { return true }
     }
+    migratePieces(zone, pieces)
     return false
   }
 
@@ -103,7 +97,9 @@ extension Kernel {
   }
 
   /// Cuts a large folio that found no target of its size into single pages (model 5.4).
-  private func split(_ source: Pfn, order: Order) -> Range<Pfn> {
+  /// - Returns: the pages in the order in which they are tried: the last one first, down to the second, then
+  ///   the first.
+  private func split(_ source: Pfn, order: Order) -> [Pfn] {
     let pieces = source..<source + order.pages
     let flags = memory.frame(at: source).flags.subtracting(.head)
     unlink(source, migratePages)
@@ -112,10 +108,11 @@ extension Kernel {
       changeFrame(piece, to: frame, piece == source ? .splitsFolio : .none)
       link(piece, first: false, migratePages, place: .isolatedSource)
     }
-    return pieces
+    return pieces.dropFirst().reversed() + [source]
   }
 
-  /// The pieces of split folios get one attempt that does not wait; what fails stays where it is.
+  /// The pieces of split folios get one attempt that does not wait, when the rest of the batch is done; what fails
+  /// stays where it is (model 7.2). A batch that ran out of targets leaves them alone.
   private func migratePieces(_ zone: Zone, _ pieces: [Pfn]) {
     guard !pieces.isEmpty else { return }
     var none: [Pfn] = []

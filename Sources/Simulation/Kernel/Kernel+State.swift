@@ -42,7 +42,7 @@ extension Kernel {
 
 extension Memory {
   /// The kernel whose rules hold.
-  public var version: KernelVersion { KernelVersion.all[self[.kernel(.version)]] }
+  public var version: KernelVersion { KernelVersion.known[self[.kernel(.version)]] }
 
   /// The settings that hold.
   public var tunables: Tunables {

@@ -4,7 +4,10 @@ extension Kernel {
     guard !isGivenUp else { return }
     let request = AllocationRequest(
       order: wanted.order, gfp: wanted.gfp, highestZone: wanted.highestZone, version: version)
-    let movable = wanted.gfp.migratetype == .movable
-    _ = allocate(request, movable ? .anonymous : .kernel, movable ? [.lru, .swapBacked] : [])
+    switch request.migratetype {
+    case .movable: _ = allocate(request, .anonymous, [.lru, .swapBacked])
+    case .reclaimable: _ = allocate(request, .slab)
+    default: _ = allocate(request, .kernel)
+    }
   }
 }

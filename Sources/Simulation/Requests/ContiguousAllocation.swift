@@ -1,29 +1,84 @@
-/// Emptying a given range of pages (model 3.6, `alloc_contig_range`), as CMA and huge pages of 1 GiB do.
+/// Emptying a range of pages (model 3.6, `alloc_contig_range`), as CMA and huge pages of 1 GiB do.
 extension Kernel {
+  /// Looks for so many pages in the CMA areas, lowest first, as for a driver (`cma_alloc`): a range begins at a
+  /// multiple of the order that holds it, at most half a pageblock; behind a busy one the next is tried.
+  /// - Returns: whether a range was given.
+  func allocateFromCMA(_ count: Int) -> Bool {
+    let step = min(count.coveringOrder, scale.pageblockOrder - 1).pages
+    for area in memory.contiguousAreas {
+      var start = (area.lowerBound + step - 1) / step * step
+      while start + count <= area.upperBound, !isGivenUp {
+        if let taken = (start..<start + count).last(where: isGivenAway) {
+          start = (taken / step + 1) * step
+        } else if allocateContiguous(start..<start + count) {
+          return true
+        } else {
+          start += step
+        }
+      }
+    }
+    return false
+  }
+
+  /// Whether a page of a CMA area has been given to somebody already: only such pages can be the kernel's there.
+  private func isGivenAway(_ pfn: Pfn) -> Bool {
+    let kind = memory.frame(at: pfn).kind
+    return kind == .kernel || kind == .reserved
+  }
+
   /// Takes the range out of the allocator: its pageblocks are isolated, what can move moves elsewhere,
   /// what is free is taken.
   /// - Returns: whether every page of the range is the caller's now; if not, nothing has been taken,
   ///   though some pages may have moved.
   func allocateContiguous(_ range: Range<Pfn>) -> Bool {
-    guard let zone = memory.zone(at: range.lowerBound), zone.contains(range.upperBound - 1) else {
-      return false
-    }
+    guard !range.isEmpty, let zone = memory.zone(at: range.lowerBound), zone.contains(range.upperBound - 1)
+    else { return false }
+    note(.rangeAsked, .pages(at: range.lowerBound, count: range.count))
     let blocks = Array(
       stride(
         from: scale.pageblockStart(range.lowerBound), to: range.upperBound, by: scale.pageblockPages))
     let types = blocks.map { memory.migratetype(ofPageblockAt: $0) }
     isolate(blocks, zone)
-    defer { restore(blocks, types, zone) }
     for zone in memory.zones { drainAllSets(zone) }
-    guard moveOut(range, zone) else { return false }
-    for zone in memory.zones { drainAllSets(zone) }
-    return takeFree(range, zone)
+    let stuck = moveOut(range, zone)
+    if stuck.isEmpty { for zone in memory.zones { drainAllSets(zone) } }
+    let isGiven = stuck.isEmpty && !isGivenUp && takeFree(range, zone)
+    report(range, zone, isGiven: isGiven, stuck: stuck)
+    restore(blocks, types, zone)
+    note(isGiven ? .rangeGiven : .rangeBusy, .pages(at: range.lowerBound, count: range.count))
+    return isGiven
+  }
+
+  /// Says which pages could not be had.
+  /// - Parameter stuck: pages that were tried in vain; others that can move were not come to.
+  private func report(_ range: Range<Pfn>, _ zone: Zone, isGiven: Bool, stuck: [Pfn]) {
+    var busy: [ContiguousOutcome.BusyPage] = []
+    var pfn = range.lowerBound
+    while !isGiven, pfn < range.upperBound {
+      if let block = freeBlock(around: pfn, zone) {
+        pfn = block.pfn + block.order.pages
+      } else {
+        let frame = memory.frame(at: pfn)
+        if stuck.contains(pfn) || !canMoveOut(frame) || frame.has(.pinned) {
+          let reason = BusyReason(frame)
+          busy.append(ContiguousOutcome.BusyPage(pfn: pfn, why: reason))
+          note(.pageIsBusy, .busy(at: pfn, reason))
+        }
+        pfn += 1
+      }
+    }
+    trace(
+      .testPagesIsolated(
+        ContiguousOutcome(start: range.lowerBound, end: range.upperBound, isGiven: isGiven, busy: busy)))
   }
 
   private func isolate(_ blocks: [Pfn], _ zone: Zone) {
     for block in blocks {
       setMigratetype(.isolate, ofPageblockAt: block)
       moveFreeBlocks(ofPageblockAt: block, zone: zone, to: .isolate)
+    }
+    if let first = blocks.first {
+      note(.rangeIsolated, .pages(at: first, count: blocks.count * scale.pageblockPages))
     }
   }
 
@@ -35,11 +90,13 @@ extension Kernel {
   }
 
   /// Moves the range's pages elsewhere, batch by batch; each batch may be tried five times.
-  private func moveOut(_ range: Range<Pfn>, _ zone: Zone) -> Bool {
+  /// - Returns: the pages of the batch that could not be moved; none where all could.
+  private func moveOut(_ range: Range<Pfn>, _ zone: Zone) -> [Pfn] {
     var pfn = range.lowerBound
     var tries = 0
+    var collected = pfn
     while pfn < range.upperBound {
-      if isGivenUp { return false }
+      if isGivenUp { return [] }
       var batch: [Pfn] = []
       var here = pfn
       while here < range.upperBound, batch.count < scale.clusterMax {
@@ -47,17 +104,21 @@ extension Kernel {
         if canMoveOut(frame) { batch.append(here) }
         here += frame.isBuddy ? frame.order.pages : 1
       }
-      guard !batch.isEmpty else { return true }
+      guard !batch.isEmpty else { return [] }
+      let new = batch.filter { $0 >= collected }
+      for page in new { note(.collectsPage, .page(page)) }
+      add(new.count, to: .vmstat(.compactIsolated))
+      collected = max(collected, here)
       tries += 1
       let left = batch.filter { !moveElsewhere($0, zone) }
       if left.isEmpty {
         pfn = here
         tries = 0
       } else if tries == 5 {
-        return false
+        return left
       }
     }
-    return true
+    return []
   }
 
   private func canMoveOut(_ frame: Frame) -> Bool {

@@ -19,6 +19,23 @@ extension Kernel {
     return workForRequests(order: order, highestZone: highestZone, zones)
   }
 
+  /// The same for a request that nobody waits for: where each zone worth it is put off after failures, nobody is
+  /// woken; the attempt counts all the same (model 4.8).
+  func wakeKcompactdUnlessDeferred(order: Order, highestZone: ZoneName) {
+    var control = CompactControl()
+    control.order = order
+    control.highestZone = highestZone
+    let worthIt = memory.zones.filter {
+      $0.name <= highestZone && !hasBlock($0, order: order, highestZone: highestZone)
+        && unsuitability($0, control) == nil
+    }
+    if !worthIt.isEmpty, worthIt.allSatisfy({ isPutOff($0, order: order) }) {
+      for zone in worthIt { _ = isDeferred(zone, order: order) }
+    } else {
+      wakeKcompactd(order: order, highestZone: highestZone)
+    }
+  }
+
   private func workForRequests(order: Order, highestZone: ZoneName, _ zones: [Zone])
     -> [CompactResult]
   {

@@ -7,9 +7,11 @@ extension Kernel {
       takeSuccessor()
       guard let request = agenda?.requests[read(.kernel(.request))] else { return }
       while serveItem(read(.kernel(.item)), of: request.trigger) {
+        letKswapdWork()
         add(1, to: .kernel(.item))
         passQuietPoint()
       }
+      letKswapdWork()
       makeEditsAtEnd()
     } while read(.kernel(.signalPending)) != 0
   }
@@ -17,16 +19,13 @@ extension Kernel {
   /// - Returns: whether there is another one.
   private func serveItem(_ item: Int, of trigger: Trigger) -> Bool {
     switch trigger {
-    case .compactMemory:
-      isResumable = true
-      defer { isResumable = false }
-      compactByHand(memory.zones[item])
-      return !isGivenUp && item + 1 < memory.zones.count
+    case .compactMemory: return compactByHand(item, times: 1)
+    case .compactMemoryTimes(let times): return compactByHand(item, times: times)
     case .proactive:
       isResumable = true
       defer { isResumable = false }
       return compactProactively(item)
-    case .hugePageFaults(let megabytes): return faultHugePage(item, ofMegabytes: megabytes)
+    case .hugePageFaults(let region): return faultHugePage(item, of: region)
     case .hugePagePool(let pages): return item < pages && growHugePagePool() && item + 1 < pages
     case .allocations(let requests):
       if requests.indices.contains(item) { serve(requests[item]) }
@@ -34,8 +33,11 @@ extension Kernel {
     case .kcompactd(let order, let zone):
       wakeKcompactd(order: order, highestZone: zone)
       return false
-    case .contiguous(let range):
+    case .contiguous(.range(let range)):
       _ = allocateContiguous(range)
+      return false
+    case .contiguous(.pages(let count)):
+      _ = allocateFromCMA(count)
       return false
     }
   }

@@ -3,16 +3,16 @@ struct AllocationRequest {
   var order: Order
   var gfp: GFPMask
   var migratetype: Migratetype
-  /// The highest zone it may use: an index into the populated zones.
+  /// The highest zone it may use: that of its mask, if no lower one is named.
   var highestZone: ZoneName
   /// Fallback may only take whole pageblocks.
   var noFragment = false
   var flags: WatermarkFlags
 
-  init(order: Order, gfp: GFPMask, highestZone: ZoneName = .movable, version: KernelVersion) {
+  init(order: Order, gfp: GFPMask, highestZone: ZoneName? = nil, version: KernelVersion) {
     self.order = order
     self.gfp = gfp
-    self.highestZone = highestZone
+    self.highestZone = highestZone ?? gfp.highestZone
     migratetype = gfp.migratetype
     flags = migratetype == .movable ? .cma : []
     if gfp.contains(.high) { flags.insert(.minReserve) }

@@ -21,14 +21,20 @@ public struct GFPMask: OptionSet, Hashable, Sendable {
   public static let highMem = GFPMask(rawValue: 1 << 14)
   public static let skipKasan = GFPMask(rawValue: 1 << 15)
   public static let zero = GFPMask(rawValue: 1 << 16)
+  public static let dma = GFPMask(rawValue: 1 << 17)
+  public static let dma32 = GFPMask(rawValue: 1 << 18)
 
   /// GFP_KERNEL
   public static let kernel: GFPMask = [.io, .fs, .directReclaim, .kswapdReclaim]
+  /// GFP_ATOMIC: may not wait, and may use more of the reserves.
+  public static let atomic: GFPMask = [.high, .kswapdReclaim]
   /// GFP_HIGHUSER_MOVABLE
   public static let highUserMovable: GFPMask = [kernel, .movable, .hardwall, .highMem, .skipKasan]
   /// GFP_TRANSHUGE of a fault in a MADV_HUGEPAGE region.
-  public static let transparentHuge: GFPMask = [
-    .io, .fs, .directReclaim, .movable, .hardwall, .highMem, .skipKasan, .comp, .noMemAlloc, .noWarn,
+  public static let transparentHuge: GFPMask = [transparentHugeLight, .directReclaim]
+  /// GFP_TRANSHUGE_LIGHT: takes what is ready.
+  public static let transparentHugeLight: GFPMask = [
+    .io, .fs, .movable, .hardwall, .highMem, .skipKasan, .comp, .noMemAlloc, .noWarn,
   ]
 
   /// The type of pageblock that the request is served from (`gfp_migratetype`).
@@ -36,4 +42,14 @@ public struct GFPMask: OptionSet, Hashable, Sendable {
     if contains(.movable) { return .movable }
     return contains(.reclaimable) ? .reclaimable : .unmovable
   }
+
+  /// The highest zone that it may use (`gfp_zone`).
+  public var highestZone: ZoneName {
+    if contains(.dma) { return .dma }
+    if contains(.dma32) { return .dma32 }
+    return isSuperset(of: [.movable, .highMem]) ? .movable : .normal
+  }
+
+  /// Whether who asks may wait for reclaim and compaction.
+  public var mayWait: Bool { contains(.directReclaim) }
 }

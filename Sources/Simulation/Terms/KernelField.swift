@@ -1,7 +1,7 @@
 /// What the kernel as a whole is in the middle of. With it, and with an `Agenda`, a kernel can go on from a
 /// memory that stands at a quiet point.
 public enum KernelField: Int, CaseIterable, Sendable {
-  /// Index into `KernelVersion.all`.
+  /// Index into `KernelVersion.known`.
   case version
   /// The settings under `/proc/sys/vm`.
   case compactionProactiveness, extfragThreshold, compactUnevictableAllowed, watermarkBoostFactor
@@ -17,6 +17,8 @@ public enum KernelField: Int, CaseIterable, Sendable {
   case item
   /// 1 while the task that asked has a fatal signal pending.
   case signalPending
+  /// One more than the order that the background reclaimer was woken for, 0 while it sleeps; the highest zone.
+  case kswapdOrder, kswapdZone
   /// The node's score before the round of proactive compaction under way, in percent.
   case roundScore
   /// Frees and tracepoints before the last quiet point.

@@ -1,7 +1,8 @@
 /// A kernel as far as compaction can tell: the differences between the versions, each with a name
 /// (model section 15). Nothing else in the simulation asks which version it is.
-public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
-  public let description: String
+public struct KernelVersion: Sendable {
+  /// The release that was recorded or read.
+  public private(set) var release: KernelRelease
 
   // Scanners
   /// Compound pages smaller than the request are moved as a whole; without it, none ever moves.
@@ -35,6 +36,9 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
   /// The search through the free lists has a tracepoint.
   public let tracesFastIsolate: Bool
 
+  /// A captured block of pageblock size or more takes the request's type with it.
+  public let captureClaimsPageblock: Bool
+
   // Migration and the loop
   /// All sources of a batch are unmapped before the first is copied; without it, one by one.
   public let migratesInBatches: Bool
@@ -52,6 +56,8 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
   // Allocator
   /// `high` of the per-CPU sets is tuned, portions follow the pages freed since the last allocation.
   public let pagesetHighIsTuned: Bool
+  /// The second free of orders 1 to 3 in a row drains a set only if half its minimum has been freed into it as well.
+  public let drainsSmallBlocksLater: Bool
   /// Pages go back from the per-CPU lists under their pageblock's type; without it, the remembered one.
   public let drainsByPageblockType: Bool
   /// Every allocation tests the HIGH watermark first and marks the zone if it fails.
@@ -76,6 +82,8 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
   public let folioBatchSize: Int
 
   // Entry points
+  /// A costly request for this node only that may not retry gives up when its first compaction has failed.
+  public private(set) var givesUpOnThisNode: Bool
   /// A suitability event precedes each zone of an order −1 run.
   public let tracesSuitableForWholeZone: Bool
   /// A suitability event says so when the watermark is met already.
@@ -91,61 +99,98 @@ public struct KernelVersion: Equatable, Sendable, CustomStringConvertible {
 
   // swift-format-ignore: AlwaysUseLowerCamelCase
   public static let v6_1 = KernelVersion(
-    description: "6.1", movesLargeFolios: false, countsWholeJumps: false, hintsAtAnyFirstPage: false,
+    release: KernelRelease(6, 1, 192), movesLargeFolios: false, countsWholeJumps: false,
+    hintsAtAnyFirstPage: false,
     fastFindSetsSkipHint: true, fastFindYieldsToFinishing: false, lastMigratedIsScannedBlock: false,
     keepsFreeBlocksWhole: false, targetsCountDown: false, retaggingMovesFreeBlocks: false,
     refusesBlocksOfRequestedOrder: false, jumpAsksForSuitableTarget: false, cachedFreeSkipsBlock: false,
-    tracesFastIsolate: false, migratesInBatches: false, rescansFailedBlock: false,
+    tracesFastIsolate: false, captureClaimsPageblock: false, migratesInBatches: false,
+    rescansFailedBlock: false,
     testsCaptureBeforeDrain: false, isolatedLimitShift: 0, writesOutDirtyPages: true,
-    pagesetHighIsTuned: false, drainsByPageblockType: false, marksZonesBelowHigh: false,
+    pagesetHighIsTuned: false, drainsSmallBlocksLater: false, drainsByPageblockType: false,
+    marksZonesBelowHigh: false,
     keepsListsTyped: false, stealingKeepsType: false, claimsBeforeStealing: false,
     countsFreeHighAtomic: false, highAtomicNeedsHigh: false, freesRangesDownwards: true, folioBatchSize: 15,
-    tracesSuitableForWholeZone: true, tracesSuitableSuccess: true, suitableWithoutCMA: false,
+    givesUpOnThisNode: true, tracesSuitableForWholeZone: true, tracesSuitableSuccess: true,
+    suitableWithoutCMA: false,
     proactiveMarksReachZero: false, daemonCountsProactive: false, tracesProactiveWake: false)
 
   // swift-format-ignore: AlwaysUseLowerCamelCase
   public static let v6_12 = KernelVersion(
-    description: "6.12", movesLargeFolios: true, countsWholeJumps: true, hintsAtAnyFirstPage: true,
+    release: KernelRelease(6, 12, 117), movesLargeFolios: true, countsWholeJumps: true,
+    hintsAtAnyFirstPage: true,
     fastFindSetsSkipHint: false, fastFindYieldsToFinishing: true, lastMigratedIsScannedBlock: true,
     keepsFreeBlocksWhole: true, targetsCountDown: true, retaggingMovesFreeBlocks: true,
     refusesBlocksOfRequestedOrder: true, jumpAsksForSuitableTarget: true, cachedFreeSkipsBlock: true,
-    tracesFastIsolate: true, migratesInBatches: true, rescansFailedBlock: true,
+    tracesFastIsolate: true, captureClaimsPageblock: false, migratesInBatches: true, rescansFailedBlock: true,
     testsCaptureBeforeDrain: true, isolatedLimitShift: 3, writesOutDirtyPages: true,
-    pagesetHighIsTuned: true, drainsByPageblockType: true, marksZonesBelowHigh: true,
+    pagesetHighIsTuned: true, drainsSmallBlocksLater: false, drainsByPageblockType: true,
+    marksZonesBelowHigh: true,
     keepsListsTyped: true, stealingKeepsType: true, claimsBeforeStealing: false, countsFreeHighAtomic: true,
     highAtomicNeedsHigh: false, freesRangesDownwards: false, folioBatchSize: 31,
-    tracesSuitableForWholeZone: false, tracesSuitableSuccess: false, suitableWithoutCMA: false,
+    givesUpOnThisNode: true, tracesSuitableForWholeZone: false, tracesSuitableSuccess: false,
+    suitableWithoutCMA: false,
     proactiveMarksReachZero: false, daemonCountsProactive: true, tracesProactiveWake: true)
 
   // swift-format-ignore: AlwaysUseLowerCamelCase
   public static let v6_18 = KernelVersion(
-    description: "6.18", movesLargeFolios: true, countsWholeJumps: true, hintsAtAnyFirstPage: true,
+    release: KernelRelease(6, 18, 15), movesLargeFolios: true, countsWholeJumps: true,
+    hintsAtAnyFirstPage: true,
     fastFindSetsSkipHint: false, fastFindYieldsToFinishing: true, lastMigratedIsScannedBlock: true,
     keepsFreeBlocksWhole: true, targetsCountDown: true, retaggingMovesFreeBlocks: true,
     refusesBlocksOfRequestedOrder: true, jumpAsksForSuitableTarget: true, cachedFreeSkipsBlock: true,
-    tracesFastIsolate: true, migratesInBatches: true, rescansFailedBlock: true,
+    tracesFastIsolate: true, captureClaimsPageblock: true, migratesInBatches: true, rescansFailedBlock: true,
     testsCaptureBeforeDrain: true, isolatedLimitShift: 3, writesOutDirtyPages: false,
-    pagesetHighIsTuned: true, drainsByPageblockType: true, marksZonesBelowHigh: true,
+    pagesetHighIsTuned: true, drainsSmallBlocksLater: true, drainsByPageblockType: true,
+    marksZonesBelowHigh: true,
     keepsListsTyped: true, stealingKeepsType: true, claimsBeforeStealing: true, countsFreeHighAtomic: true,
     highAtomicNeedsHigh: true, freesRangesDownwards: false, folioBatchSize: 31,
-    tracesSuitableForWholeZone: false, tracesSuitableSuccess: false, suitableWithoutCMA: true,
+    givesUpOnThisNode: false, tracesSuitableForWholeZone: false, tracesSuitableSuccess: false,
+    suitableWithoutCMA: true,
     proactiveMarksReachZero: true, daemonCountsProactive: true, tracesProactiveWake: true)
 
-  public static let all: [KernelVersion] = [.v6_1, .v6_12, .v6_18]
+  /// Recorded only; nothing of it was read. Where recordings show no difference it is like 6.18.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  public static let v7_2 = v6_18.at(KernelRelease(7, 2, 13), givesUpOnThisNode: true)
 
-  /// Its place in `all`: what the register `version` keeps.
+  /// One of each line, as it was recorded: what is chosen from.
+  public static let all: [KernelVersion] = [.v6_1, .v6_12, .v6_18, .v7_2]
+
+  /// All whose rules are known: of some lines one more release, which differs from the recorded one (model 3.2).
+  static let known: [KernelVersion] =
+    all + [
+      v6_1.at(KernelRelease(6, 1, 141), givesUpOnThisNode: false),
+      v6_12.at(KernelRelease(6, 12, 19), givesUpOnThisNode: false),
+      v6_18.at(KernelRelease(6, 18, 35), givesUpOnThisNode: true),
+    ]
+
+  /// The same rules but for what a request for this node alone does.
+  private func at(_ release: KernelRelease, givesUpOnThisNode: Bool) -> KernelVersion {
+    var version = self
+    version.release = release
+    version.givesUpOnThisNode = givesUpOnThisNode
+    return version
+  }
+
+  /// Its place in `known`: what the register `version` keeps.
   var number: Int {
-    guard let number = KernelVersion.all.firstIndex(of: self) else {
-      preconditionFailure("Linux \(self) is not in KernelVersion.all")
+    guard let number = KernelVersion.known.firstIndex(of: self) else {
+      preconditionFailure("Linux \(self) is not in KernelVersion.known")
     }
     return number
   }
 }
 
-extension KernelVersion {
-  /// The version whose description is `name`, such as "6.12".
-  public init?(_ name: some StringProtocol) {
-    guard let version = KernelVersion.all.first(where: { $0.description == name }) else { return nil }
-    self = version
+extension KernelVersion: Equatable, CustomStringConvertible {
+  public static func == (a: KernelVersion, b: KernelVersion) -> Bool { a.release == b.release }
+
+  /// The version of `all` whose line this is.
+  public var ofItsLine: KernelVersion {
+    KernelVersion.all.first { $0.release.line == release.line } ?? self
+  }
+
+  /// As "6.12"; of a release whose rules are others than the recorded one's all of it: "6.12.19".
+  public var description: String {
+    KernelVersion.all.contains(self) ? release.line.description : release.description
   }
 }

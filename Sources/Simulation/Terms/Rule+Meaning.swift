@@ -175,6 +175,14 @@ extension RuleMeaning {
     RuleMeaning(
       .kcompactdSleepsOn, .allocate, nil, "kcompactd", .wakeup, .landmark, or: [.proactive, .notFragmented]),
     RuleMeaning(.kcompactdSleeps, .allocate, nil, "kcompactd", or: [.succeeded, .proactive]),
+    RuleMeaning(.clearsBoost, .allocate, nil, "balance_pgdat", .boost),
+    RuleMeaning(.rangeAsked, .allocate, nil, "alloc_contig_range", .pages, .landmark),
+    RuleMeaning(.rangeIsolated, .allocate, nil, "start_isolate_page_range", .pages),
+    RuleMeaning(
+      .collectsPage, .allocate, nil, "isolate_migratepages_range", .page, about: .itself, .pageHistory),
+    RuleMeaning(.pageIsBusy, .allocate, nil, "test_pages_isolated", .busy, about: .itself, .pageHistory),
+    RuleMeaning(.rangeGiven, .allocate, nil, "alloc_contig_range", .pages, .landmark),
+    RuleMeaning(.rangeBusy, .allocate, nil, "alloc_contig_range", .pages, .landmark),
     RuleMeaning(.editMade, .allocate, nil, "", .edits, .landmark, or: [.settings, .next, .anew]),
   ]
 }

@@ -35,7 +35,10 @@ public enum Rule: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case refillsPerCPU, joinsPerCPU
   case claimsPageblock, stealsBlock, watermarkFails, requestFails, requestServed
   case notSuitable, compactionDeferred, defersCompaction, resetsDeferral, entersReclaim
-  case resetsSkipHints, wakesKcompactd, kcompactdSleepsOn, kcompactdSleeps
+  case resetsSkipHints, wakesKcompactd, kcompactdSleepsOn, kcompactdSleeps, clearsBoost
+
+  // A range for one owner (model 3.6)
+  case rangeAsked, rangeIsolated, collectsPage, pageIsBusy, rangeGiven, rangeBusy
 
   /// A person changed something; the run went on from there.
   case editMade

@@ -20,7 +20,7 @@ public struct Simplification: Equatable, Sendable, Identifiable {
     Simplification("kswapd", "balance_pgdat"),
     Simplification("kcompactd-beside", "kcompactd_do_work"),
     Simplification("others", "__alloc_pages"),
-    Simplification("worker", "decay_pcp_high", [.v6_12, .v6_18]),
+    Simplification("worker", "decay_pcp_high", [.v6_12, .v6_18, .v7_2]),
     Simplification("khugepaged", "khugepaged_scan_mm_slot"),
     // Reclaim
     Simplification("reclaim-order", "shrink_folio_list"),
@@ -48,8 +48,8 @@ public struct Simplification: Equatable, Sendable, Identifiable {
     Simplification("page-reporting", "page_reporting_notify_free"),
     Simplification("page-size", "pageblock_order"),
     // Versions
-    Simplification("defrag-mode", "compaction_zonelist_suitable", [.v6_18]),
-    Simplification("unrecorded", "compact_zone", [.v6_18]),
+    Simplification("defrag-mode", "compaction_zonelist_suitable", [.v6_18, .v7_2]),
+    Simplification("unrecorded", "compact_zone", [.v6_18, .v7_2]),
     Simplification("small-orders", "fast_isolate_freepages"),
     // Display
     Simplification("teaching-scale", "COMPACT_CLUSTER_MAX"),

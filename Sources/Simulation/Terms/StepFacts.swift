@@ -64,6 +64,10 @@ public enum StepFacts: Equatable, Sendable {
   /// A pageblock is claimed for a free block of this order in it; so many of its pages are free, and so many
   /// are such as belong there. Free and alike are 0 where the block is a whole pageblock.
   case claim(start: Pfn, order: Order, free: Int, alike: Int)
+  /// A zone's watermarks come down by so many pages.
+  case boost(zone: Int, pages: Int)
+  /// A page of a range that is wanted can't be had.
+  case busy(at: Pfn, BusyReason)
   /// A request for a block from this zone's name or a lower one, and the first page of what it got.
   case request(order: Order, highest: ZoneName, page: Pfn?)
   /// A request got nothing.
@@ -79,7 +83,7 @@ extension StepFacts {
   public enum Shape: Sendable {
     case nothing, run, runEnd, test, position, isolated, signal, page, block, pages, move, look, pageblock
     case sourceBlock, targetBlock, batch, search, jump, watermark, zone, check, unsuitable, putOff
-    case deferral, drain, overflow, refill, claim, request, failure, wakeup, edits
+    case deferral, drain, overflow, refill, claim, boost, busy, request, failure, wakeup, edits
   }
 
   public var shape: Shape {
@@ -112,6 +116,8 @@ extension StepFacts {
     case .overflow: .overflow
     case .refill: .refill
     case .claim: .claim
+    case .boost: .boost
+    case .busy: .busy
     case .request: .request
     case .failure: .failure
     case .wakeup: .wakeup
@@ -126,11 +132,11 @@ extension StepFacts {
       .look(let pfn, _, _), .pageblock(let pfn), .sourceBlock(let pfn, _), .targetBlock(let pfn, _),
       .batch(let pfn, _, _, _), .search(let pfn, _, _), .jump(let pfn, _), .watermark(let pfn, _),
       .signal(let pfn, _), .run(_, let pfn, _), .runEnd(_, let pfn, _), .test(let pfn, _, _),
-      .claim(let pfn, _, _, _):
+      .claim(let pfn, _, _, _), .busy(let pfn, _):
       pfn
     case .request(_, _, let page): page
     case .nothing, .isolated, .zone, .check, .unsuitable, .putOff, .deferral, .drain, .overflow,
-      .refill, .failure, .wakeup, .edits:
+      .refill, .boost, .failure, .wakeup, .edits:
       nil
     }
   }
@@ -140,7 +146,7 @@ extension StepFacts {
     switch self {
     case .run(let zone, _, _), .runEnd(let zone, _, _), .zone(let zone), .check(let zone, _, _, _, _),
       .unsuitable(let zone, _, _), .putOff(let zone, _, _), .deferral(let zone, _, _),
-      .drain(let zone, _, _), .overflow(let zone, _, _), .refill(let zone, _, _):
+      .drain(let zone, _, _), .overflow(let zone, _, _), .refill(let zone, _, _), .boost(let zone, _):
       zone
     case .wakeup(_, let zone): zone
     default: nil

@@ -18,4 +18,6 @@ public enum Tracepoint: Equatable, Sendable {
   case kcompactdWake(order: Order, highestZone: ZoneName)
   /// `migrate:mm_migrate_pages` for reason compaction.
   case migratePages(succeeded: Int, failed: Int, mode: MigrateMode)
+  /// `page_isolation:test_pages_isolated`: a range was emptied for one owner, or could not be.
+  case testPagesIsolated(ContiguousOutcome)
 }

@@ -2,10 +2,12 @@
 public enum Trigger: Equatable, Sendable {
   /// A write to `/proc/sys/vm/compact_memory`.
   case compactMemory
+  /// The same so many times, one after the other.
+  case compactMemoryTimes(Int)
   /// kcompactd, before anybody asks, until its rounds lower the score no more.
   case proactive
-  /// A program touches a region of so many MiB that it has marked with MADV_HUGEPAGE.
-  case hugePageFaults(megabytes: Int)
+  /// A program touches a region, huge page by huge page.
+  case hugePageFaults(HugePageRegion)
   /// So many huge pages are asked for through `/proc/sys/vm/nr_hugepages`.
   case hugePagePool(pages: Int)
   /// Requests for pages, one after the other; what they get they keep.
@@ -13,17 +15,17 @@ public enum Trigger: Equatable, Sendable {
   /// kcompactd is woken for a request of `order`.
   case kcompactd(order: Order, highestZone: ZoneName)
   /// A range of pages is emptied for one owner, as CMA does.
-  case contiguous(Range<Pfn>)
+  case contiguous(ContiguousRequest)
 
   /// One request for pages.
   public struct Allocation: Equatable, Sendable {
     public var order: Order
     public var gfp: GFPMask
     public var highestZone: ZoneName
-    public init(order: Order, gfp: GFPMask, highestZone: ZoneName = .movable) {
+    public init(order: Order, gfp: GFPMask, highestZone: ZoneName? = nil) {
       self.order = order
       self.gfp = gfp
-      self.highestZone = highestZone
+      self.highestZone = highestZone ?? gfp.highestZone
     }
   }
 
@@ -41,7 +43,7 @@ public enum Trigger: Equatable, Sendable {
 
   public func aim(_ scale: Scale) -> Aim {
     switch self {
-    case .compactMemory: .zone
+    case .compactMemory, .compactMemoryTimes: .zone
     case .proactive: .score
     case .hugePageFaults, .hugePagePool: .block(scale.hugeOrder)
     case .allocations, .kcompactd: order.map { .block($0) } ?? .zone
@@ -53,16 +55,19 @@ public enum Trigger: Equatable, Sendable {
 // MARK: Requests that name an order
 
 extension Trigger {
-  /// So many requests for movable pages, all of one order.
-  public static func allocations(_ count: Int, order: Order) -> Trigger {
-    .allocations(Array(repeating: Allocation(order: order, gfp: .highUserMovable), count: count))
+  /// So many requests, all of one order; for movable pages if nothing else is said.
+  public static func allocations(
+    _ count: Int, order: Order, gfp: GFPMask = .highUserMovable
+  ) -> Trigger {
+    .allocations(Array(repeating: Allocation(order: order, gfp: gfp), count: count))
   }
 
-  /// The largest order that is named; nil where none is.
+  /// The largest order that is named, or the smallest one of so many pages; nil where nothing of the kind is.
   public var order: Order? {
     switch self {
     case .kcompactd(let order, _): order
     case .allocations(let requests): requests.map(\.order).max()
+    case .contiguous(.pages(let count)): count.coveringOrder
     default: nil
     }
   }
@@ -71,7 +76,10 @@ extension Trigger {
   public func wanting(_ order: Order) -> Trigger {
     switch self {
     case .kcompactd(_, let zone): .kcompactd(order: order, highestZone: zone)
-    case .allocations(let requests): .allocations(requests.count, order: order)
+    case .contiguous(.pages): .contiguous(.pages(order.pages))
+    case .allocations(let requests):
+      .allocations(
+        requests.map { Allocation(order: order, gfp: $0.gfp, highestZone: $0.highestZone) })
     default: self
     }
   }

@@ -8,6 +8,9 @@ extension Int {
   /// Pages in a block of this order.
   @inline(__always) var pages: Int { 1 &<< self }
 
+  /// The order of the smallest block that has so many pages.
+  var coveringOrder: Order { self <= 1 ? 0 : Int.bitWidth - (self - 1).leadingZeroBitCount }
+
   /// The first pfn of the naturally aligned block of `order` that holds this pfn.
   @inline(__always) public func start(ofOrder order: Order) -> Pfn { self & ~((1 &<< order) &- 1) }
 

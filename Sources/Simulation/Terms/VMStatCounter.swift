@@ -6,7 +6,7 @@ public enum VMStatCounter: Int, CaseIterable, Sendable {
   case pgmigrateSuccess, pgmigrateFail
   case thpMigrationSuccess, thpMigrationFail, thpMigrationSplit
   case thpFaultAlloc, thpFaultFallback
-  case allocstallDMA, allocstallNormal, allocstallMovable
+  case allocstallDMA, allocstallDMA32, allocstallNormal, allocstallMovable
   case pgallocDMA, pgallocDMA32, pgallocNormal, pgallocMovable, pgfree
   static let total = VMStatCounter.allCases.count
 
@@ -17,6 +17,16 @@ public enum VMStatCounter: Int, CaseIterable, Sendable {
     case .dma32: .pgallocDMA32
     case .normal: .pgallocNormal
     case .movable: .pgallocMovable
+    }
+  }
+
+  /// Requests that entered direct reclaim, by the highest zone that they may use.
+  static func allocstall(_ zone: ZoneName) -> VMStatCounter {
+    switch zone {
+    case .dma: .allocstallDMA
+    case .dma32: .allocstallDMA32
+    case .normal: .allocstallNormal
+    case .movable: .allocstallMovable
     }
   }
 
@@ -40,6 +50,7 @@ public enum VMStatCounter: Int, CaseIterable, Sendable {
     case .thpFaultAlloc: "thp_fault_alloc"
     case .thpFaultFallback: "thp_fault_fallback"
     case .allocstallDMA: "allocstall_dma"
+    case .allocstallDMA32: "allocstall_dma32"
     case .allocstallNormal: "allocstall_normal"
     case .allocstallMovable: "allocstall_movable"
     case .pgfree: "pgfree"

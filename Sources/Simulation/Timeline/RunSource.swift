@@ -2,8 +2,8 @@
 /// the thread that will own it.
 public protocol RunSource: Sendable {
   var title: String { get }
-  /// The kernel whose rules the run follows unless another is chosen.
-  var kernel: KernelVersion { get }
+  /// The kernel that it names.
+  var release: KernelRelease { get }
   var layout: MachineLayout { get }
   /// Named stretches of memory, for the map.
   var landmarks: [Landmark] { get }
@@ -11,4 +11,9 @@ public protocol RunSource: Sendable {
   var trigger: Trigger { get }
   /// A fresh memory, and the run to be made in it; the same each time.
   func start() -> sending (memory: Memory, run: Run)
+}
+
+extension RunSource {
+  /// The kernel whose rules the run follows unless another is chosen.
+  public var kernel: KernelVersion { release.version }
 }

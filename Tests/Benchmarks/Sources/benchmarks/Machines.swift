@@ -14,7 +14,7 @@ enum Machines {
 /// The zones of a board with movable pages at random on half of all pages, and nothing else.
 struct HalfFull: RunSource {
   let title = "half full at random"
-  let kernel = KernelVersion.v6_12
+  let release = KernelVersion.v6_12.release
   let layout: MachineLayout
   let landmarks: [Landmark] = []
   let trigger = Trigger.compactMemory
