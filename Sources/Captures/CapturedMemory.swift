@@ -35,6 +35,10 @@ struct CapturedMemory {
     for zone in memory.zones { placePages(memory, zone, listed) }
     inferred?.fill(memory)
     pin(memory)
+    for zone in memory.zones {
+      guard let reserved = snapshot.zoneInfo[zone.name.description]?.reservedHighAtomic else { continue }
+      memory.set(.zone(zone.index, .reservedHighAtomic), to: reserved)
+    }
     if let lists = snapshot.freeLists {
       placeCounters(memory, lists)
       if batch.count > version.folioBatchSize * layout.cpus { freePagesInTransit(memory, lists) }

@@ -162,6 +162,27 @@ struct EditingTests {
     #expect(laboratory.state.run?.editing.draft.settings == nil)
   }
 
+  @Test("A driver’s pages in a row can be asked for: so many of CMA, or the pageblock that is looked at")
+  func contiguous() throws {
+    let (laboratory, pfn) = try editing(40)
+    laboratory.send(.inspecting(.ringed(.edit)))
+    var asked: Trigger? { laboratory.state.run?.editing.draft.settings?.trigger }
+    laboratory.press(.down, .right, .right, .right, .right)
+    #expect(asked == .contiguous(.pages(16)))
+    laboratory.press(.down, .right, .up)
+    #expect(asked == .contiguous(.pages(32)))
+    laboratory.press(.right)
+    let block = pfn.start(ofOrder: 4)
+    #expect(asked == .contiguous(.range(block..<block + 16)))
+    laboratory.press(.right)
+    #expect(laboratory.state.run?.editing.draft.notice?.isRefusal == true, "nobody else asks")
+    laboratory.press(.enter)
+    laboratory.waitForBranches()
+    laboratory.press(.end)
+    let end = try #require(laboratory.scene().explanation)
+    #expect(end.heading.contains("driver"))
+  }
+
   @Test("Esc puts the edits aside, E takes them up again, and without edits nothing branches")
   func aside() throws {
     let (laboratory, pfn) = try editing()
