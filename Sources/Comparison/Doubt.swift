@@ -49,6 +49,7 @@ public enum Doubt: String, Sendable, Encodable, CaseIterable {
   /// compaction (model 10.7).
   private static func wakesKswapd(_ memory: Memory, _ trigger: Trigger) -> Bool {
     if case .hugePagePool = trigger, memory[.vmstat(.compactStall)] > 0 { return true }
+    if memory[.kernel(.boostsCleared)] > 0 { return true }
     return memory.zones.contains {
       memory[.zone($0.index, .reclaimActive)] != 0 || memory[.zone($0.index, .watermarkBoost)] != 0
     }

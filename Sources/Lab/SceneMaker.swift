@@ -196,7 +196,10 @@ final class SceneMaker {
       case .range: .range
       case .score:
         .scores(memory.proactiveOutlook(zone: zone, version: version), isRunning: facts.isRunning)
-      case .block(let order): .block(memory.outlook(zone: zone, order: order, version: version))
+      case .block(let order):
+        .block(
+          memory.outlook(
+            zone: zone, order: order, version: version, gfp: trigger.gfp ?? .highUserMovable))
       }
     return Verdict(
       weighed: weighed, free: memory[.zone(zone, .freePages)], min: marks.min, low: marks.low,

@@ -228,9 +228,18 @@ struct CommandLineTests {
       process.waitUntilExit()
       #expect(process.terminationStatus == 64, "\(arguments)")
     }
-    let kernel = try Program.run("simulate", "two-scanners", "--kernel", "5.4")
+    let kernel = try Program.run("simulate", "two-scanners", "--kernel", "five")
     #expect(kernel.status == 64)
     #expect(kernel.errors.contains("6.12"))
+  }
+
+  @Test("A kernel whose rules are not known follows the nearest older one, and it is said on stderr")
+  func otherKernel() throws {
+    let result = try Program.run("simulate", "two-scanners", "--kernel", "6.14.2")
+    #expect(result.status == 0)
+    #expect(
+      result.errors == "compaction-lab: warning: kernel 6.14.2: taken for a 6.12, the nearest one known\n")
+    #expect(try Program.run("simulate", "two-scanners", "--kernel", "7.2").errors == "")
   }
 
   @Test("Help and version-independent usage go to stdout with status 0")

@@ -46,6 +46,17 @@ struct CompactionOutlookTests {
     #expect(scattered[.zone(0, .considered)] == 0, "looking counts no attempt")
   }
 
+  @Test("For a task that may not wait nothing is compacted, however scattered the zone is")
+  func mayNotWait() {
+    func answer(_ memory: Memory) -> CompactionOutlook.Answer {
+      memory.outlook(zone: 0, order: 4, version: .v6_12, gfp: .atomic).answer
+    }
+    #expect(answer(memory(freeEvery: 2)) == .mayNotWait)
+    let empty = Board.kernel(.v6_12, marks: marks, blocks: 4).memory
+    empty.freeRemainingPages()
+    #expect(answer(empty) == .notNeeded)
+  }
+
   @Test("Memory that is short but not scattered is not compacted")
   func notFragmented() {
     // 240 free pages in blocks of 8: above low and gap, yet fewer requests could be met than are missing.

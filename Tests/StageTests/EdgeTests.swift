@@ -89,7 +89,9 @@ struct EdgeTests {
       #expect(words.contains("migratetype.\(type).letter") && words.contains("migratetype.\(type).name"))
     }
     for line in 1...AlgorithmPanel.lines { #expect(words.contains("algorithm.line\(line)")) }
-    let answers: [CompactionOutlook.Answer] = [.runs, .notNeeded, .tooFewPages, .notFragmented, .deferred]
+    let answers: [CompactionOutlook.Answer] = [
+      .runs, .notNeeded, .mayNotWait, .tooFewPages, .notFragmented, .deferred,
+    ]
     for answer in answers { #expect(words.contains(VerdictPanel.key(of: answer))) }
     for weighed in [Verdict.Weighed.nothing, .range] {
       #expect(words.contains(VerdictPanel.key(of: weighed)))

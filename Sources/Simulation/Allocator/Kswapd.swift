@@ -31,6 +31,7 @@ extension Kernel {
     for zone in boosted {
       let pages = read(zoneRegister(zone, .watermarkBoost))
       set(zoneRegister(zone, .watermarkBoost), 0)
+      add(1, to: .kernel(.boostsCleared))
       note(.clearsBoost, .boost(zone: zone.index, pages: pages))
     }
     let wanted = max(order, boosted.isEmpty ? 0 : scale.pageblockOrder)

@@ -4,6 +4,8 @@ public struct CompactionOutlook: Equatable, Sendable {
     case runs
     /// Such a block can be had already.
     case notNeeded
+    /// Who asks may not wait, so nothing is compacted for it.
+    case mayNotWait
     /// After failures the attempt is passed over (`compaction_deferred`).
     case deferred
     /// Too few free pages to move anything to (`COMPACT_SKIPPED`).
@@ -29,33 +31,38 @@ extension Memory {
   /// Whether compaction of a zone would begin now, for a block of `order`.
   /// - Parameters:
   ///   - version: the kernel that would be asked, if not the one whose rules hold.
-  ///   - highest: the highest zone that the request may use.
+  ///   - gfp: what the request allows.
   public func outlook(
-    zone index: Int, order: Order, version: KernelVersion? = nil, highest: ZoneName = .movable
+    zone index: Int, order: Order, version: KernelVersion? = nil, gfp: GFPMask = .highUserMovable
   ) -> CompactionOutlook {
     let kernel = Kernel(memory: self, version: version, recorder: NoRecorder())
-    return kernel.outlook(zones[index], order: order, highest: highest)
+    return kernel.outlook(zones[index], AllocationRequest(order: order, gfp: gfp, version: kernel.version))
   }
 }
 
 extension Kernel {
-  fileprivate func outlook(_ zone: Zone, order: Order, highest: ZoneName) -> CompactionOutlook {
+  fileprivate func outlook(_ zone: Zone, _ request: AllocationRequest) -> CompactionOutlook {
+    let order = request.order
     let costly = order > Scale.costlyOrder
     let index = costly ? memory.freeBlockCounts(zone: zone.index).fragmentationIndex(order) : -1
     return CompactionOutlook(
-      answer: answer(zone, order: order, highest), isCostly: costly,
+      answer: answer(zone, request), isCostly: costly,
       mark: watermark(zone, costly ? .low : .min), gap: 2 << order,
       fragmentationIndex: index < 0 ? nil : index, threshold: tunables.extfragThreshold)
   }
 
-  private func answer(_ zone: Zone, order: Order, _ highest: ZoneName) -> CompactionOutlook.Answer {
-    if watermarkOK(zone, order: order, mark: watermark(zone, .min), highest: highest, flags: .cma) {
+  private func answer(_ zone: Zone, _ request: AllocationRequest) -> CompactionOutlook.Answer {
+    if watermarkOK(
+      zone, order: request.order, mark: watermark(zone, .min), highest: request.highestZone,
+      flags: request.flags)
+    {
       return .notNeeded
     }
-    if isPutOff(zone, order: order) { return .deferred }
+    if !request.gfp.mayWait { return .mayNotWait }
+    if isPutOff(zone, order: request.order) { return .deferred }
     var control = CompactControl()
-    control.order = order
-    control.highestZone = highest
+    control.order = request.order
+    control.highestZone = request.highestZone
     return switch unsuitability(zone, control)?.reason {
     case .tooFewPages, .tooFewWithoutCMA: .tooFewPages
     case .notFragmented: .notFragmented

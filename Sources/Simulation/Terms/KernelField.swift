@@ -19,6 +19,8 @@ public enum KernelField: Int, CaseIterable, Sendable {
   case signalPending
   /// One more than the order that the background reclaimer was woken for, 0 while it sleeps; the highest zone.
   case kswapdOrder, kswapdZone
+  /// How often it has taken a watermark boost back.
+  case boostsCleared
   /// The node's score before the round of proactive compaction under way, in percent.
   case roundScore
   /// Frees and tracepoints before the last quiet point.

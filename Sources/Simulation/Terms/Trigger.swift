@@ -72,6 +72,15 @@ extension Trigger {
     }
   }
 
+  /// What the first request allows; nil where nobody asks the allocator for pages of an order.
+  public var gfp: GFPMask? {
+    switch self {
+    case .allocations(let requests): requests.first?.gfp
+    case .hugePageFaults(let region): region.defrag.gfp(isMarked: region.isMarked)
+    default: nil
+    }
+  }
+
   /// The same for another order, where one is named.
   public func wanting(_ order: Order) -> Trigger {
     switch self {

@@ -36,6 +36,7 @@ struct VerdictPanel: ColumnPanel {
     switch answer {
     case .runs: "verdict.yes"
     case .notNeeded: "verdict.not-needed"
+    case .mayNotWait: "verdict.may-not-wait"
     case .tooFewPages: "verdict.too-few-pages"
     case .notFragmented: "verdict.not-fragmented"
     case .deferred: "verdict.deferred"
