@@ -13,7 +13,7 @@ struct DoctorCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let findings = [content, fonts, display, keys] + KernelFileFinding.all.map(\.finding)
+    let findings = [content, fonts, display, keys] + KernelFileFinding.all
     for finding in findings { print(finding) }
     if findings.contains(where: { $0.isNeeded && !$0.isGood }) { throw Failure.NotSo() }
   }
@@ -69,23 +69,33 @@ struct DoctorCommand: ParsableCommand {
   }
 }
 
-/// A file of the kernel's that the program can use, and for what.
-private struct KernelFileFinding {
-  var path: String
-  var use: String
+/// Files of the kernel's that the program can use, and for what.
+private enum KernelFileFinding {
+  static var all: [DoctorCommand.Finding] {
+    [
+      finding(BuddyInfo.self, "/proc/buddyinfo", "free blocks of this machine beside the simulated ones"),
+      finding(VMStat.self, "/proc/vmstat", "this machine's compaction counters"),
+      finding(PageTypeInfo.self, "/proc/pagetypeinfo", "free blocks by migratetype, root only"),
+    ]
+  }
 
-  static let all = [
-    KernelFileFinding(path: "/proc/buddyinfo", use: "free blocks of this machine beside the simulated ones"),
-    KernelFileFinding(path: "/proc/vmstat", use: "this machine's compaction counters"),
-    KernelFileFinding(path: "/proc/pagetypeinfo", use: "free blocks by migratetype, root only"),
-  ]
-
-  var finding: DoctorCommand.Finding {
+  /// Good is what can be read, and says what such a file says: the window reads it no otherwise.
+  private static func finding<File: KernelFile>(
+    _ type: File.Type, _ path: String, _ use: String
+  ) -> DoctorCommand.Finding {
+    func no(_ reason: some Error) -> DoctorCommand.Finding {
+      .init(name: path, isGood: false, detail: "\(reason); without it: no \(use)")
+    }
     do throws(FileFailure) {
-      _ = try FileReading.system.contents(path)
-      return .init(name: path, isGood: true, detail: use)
+      let bytes = try FileReading.system.contents(path)
+      do throws(FormatError) {
+        _ = try File(recognizing: bytes, file: path)
+        return .init(name: path, isGood: true, detail: use)
+      } catch {
+        return no(error)
+      }
     } catch {
-      return .init(name: path, isGood: false, detail: "\(error); without it: no \(use)")
+      return no(error)
     }
   }
 }

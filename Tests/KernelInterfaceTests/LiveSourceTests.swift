@@ -142,6 +142,14 @@ struct LiveSourceTests {
     #expect(LiveOrigin(argument: argument) == origin)
   }
 
+  @Test("A file with a copy may be called anything; a folder is looked into")
+  func fileOfAnyName() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("taken-on-monday.txt", "Node 0, zone Normal 1 2 3")
+    #expect(LiveOrigin(argument: file) == .file(file))
+    #expect(LiveOrigin(argument: folder.path) == .file(folder.path + "/buddyinfo"))
+  }
+
   @Test("A command that fails says so with its first complaint")
   func failingCommand() throws {
     let output = try FileReading.system.output("echo a; echo b >&2") { false }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where live readings come from.
 public enum LiveOrigin: Hashable, Sendable {
   /// A file of this machine's, or a copy of one.
@@ -5,11 +7,14 @@ public enum LiveOrigin: Hashable, Sendable {
   /// What a command of the shell prints, such as `ssh board cat /proc/buddyinfo` or `curl` of a metrics page.
   case command(String)
 
-  /// `command:LINE`, or a path; a folder holds copies under their names in /proc.
+  /// `command:LINE`, or a path; a folder holds copies under their names in /proc, a file may be called anything.
   public init(argument: String, file name: String = "buddyinfo") {
+    var isFolder: ObjCBool = false
     if argument.hasPrefix("command:") {
       self = .command(String(argument.dropFirst("command:".count)))
-    } else if argument.split(separator: "/").last == Substring(name) {
+    } else if argument.split(separator: "/").last == Substring(name)
+      || FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) && !isFolder.boolValue
+    {
       self = .file(argument)
     } else {
       self = .file(argument.hasSuffix("/") ? argument + name : "\(argument)/\(name)")
