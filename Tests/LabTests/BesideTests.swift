@@ -51,6 +51,28 @@ struct BesideTests {
     #expect(changed.own == both.other)
   }
 
+  @Test("At the end of one both are seen by what has come of them, however many steps that took")
+  func outcome() throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
+    laboratory.send(.stepping(.pickedStep(40)))
+    laboratory.press(.character("e"))
+    laboratory.send(.inspecting(.ringed(.edit)))
+    laboratory.press(.down, .right, .enter)
+    laboratory.waitForBranches()
+    laboratory.press(.character("b"), with: .shift)
+    let steps = laboratory.state.branches.map(\.steps)
+    #expect(abs(steps[0] - steps[1]) > 50, "they take different ways: \(steps)")
+    for branch in [1, 0] {
+      #expect(laboratory.state.branch == branch)
+      laboratory.press(.end)
+      let both = try #require(laboratory.scene().beside)
+      for (place, index) in [(both.own.place, branch), (both.other.place, 1 - branch)] {
+        #expect(place == laboratory.content.words.step(steps[index], of: steps[index]))
+      }
+      laboratory.press(.character("b"))
+    }
+  }
+
   @Test("At their ends the figures of both are those that each has alone")
   func figures() throws {
     let (laboratory, _) = try beside()

@@ -72,12 +72,15 @@ extension LabState {
     return [.branching(.dropSession(dropped))] + effects
   }
 
-  /// The branch that is shown beside the one on screen, and the step where it stands at the same moment.
+  /// The branch that is shown beside the one on screen, and the step where it stands at the same moment; at the end
+  /// of one, both are seen by what has come of them.
   var shownBeside: (branch: Int, step: Int)? {
     guard let run, let beside, beside != branch, branches.indices.contains(beside), !presenting.isOn,
       !run.editing.isOn, run.finding.overlay == nil, !run.inspecting.showsBefore
     else { return nil }
-    return (beside, branches[beside].editSteps.edited(run.editSteps.plain(run.step)))
+    let other = branches[beside]
+    if run.isAtEnd, other.isComplete { return (beside, other.steps) }
+    return (beside, other.editSteps.edited(run.editSteps.plain(run.step)))
   }
 
   private mutating func toggleBeside() -> [Effect] {
