@@ -38,12 +38,33 @@ struct MotionTests {
       try list(Self.before, Motion(from: Self.after, progress: 1)) == list(Self.before, nil))
   }
 
-  @Test("A page travels sideways and along the lane, and its target stays hollow until it arrives")
+  @Test("A page travels along the lane, and its target stays hollow until it arrives")
   func travels() throws {
     let half = try list(Self.after, Motion(from: Self.before, progress: 0.5))
     let still = try list(Self.after, nil)
     #expect(half != still)
     #expect(half.items.count > still.items.count)
+  }
+
+  @Test("A page on its way is never over a cell: it rides in the lane, below a block that crosses it")
+  func sparesCells() throws {
+    let ring = try ThemeFiles.theme("dark").migrateScanner
+    for (from, to) in [(Self.before, Self.after), (Self.after, Self.before)] {
+      for progress in stride(from: Float(0), to: 1, by: 0.05) {
+        let picture = try Samples.stage().picture(
+          of: to, theme: ThemeFiles.theme("dark"), width: 1280, height: 720,
+          motion: Motion(from: from, progress: progress))
+        let geometry = try #require(picture.hits.pageGeometry)
+        let cars = picture.list.items.compactMap { item -> Rect? in
+          guard case .stroke(let rect, _, _, ring, .solid) = item, rect.height < geometry.rowPitch + 2 else {
+            return nil
+          }
+          return rect.width > geometry.lane.width * 0.5 && rect.width < geometry.lane.width ? rect : nil
+        }
+        #expect(!cars.isEmpty)
+        for car in cars { #expect(car.minX >= geometry.lane.minX && car.maxX <= geometry.lane.maxX) }
+      }
+    }
   }
 
   @Test("Back is the way forth, run the other way round")

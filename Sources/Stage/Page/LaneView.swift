@@ -22,9 +22,12 @@ struct LaneView {
       }
     }
     if let move = map.change?.move { drawArrow(from: move.source, to: move.target, with: &pen) }
+    if let motion {
+      for traveller in motion.travellers { draw(traveller, motion, lane, with: &pen) }
+    }
   }
 
-  /// The cars, and the pages that are on their way to or from one.
+  /// The cars.
   func drawCars(with pen: inout Pen) {
     let lane = Lane(map, geometry, pen)
     let earlier = motion.map { Lane($0.earlier, geometry, pen) }
@@ -33,8 +36,6 @@ struct LaneView {
       let car = before?.mixed(with: rider.car, share: motion?.share ?? 1) ?? rider.car
       pen.car(car, rider.label, rider.look, geometry, scale)
     }
-    guard let motion else { return }
-    for traveller in motion.travellers { draw(traveller, motion, lane, with: &pen) }
   }
 
   /// Sources of the pages that are between their cells and their cars.
@@ -53,15 +54,22 @@ struct LaneView {
     let end: Pfn? = traveller.leg == .sourceToLane ? mover.source : mover.target
     guard let end, geometry.visiblePages.contains(end) else { return }
     let cell = geometry.box(of: end)
-    // On the row of its page it goes sideways, in the lane it goes up or down.
+    // It rides in the lane only; a line in the gap above the row says which page it is.
     let corner = Rect(x: car.x, y: cell.midY - car.height / 2, width: car.width, height: car.height)
-    let still = Rect(
-      x: cell.midX - car.width / 2, y: corner.y, width: car.width, height: car.height)
     let share = traveller.leg == .sourceToLane ? motion.travelled : 1 - motion.travelled
-    let place =
-      share < 0.5
-      ? still.mixed(with: corner, share: share * 2) : corner.mixed(with: car, share: share * 2 - 1)
-    pen.car(place, Glyphs.number(mover.number), mover.look, geometry, scale)
+    drawGapLine(from: cell, isSource: traveller.leg == .sourceToLane, with: &pen)
+    pen.car(corner.mixed(with: car, share: share), Glyphs.number(mover.number), mover.look, geometry, scale)
+  }
+
+  /// Between a page and the lane, where no cell is.
+  private func drawGapLine(from cell: Rect, isSource: Bool, with pen: inout Pen) {
+    let width = min(geometry.gap, pen.px(3))
+    let isRight = cell.midX > geometry.lane.midX
+    let edge = isRight ? geometry.lane.maxX : geometry.lane.minX
+    pen.list.fill(
+      Rect(
+        minX: min(cell.midX, edge), minY: cell.minY - width, maxX: max(cell.midX, edge), maxY: cell.minY),
+      isSource ? pen.theme.migrateScanner : pen.theme.freeScanner)
   }
 
   /// From a source along the side of the lane to its target, for those who want no motion.
