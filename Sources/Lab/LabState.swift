@@ -3,6 +3,12 @@ public struct LabState: Equatable, Sendable {
   public var menu: [MenuEntry]
   /// The chosen entry of the menu.
   public var selection = 0
+  /// The entry of the left column that the eye was on before it went to the right.
+  var choiceInCourse: Int?
+  /// The run that plays in the menu.
+  public internal(set) var film = Opening.Film()
+  /// The window has the keys.
+  public internal(set) var isFocused = true
   /// The run on screen, and what it branched into; none shows the menu.
   public internal(set) var branches: [RunState] = []
   /// The branch on screen, and the one that stands beside it.
@@ -31,8 +37,8 @@ public struct LabState: Equatable, Sendable {
   /// Pixels of the window while it does not fill the screen.
   var windowWidth: Int
   var windowHeight: Int
-  /// The run that was left last.
-  var leftRun: RunPlace?
+  /// Where things were left, one place for each, the latest first.
+  var places: [RunPlace] = []
   public var isClosing = false
 
   public init(menu: [MenuEntry] = [], width: Int = 1280, height: Int = 720) {

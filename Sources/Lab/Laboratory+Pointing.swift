@@ -7,6 +7,7 @@ extension Laboratory {
   /// What a person did.
   public func handle(_ event: InputEvent) {
     if state.place == .blank, event.isPress { return send(.presenting(.unblanked)) }
+    if event.isPress { pointing.hover = nil }
     switch event {
     case .key(let key, let modifiers, let isRepeat):
       let action = state.bindings.action(for: key, modifiers, in: state.place, isRepeat: isRepeat)
@@ -23,6 +24,7 @@ extension Laboratory {
       if pointing.dragsTimeline, let step = picture?.hits.step(draggedTo: x) {
         send(.stepping(.pickedStep(step)))
       }
+    case .pointerMoved(let x, let y, false): pointing.hover = Hover(at: Point(x, y))
     case .pointerUp:
       pointing.dragsTimeline = false
       if isDrawing { send(.editing(.endedStroke)) }
@@ -31,6 +33,7 @@ extension Laboratory {
     case .resized(let width, let height): send(.viewing(.resized(width: width, height: height)))
     case .closeRequested: send(.quit)
     case .wake: receive()
+    case .focused(let isFocused): send(.viewing(.focused(isFocused)))
     case .pointerDown, .pointerMoved, .exposed: break
     }
   }
@@ -53,6 +56,7 @@ extension Laboratory {
     case .step(let step):
       pointing.dragsTimeline = true
       send(.stepping(.pickedStep(step)))
+    case .stop(let stop): send(.learning(.pickedStop(stop)))
     case .playPause: send(.stepping(.toggledPlaying))
     case .keyHint(let index):
       if pointing.hints.indices.contains(index) { send(pointing.hints[index]) }

@@ -15,7 +15,7 @@ extension Laboratory {
     if case .stepping(.arrived) = action, movesByStep || !isOnItsWay { narratePosition() }
     if action == .stepping(.toggledPlaying), before.run?.isPlaying == true, !movesByStep { narratePosition() }
     if state.run == nil, state.selection != before.selection, state.menu.indices.contains(state.selection) {
-      narrate(state.menu[state.selection].name)
+      narrate(scene().chosen(content.words) ?? state.menu[state.selection].name)
     }
     if action.choosesAnEntry, let chosen = scene().chosen(content.words) { narrate(chosen) }
   }

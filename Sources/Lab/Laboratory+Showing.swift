@@ -34,13 +34,14 @@ extension Laboratory {
   public func scene() -> Scene {
     var scene =
       state.sheet.map { Scene(sheet: $0, state, words: content.words) }
-      ?? runScene() ?? Scene(menu: state, words: content.words)
+      ?? runScene() ?? Scene(menu: state, film: shownFilm(), words: content.words)
     scene.live = liveStatus()
     if let message = state.message { scene.message = message }
     if state.isShowingToRoom, let session, session.playhead != nil, let run = state.run {
       scene.present(run, session.recipe.lesson)
     }
     scene.blank = state.presenting.blank
+    scene.tip = tip
     return scene
   }
 

@@ -30,6 +30,8 @@ public final class Laboratory {
   private(set) lazy var entries = content.menu
   private var playClock = PlayClock()
   private var wayClock = WayClock()
+  /// The run that plays in the menu; nil while none is shown.
+  var film: Film?
   /// The last move was a step, which is worth watching; a jump is not.
   private(set) var movesByStep = false
   var live: LiveMachine?
@@ -104,6 +106,7 @@ public final class Laboratory {
   /// Takes what other threads have made.
   public func receive() {
     receiveSaved()
+    receiveFilm()
     for (index, view) in views.enumerated() {
       let isAwaited = view.playhead == nil
       for action in view.receive(inBranch: index) { send(.branching(action)) }
@@ -114,7 +117,8 @@ public final class Laboratory {
 
   /// Makes the steps that are due because the run is playing, or a way to a stop is.
   public func advance(to now: Duration) {
-    guard let run = state.run else { return }
+    advanceHover(to: now)
+    guard let run = state.run else { return advanceFilm(to: now) }
     if let way = run.learning.way {
       let time = wayClock.time(of: way, at: now)
       let step = way.step(after: time)
@@ -134,7 +138,9 @@ public final class Laboratory {
   public func wait(at now: Duration) -> Duration? {
     if showing.isMoving || state.run?.learning.way != nil { return .zero }
     let live: Duration? = live == nil ? nil : .seconds(1)
-    return [playClock.wait(at: now), live].compactMap(\.self).min()
+    return [playClock.wait(at: now), film?.wait(at: now), pointing.hover?.wait(at: now), live].compactMap(
+      \.self
+    ).min()
   }
 
   /// What the window is asked to do; given once.

@@ -4,6 +4,8 @@ struct Pointing {
   var keyActed = false
   var dragsTimeline = false
   var mapDrag: MapDrag?
+  /// Where the pointer rests; nil while it is pressed or keys are.
+  var hover: Hover?
   /// What the keys do that the picture offers.
   var hints: [Action] = []
 }

@@ -132,6 +132,9 @@ final class SceneMaker {
       speed: run.speed.factor, step: run.step, steps: run.isComplete ? run.steps : nil)
     title.isBefore = run.showsBefore
     title.branch = branch?.name
+    if recipe.lesson != nil, !run.learning.stops.isEmpty {
+      title.stop = Title.Stop(number: run.stop, count: run.learning.stops.count)
+    }
     return title
   }
 

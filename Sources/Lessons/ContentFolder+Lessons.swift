@@ -13,10 +13,9 @@ extension ContentFolder {
   /// A lesson by its number (`4`), its name (`two-scanners-converge`) or the path of a file.
   public func lesson(named name: String) throws(DocumentError) -> Lesson {
     if name.contains("/") || name.hasSuffix(".md") { return try lesson(path: name) }
-    let known = lessonPaths.map { path -> (path: String, number: Int?, id: String) in
-      let parts = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-        .split(separator: "-", maxSplits: 1)
-      return (path, Int(parts[0]), String(parts[parts.count - 1]))
+    let known = lessonPaths.map { path in
+      let (number, id) = lessonName(ofFile: path)
+      return (path: path, number: number, id: id)
     }
     guard let found = known.first(where: { $0.id == name || $0.number == Int(name) && $0.number != nil })
     else {
@@ -27,6 +26,13 @@ extension ContentFolder {
           ?? "name one of \(ids.joined(separator: ", "))")
     }
     return try lesson(path: found.path)
+  }
+
+  /// What a lesson is called by its file, whatever is in that: `04-two-scanners-converge.md`.
+  public func lessonName(ofFile path: String) -> (number: Int?, id: String) {
+    let parts = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+      .split(separator: "-", maxSplits: 1)
+    return (Int(parts[0]), String(parts[parts.count - 1]))
   }
 
   private func lesson(path: String) throws(DocumentError) -> Lesson {

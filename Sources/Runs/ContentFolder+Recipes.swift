@@ -18,6 +18,8 @@ extension ContentFolder {
       return try RunRecipe(target: target, source: board(named: name, agedBy: recipe), version: version)
     case .lesson(let name):
       let lesson = try lesson(named: name)
+      // However it is called for, it is the same lesson.
+      let target = Self.isPath(name) ? target : .lesson(lesson.id)
       return try RunRecipe(target: target, source: source(of: lesson), version: version, lesson: lesson)
     case .capture(let folder):
       let machine = CapturedMachine(try Capture(folder: folder))

@@ -12,6 +12,8 @@ public enum InputEvent: Equatable, Sendable {
   /// Size of the drawable, in pixels.
   case resized(width: Int, height: Int)
   case exposed
+  /// The window has the keys, or another one.
+  case focused(Bool)
   case closeRequested
   /// Something arrived in a mailbox.
   case wake

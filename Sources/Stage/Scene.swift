@@ -8,6 +8,7 @@ public struct Scene: Equatable, Sendable {
     case pages(PageMap)
     case board(BoardMap)
     case menu(Menu)
+    case home(Home)
     case events(EventTable)
     case keys(KeyTable)
     case article(Article)
@@ -16,7 +17,7 @@ public struct Scene: Equatable, Sendable {
     var fillsWindow: Bool {
       switch self {
       case .pages, .board: false
-      case .menu, .keys, .article, .events: true
+      case .menu, .home, .keys, .article, .events: true
       }
     }
   }
@@ -60,6 +61,8 @@ public struct Scene: Equatable, Sendable {
   public var zoom: Zoom?
   /// Nothing is to be seen.
   public var blank: Blank?
+  /// What the thing under the pointer is.
+  public var tip: Tip?
 
   public init(
     title: Title, map: Map, algorithm: Algorithm? = nil,

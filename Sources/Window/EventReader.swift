@@ -102,6 +102,8 @@ struct EventReader {
     case SDL_WINDOWEVENT_SIZE_CHANGED, SDL_WINDOWEVENT_DISPLAY_CHANGED: (isResized, isExposed) = (true, true)
     case SDL_WINDOWEVENT_EXPOSED, SDL_WINDOWEVENT_SHOWN, SDL_WINDOWEVENT_RESTORED: isExposed = true
     case SDL_WINDOWEVENT_CLOSE: append(once: .closeRequested)
+    case SDL_WINDOWEVENT_FOCUS_GAINED: events.append(.focused(true))
+    case SDL_WINDOWEVENT_FOCUS_LOST: events.append(.focused(false))
     case SDL_WINDOWEVENT_LEAVE: events.append(.pointerMoved(x: -1, y: -1, dragging: false))
     default: break
     }

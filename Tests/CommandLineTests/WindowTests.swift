@@ -139,6 +139,36 @@ struct WindowTests {
     #expect(ending == .done)
   }
 
+  @Test("The way to a stop is played as long as it should be; the same key again ends it at the stop")
+  func way() throws {
+    let program = try RunningProgram("lesson", "4", on: PrivateDisplay())
+    _ = try program.nextLine()
+    let clock = ContinuousClock()
+    var said = ""
+    let played = try clock.measure { said = try program.press("Next") }
+    #expect(said.contains("One climbs and collects."))
+    #expect(played > .milliseconds(600))
+    _ = try program.press("End")
+    try program.pressSilently("Prior")
+    let ended = try clock.measure { said = try program.press("Next") }
+    #expect(said.contains("They meet."))
+    #expect(ended < .milliseconds(600))
+    let ending = try program.quit()
+    #expect(ending == .done)
+  }
+
+  @Test("A name is typed with letters that are keys elsewhere, and the file has it")
+  func naming() throws {
+    let program = try RunningProgram("sandbox", "--scenario", "two-scanners", on: PrivateDisplay())
+    _ = try program.nextLine()
+    try program.pressSilently("ctrl+s")
+    for key in ["f", "e", "l", "space", "m", "v", "1", "slash"] { try program.pressSilently(key) }
+    #expect(try program.press("Return").contains("fel-mv1.yaml"))
+    #expect(try step(program.press("Right")) == 1)
+    let ending = try program.quit()
+    #expect(ending == .done)
+  }
+
   @Test("The person's own keys do what their file says; what is wrong in the file is said at the start")
   func ownKeys() throws {
     let display = try PrivateDisplay()

@@ -55,7 +55,7 @@ struct CaptureTests {
     laboratory.send(.stepping(.pickedStep(41)))
     laboratory.send(.closedTopmost)
     let place = RunPlace(target: .capture(folder), step: 41)
-    #expect(laboratory.state.lastSession.run == place)
+    #expect(laboratory.state.lastSession.places.first == place)
     #expect(laboratory.state.menu.first?.opens == .place(place))
     #expect(laboratory.state.menu.first?.name == "arm64-6.1-512m-sync")
     laboratory.send(.opening(.openedEntry(0)))
@@ -63,7 +63,7 @@ struct CaptureTests {
     #expect(laboratory.state.run?.step == 41)
     let content = laboratory.content
     let gone = RunPlace(target: .capture("/nowhere/at-all"), step: 1)
-    #expect(content.menu([], goingOn: gone).isEmpty)
+    #expect(content.menu([], saved: [], left: [gone]).isEmpty)
   }
 
   @Test("Its run is the one that is compared with the kernel’s own")

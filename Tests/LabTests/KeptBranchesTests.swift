@@ -35,7 +35,7 @@ struct KeptBranchesTests {
     let (state, digest) = (try #require(laboratory.state.run), laboratory.memory?.digest)
     let steps = laboratory.state.branches.map(\.steps)
     leave(laboratory)
-    try open(.leftOff, laboratory)
+    try open(.card, laboratory)
     #expect(laboratory.state.message?.contains("still here") == true)
     #expect(laboratory.state.branches.map(\.steps) == steps)
     #expect(laboratory.state.branch == 1)
@@ -50,7 +50,8 @@ struct KeptBranchesTests {
   func openedAgain() throws {
     let (laboratory, pfn) = try made()
     leave(laboratory)
-    try open(.lessons, number: 4, laboratory)
+    laboratory.open(try laboratory.content.folder.recipe(for: .lesson("4")))
+    laboratory.waitForBranches()
     #expect(laboratory.state.branch == 0)
     #expect(laboratory.state.run?.step == 0)
     laboratory.press(.character("b"))
@@ -76,7 +77,7 @@ struct KeptBranchesTests {
     let laboratory = try Fixtures.laboratory(opening: .lesson("4"))
     laboratory.send(.stepping(.pickedStep(40)))
     leave(laboratory)
-    try open(.leftOff, laboratory)
+    try open(.card, laboratory)
     #expect(laboratory.state.message == nil)
     #expect(laboratory.state.run?.step == 40)
   }

@@ -133,7 +133,6 @@ struct KeyWalkTests {
       }
     }
     let menu = try Fixtures.laboratory()
-    try expectEntries(of: menu) { $0.selection }
     let running = try run("two-scanners")
     for (key, modifiers) in [(Key.function(1), Modifiers()), (.function(1), .shift), (.function(2), [])] {
       for laboratory in [menu, running] {

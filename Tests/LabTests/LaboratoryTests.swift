@@ -184,7 +184,7 @@ struct LaboratoryTests {
   func menu() throws {
     let laboratory = try Fixtures.laboratory()
     #expect(laboratory.state.menu.contains { $0.opens == .run(.source("rock-5b-plus-8g")) })
-    #expect(laboratory.state.menu.first?.section == .lessons)
+    #expect(laboratory.state.menu.first?.section == .card)
     laboratory.handle(.key(.enter, [], isRepeat: false))
     #expect(laboratory.state.run.map { .run($0.target) } == laboratory.state.menu.first?.opens)
     laboratory.handle(.key(.escape, [], isRepeat: false))

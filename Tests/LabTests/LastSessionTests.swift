@@ -12,7 +12,10 @@ struct LeftOffTests {
     width: 1366, height: 768, isFullScreen: false, theme: .highContrast, textSize: 130,
     presentingTextSize: 240, reducesMotion: true,
     lettersOff: true,
-    run: RunPlace(target: .source("/a \"b\"/c: d.yaml"), step: 41, bookmarks: [7, 90]))
+    places: [
+      RunPlace(target: .source("/a \"b\"/c: d.yaml"), step: 41, bookmarks: [7, 90]),
+      RunPlace(target: .lesson("a-page-moves"), step: 7, stop: 3, stops: 9),
+    ])
 
   init() throws { folder = try TemporaryFolder() }
 
@@ -27,7 +30,7 @@ struct LeftOffTests {
   @Test("A board comes back with the age that was chosen for it")
   func aged() {
     var left = left
-    left.run = RunPlace(target: .source("rock-5b-plus-8g", recipe: "kernel-pages-everywhere"), step: 3)
+    left.places[0] = RunPlace(target: .source("rock-5b-plus-8g", recipe: "kernel-pages-everywhere"), step: 3)
     let file = KeptFile<LastSession>(path: folder.file("left-off.yaml"))
     file.save(left)
     file.finish()
@@ -37,7 +40,7 @@ struct LeftOffTests {
   @Test("A recording comes back by the path of its folder")
   func capture() {
     var left = left
-    left.run = RunPlace(target: .capture("/a b/arm64: 1"), step: 7)
+    left.places[0] = RunPlace(target: .capture("/a b/arm64: 1"), step: 7)
     let file = KeptFile<LastSession>(path: folder.file("left-off.yaml"))
     file.save(left)
     file.finish()
@@ -53,13 +56,23 @@ struct LeftOffTests {
     #expect(file.load() == .kept(expected))
   }
 
+  @Test("A file from before there were several places has the one in it")
+  func onePlace() throws {
+    let file = KeptFile<LastSession>(path: folder.file("left-off.yaml"))
+    var old = left
+    old.places = []
+    try folder.write("left-off.yaml", old.text + "lesson: \"a-page-moves\"\nstep: 12\nbookmarks: [4]\n")
+    old.places = [RunPlace(target: .lesson("a-page-moves"), step: 12, bookmarks: [4])]
+    #expect(file.load() == .kept(old))
+  }
+
   @Test("The run is gone on with once it is recorded so far, or at its end when it is shorter")
   func goingOn() {
     var state = LabState()
     _ = state.reduce(.opening(.opened(RunState(target: .source("a")))))
     #expect(
       state.reduce(.stepping(.wentOn(RunPlace(target: .source("a"), step: 50, bookmarks: [3, 70])))).isEmpty)
-    #expect(state.lastSession.run == RunPlace(target: .source("a"), step: 50, bookmarks: [3, 70]))
+    #expect(state.lastSession.places.first == RunPlace(target: .source("a"), step: 50, bookmarks: [3, 70]))
     #expect(state.reduce(.stepping(.recorded(steps: 49, isComplete: false))).isEmpty)
     #expect(state.reduce(.stepping(.recorded(steps: 60, isComplete: false))) == [.move(.seek(50))])
 
@@ -88,8 +101,8 @@ struct LeftOffTests {
   func menu() {
     var state = LabState()
     _ = state.reduce(.tookUp(left))
-    let place = state.lastSession.run!
-    let entry = MenuEntry(section: .leftOff, name: "a", detail: "", opens: .place(place))
+    let place = state.lastSession.places[0]
+    let entry = MenuEntry(section: .card, name: "a", detail: "", opens: .place(place))
     _ = state.reduce(.opening(.listed([entry])))
     #expect(state.reduce(.opening(.openedChosen)) == [.opening(.goOn(place))])
     #expect(state.theme == .highContrast)

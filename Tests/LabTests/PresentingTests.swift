@@ -118,7 +118,9 @@ struct PresentingTests {
     func part() throws -> Int? {
       _ = try laboratory.nextPicture()
       let speech = try #require(laboratory.scene().speech)
-      #expect(speech.sentences.joined(separator: " ") == stop.plainText && speech.stop?.number == 1)
+      #expect(
+        speech.sentences.joined(separator: " ") == stop.plainText
+          && laboratory.scene().title.stop?.number == 1)
       return laboratory.state.presenting.hasMoreToSay ? (speech.isAtSecond ? 2 : 1) : nil
     }
     #expect(try part() == nil, "at 100 % both are seen")

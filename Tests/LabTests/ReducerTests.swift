@@ -123,7 +123,8 @@ struct ReducerTests {
     expect(.closedTopmost, on: state, does: []) { $0.isFullScreen = false }
     state.isFullScreen = false
     expect(.closedTopmost, on: state, does: [.opening(.close(nil))]) {
-      ($0.run, $0.leftRun) = (nil, RunPlace(target: .source("anything"), step: 50))
+      let place = RunPlace(target: .source("anything"), step: 50, stop: 2, stops: 4)
+      ($0.run, $0.places) = (nil, [place])
     }
     state.run = nil
     expect(.closedTopmost, on: state, does: [])

@@ -127,7 +127,7 @@ struct WayTests {
   func left() throws {
     laboratory.press(.pageDown)
     laboratory.advance(to: .zero)
-    #expect(laboratory.state.lastSession.run?.step == stops[1])
+    #expect(laboratory.state.lastSession.places.first?.step == stops[1])
   }
 
   @Test("PageDown at the last stop says what comes next, PageUp at the first that it is the first")

@@ -18,7 +18,7 @@ struct EdgeTests {
     arguments: [(1, 1), (40, 900), (320, 200), (640, 480), (800, 2000), (5000, 400), (7680, 4320)])
   func anyWindow(width: Int, height: Int) throws {
     for scene in [
-      Samples.lesson(), Samples.board(), Samples.board(gigabytes: 32), Samples.menu(),
+      Samples.lesson(), Samples.board(), Samples.board(gigabytes: 32), Samples.menu(), Samples.list(),
       Samples.editing(Samples.lesson()), Samples.editing(Samples.board(), setting: 3),
       Samples.beside(Samples.lesson()), Samples.beside(Samples.board()),
     ] {

@@ -20,7 +20,7 @@ struct LayoutTests {
     ("settings of a board", Samples.editing(Samples.board(), setting: 5)),
     ("two branches", Samples.beside(Samples.lesson())),
     ("two branches of a board", Samples.beside(Samples.board(gigabytes: 32), isLeft: false)),
-    ("menu", Samples.menu()),
+    ("menu", Samples.menu()), ("list", Samples.list()),
     ("crowded lesson", Samples.crowded(Samples.lesson())),
     ("crowded board", Samples.crowded(Samples.board())),
     ("crowded large board", Samples.crowded(Samples.board(gigabytes: 32), prompt: false)),

@@ -24,7 +24,7 @@ struct PresentingTests {
   @Test("The map with its legend, what is said, the scanners, the stop and the step are all there is")
   func nothingElse() throws {
     var scene = Self.presented(Samples.lesson())
-    scene.speech?.stop = Speech.Stop(number: 4, count: 6)
+    scene.title.stop = Title.Stop(number: 4, count: 6)
     let picture = try Samples.stage().picture(
       of: scene, theme: ThemeFiles.theme("dark"), width: 1920, height: 1080)
     #expect(Set(picture.layout.rects.keys) == [.map, .explanation, .legend])

@@ -41,7 +41,9 @@ extension KeyBindings {
         does = words("keys.does.pause")
       }
       if let short = state.shortName(of: action) { does = words(short) }
-      return (KeyHint(key: names.name(binding), does: does), action)
+      return (
+        KeyHint(key: state.shortKeys(of: action).map { words($0) } ?? names.name(binding), does: does), action
+      )
     }
   }
 
@@ -53,13 +55,22 @@ extension KeyBindings {
     case .map, .inspector, .panel: usefulWhileInspecting(in: place)
     case .entry, .naming, .searches, .stops, .scenarios, .events: usefulWhileFinding(in: place)
     case .edit, .settings: usefulWhileEditing(in: place)
-    case .menu: usefulInMenu()
+    case .menu: usefulInMenu(state)
     case .run: usefulWhileStepping(state)
     }
   }
 }
 
 extension LabState {
+  /// Keys that belong together, where the key line names both at once.
+  fileprivate func shortKeys(of action: Action) -> String? {
+    switch action {
+    case .opening(.moved(.down)): "keyboard.up-down"
+    case .opening(.moved(.right)): "keyboard.left-right"
+    default: nil
+    }
+  }
+
   /// What an action does here, where the key line has a shorter or truer word for it than the list of keys.
   fileprivate func shortName(of action: Action) -> String? {
     switch action {
@@ -68,6 +79,10 @@ extension LabState {
     case .finding(.openedJump): "keys.line.jump"
     case .inspecting(.movedRing(by: 1)) where place == .run: "keys.line.inspect"
     case .editing(.began): "keys.line.edit"
+    case .opening(.moved(.down)): "keys.line.choose"
+    case .opening(.moved(.right)): "keys.line.column"
+    case .opening(.toggledFilm): film.isStopped ? "keys.line.film" : "keys.line.stop-film"
+    case .sheets(.toggled(.view)) where place == .menu: "keys.line.view"
     case .closedTopmost where place == .run && beside == nil && !isFullScreen: "keys.line.menu"
     default: nil
     }

@@ -6,7 +6,7 @@ extension LabState {
       isFullScreen: presenting.isOn ? presenting.wasFullScreen : isFullScreen, theme: theme,
       textSize: textSize, presentingTextSize: presenting.textSize, reducesMotion: ownMotion,
       lettersOff: bindings.lettersOff,
-      run: run.map(RunPlace.init) ?? leftRun)
+      places: Array(allPlaces.prefix(Self.mostPlaces)))
   }
 
   /// Takes up what was left; the run is offered in the menu.
@@ -16,16 +16,30 @@ extension LabState {
     presenting.textSize = Presenting.State.textSizes.nearest(to: last.presentingTextSize)
     if let motion = last.reducesMotion { (reducesMotion, ownMotion) = (motion, motion) }
     if last.lettersOff { bindings.lettersOff = true }
-    leftRun = last.run
+    places = last.places
   }
+
+  /// What is left longer ago is let go of.
+  private static let mostPlaces = 40
+
+  /// With the place of the run on screen.
+  private var allPlaces: [RunPlace] {
+    guard let place = placeOfRun else { return places }
+    return [place] + places.filter { $0.target != place.target }
+  }
+
+  /// Where the run on screen is; nil where there is none.
+  var placeOfRun: RunPlace? { run.map { RunPlace($0, stops: branches[0].learning.stops) } }
 }
 
 extension RunPlace {
   /// Of a branch only the part that is the run's own can be gone back to.
-  init(_ run: RunState) {
+  /// - Parameter stops: of the lesson, in the run that was opened.
+  fileprivate init(_ run: RunState, stops: [Int]) {
     let last = run.fork?.sameUntil ?? .max
+    let step = min(run.learning.way?.goal ?? run.goal ?? run.step, last)
     self.init(
-      target: run.target, step: min(run.learning.way?.goal ?? run.goal ?? run.step, last),
-      bookmarks: run.finding.bookmarks.filter { $0 <= last })
+      target: run.target, step: step, bookmarks: run.finding.bookmarks.filter { $0 <= last },
+      stop: stops.count { $0 <= step }, stops: stops.count)
   }
 }

@@ -13,6 +13,6 @@ public struct LastSession: Equatable, Sendable {
   public var reducesMotion: Bool?
   /// Characters are no keys alone.
   public var lettersOff = false
-  /// The run that was on screen last, if there ever was one.
-  public var run: RunPlace?
+  /// Where things were left, one place for each, the latest first.
+  public var places: [RunPlace] = []
 }

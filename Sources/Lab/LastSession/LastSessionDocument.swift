@@ -7,7 +7,7 @@ extension LastSession: KeptValue {
   public init(_ document: DocumentNode) throws(DocumentError) {
     let top = try document.mapping(
       "width", "height", "full-screen", "theme", "text-size", "presenting-text-size", "reduced-motion",
-      "letters", "lesson", "source", "recipe", "capture", "step", "bookmarks")
+      "letters", "places", "lesson", "source", "recipe", "capture", "step", "bookmarks")
     width = try top.required("width").integer(in: 1...65536)
     height = try top.required("height").integer(in: 1...65536)
     isFullScreen = try top.required("full-screen").boolean()
@@ -18,12 +18,22 @@ extension LastSession: KeptValue {
     presentingTextSize = try top["presenting-text-size"]?.integer(in: Presenting.State.textSizes) ?? 100
     reducesMotion = try top["reduced-motion"]?.boolean()
     lettersOff = try !(top["letters"]?.boolean() ?? true)
-    if let target = try Self.target(top) {
-      run = RunPlace(target: target, step: try top.required("step").integer())
+    // A file from before there were several has the one place in it.
+    if let place = try Self.place(top) { places = [place] }
+    for node in try top["places"]?.sequence() ?? [] {
+      let map = try node.mapping(
+        "lesson", "source", "recipe", "capture", "step", "bookmarks", "stop", "stops")
+      if let place = try Self.place(map) { places.append(place) }
     }
+  }
+
+  private static func place(_ map: DocumentMapping) throws(DocumentError) -> RunPlace? {
+    guard let target = try target(map) else { return nil }
     var bookmarks: Set<Int> = []
-    for node in try top["bookmarks"]?.sequence() ?? [] { bookmarks.insert(try node.integer()) }
-    run?.bookmarks = bookmarks.sorted()
+    for node in try map["bookmarks"]?.sequence() ?? [] { bookmarks.insert(try node.integer()) }
+    return RunPlace(
+      target: target, step: try map.required("step").integer(), bookmarks: bookmarks.sorted(),
+      stop: try map["stop"]?.integer() ?? 0, stops: try map["stops"]?.integer() ?? 0)
   }
 
   private static func target(_ top: DocumentMapping) throws(DocumentError) -> RunTarget? {
@@ -44,17 +54,24 @@ extension LastSession: KeptValue {
     ]
     if let reducesMotion { lines.append(("reduced-motion", "\(reducesMotion)")) }
     if lettersOff { lines.append(("letters", "off")) }
-    if let run {
-      switch run.target {
-      case .lesson(let name): lines.append(("lesson", Document.quoted(name)))
-      case .source(let name, let recipe):
-        lines.append(("source", Document.quoted(name)))
-        if let recipe { lines.append(("recipe", Document.quoted(recipe))) }
-      case .capture(let folder): lines.append(("capture", Document.quoted(folder)))
-      }
-      lines.append(("step", "\(run.step)"))
-      lines.append(("bookmarks", "\(run.bookmarks)"))
-    }
+    let places = places.map { "  - {\($0.text)}\n" }
     return lines.map { "\($0): \($1)\n" }.joined()
+      + (places.isEmpty ? "" : "places:\n" + places.joined())
+  }
+}
+
+extension RunPlace {
+  fileprivate var text: String {
+    var values: [(String, String)] =
+      switch target {
+      case .lesson(let name): [("lesson", Document.quoted(name))]
+      case .source(let name, let recipe):
+        [("source", Document.quoted(name))] + (recipe.map { [("recipe", Document.quoted($0))] } ?? [])
+      case .capture(let folder): [("capture", Document.quoted(folder))]
+      }
+    values += [
+      ("step", "\(step)"), ("bookmarks", "\(bookmarks)"), ("stop", "\(stop)"), ("stops", "\(stops)"),
+    ]
+    return values.map { "\($0): \($1)" }.joined(separator: ", ")
   }
 }

@@ -7,10 +7,20 @@ public struct RunPlace: Equatable, Sendable {
   public var step: Int
   /// Steps, ascending.
   public var bookmarks: [Int]
+  /// The stop of the lesson there, from 1; 0 where there is none.
+  public var stop: Int
+  /// Stops that the lesson has.
+  public var stops: Int
 
-  public init(target: RunTarget, step: Int, bookmarks: [Int] = []) {
+  public init(target: RunTarget, step: Int, bookmarks: [Int] = [], stop: Int = 0, stops: Int = 0) {
     self.target = target
     self.step = step
     self.bookmarks = bookmarks
+    self.stop = stop
+    self.stops = stops
   }
+
+  var isAtStart: Bool { step == 0 && bookmarks.isEmpty }
+  /// All stops of a lesson have been come to.
+  var isDone: Bool { stops > 0 && stop == stops }
 }

@@ -1,10 +1,12 @@
 import Runs
 import Scenarios
+import Stage
 
 /// Opening runs and leaving them.
 extension Laboratory {
   func perform(_ effect: Opening.Effect) {
     switch effect {
+    case .moveChoice(let direction): moveChoice(direction)
     case .open(let target): open(target)
     case .goOn(let place): open(place.target, goingOnAt: place)
     case .age(let distance): age(by: distance)
@@ -17,8 +19,58 @@ extension Laboratory {
 
   /// Shows the menu.
   public func openMenu() {
-    send(.opening(.listed(content.menu(entries + savedEntries, goingOn: state.leftRun))))
+    send(.opening(.listed(content.menu(entries, saved: savedEntries, left: state.places))))
+    if film == nil { film = makeFilm() }
   }
+
+  /// To where the picture has the next entry; below what it shows, the list goes on.
+  private func moveChoice(_ direction: Direction) {
+    if let next = picture?.menuItem(from: state.selection, to: direction) {
+      return send(.opening(.choseItem(next, to: direction)))
+    }
+    let next = state.selection + (direction == .down ? 1 : -1)
+    guard direction == .up || direction == .down, state.menu.indices.contains(next),
+      state.menu[next].isOfCourse == state.menu[state.selection].isOfCourse || picture?.isOneColumn != false
+    else { return }
+    send(.opening(.choseItem(next, to: direction)))
+  }
+
+  // MARK: The run that plays meanwhile
+
+  private func makeFilm() -> Film? {
+    let lessons = entries.filter { $0.section == .lessons }
+    let entry = lessons.first { $0.number == 4 } ?? lessons.first
+    guard let target = entry?.target, let recipe = try? content.folder.recipe(for: target) else { return nil }
+    return Film(recipe, RunView(recipe, words: content.words, wake: wake))
+  }
+
+  /// Takes what has been recorded of it.
+  func receiveFilm() {
+    guard let film else { return }
+    for case .recorded(_, let steps, _) in film.view.receive(inBranch: 0) {
+      send(.opening(.filmIsRecorded(steps: steps)))
+    }
+  }
+
+  func advanceFilm(to now: Duration) {
+    guard let due = film?.stepsDue(at: now, isPlaying: state.filmPlays), due > 0 else { return }
+    send(.opening(.filmWent(to: min(state.film.step + due, state.film.steps))))
+  }
+
+  /// What is to be seen of it. Where nothing is to move it stands in its middle.
+  func shownFilm() -> Home.Film? {
+    let words = content.words
+    let step = state.reducesMotion ? state.film.steps / 2 : state.film.step
+    guard let film, let map = film.map(atStep: step) else { return nil }
+    let isOver = state.reducesMotion || state.film.steps > 0 && step == state.film.steps
+    let does = words(state.film.isStopped ? "keys.does.play" : "keys.does.pause")
+    let name = isOver ? "film.still" : state.filmPlays ? "film.running" : "film.stopped"
+    return Home.Film(
+      map: map, caption: words("film.caption"), name: words(name, ["number": .number(film.number)]),
+      key: isOver ? nil : KeyHint(key: words("keyboard.space"), does: does))
+  }
+
+  // MARK: Opening
 
   private func open(_ target: RunTarget, goingOnAt place: RunPlace? = nil) {
     do {
@@ -51,6 +103,7 @@ extension Laboratory {
   /// - Parameter place: where it goes on; nil for its beginning.
   public func open(_ recipe: RunRecipe, goingOnAt place: RunPlace? = nil) {
     keep(KeptBranches(state))
+    film = nil
     let kept = kept.removeValue(forKey: recipe.identity)
     views = (kept?.recipes(of: recipe) ?? [recipe]).map {
       RunView($0, words: content.words, wake: wake)

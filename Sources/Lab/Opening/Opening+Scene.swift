@@ -1,19 +1,34 @@
+import Simulation
 import Stage
 import Words
 
 extension Scene {
-  /// The menu of what can be opened.
-  init(menu state: LabState, words: Catalogue) {
-    let sections = MenuEntry.Section.allCases.compactMap { section -> Menu.Section? in
+  /// The first screen.
+  /// - Parameter film: what of it is to be seen; nil while there is none.
+  init(menu state: LabState, film: Home.Film?, words: Catalogue) {
+    let lessons = state.menu.filter { $0.section == .lessons }
+    let sections: [MenuEntry.Section] = [.boards, .scenarios, .saved, .others, .about]
+    let groups = sections.compactMap { section -> Home.Group? in
       let entries = state.menu.filter { $0.section == section }
       guard !entries.isEmpty else { return nil }
-      return Menu.Section(
+      return Home.Group(
         heading: words("menu.\(section)"),
-        items: entries.map { Menu.Item(name: $0.title(words), detail: $0.detail) })
+        detail: words("menu.\(section)-detail", ["count": .number(entries.count)]),
+        names: section == .boards ? entries.map(\.name).withoutCommonWords : entries.map(\.name)
+      )
     }
+    var title = Title(name: words("title.program"), facts: [words("title.purpose")])
+    title.note = words(
+      "title.kernels", ["versions": .text(KernelVersion.all.map(\.description).joined(separator: ", "))])
     self.init(
-      title: Title(name: words("title.program"), facts: [words("title.purpose")]),
-      map: .menu(Menu(sections: sections, selection: state.selection)))
+      title: title,
+      map: .home(
+        Home(
+          card: state.menu.first { $0.section == .card }.map { Home.Card($0, words) },
+          heading: words("menu.lessons"),
+          detail: words("menu.lessons-detail", ["count": .number(lessons.count)]),
+          lessons: lessons.map { Home.Lesson($0, words) }, groups: groups, film: film,
+          selection: state.selection)))
   }
 
   /// What is shown until the memory has been made.
@@ -23,10 +38,46 @@ extension Scene {
   }
 }
 
-extension MenuEntry {
-  /// The name, with the number that opens it.
-  fileprivate func title(_ words: Catalogue) -> String {
-    guard let number else { return name }
-    return words("menu.numbered", ["number": .number(number), "name": .text(name)])
+extension Home.Card {
+  fileprivate init(_ entry: MenuEntry, _ words: Catalogue) {
+    let isLeft = if case .place = entry.opens { true } else { false }
+    let heading = isLeft ? "menu.left-off" : entry.left == nil ? "menu.begin" : "menu.again"
+    self.init(
+      heading: words(heading), number: entry.number, name: entry.name,
+      detail: (isLeft ? entry.left?.words(words) : nil) ?? entry.detail)
+  }
+}
+
+extension RunPlace {
+  /// Where it is, in words.
+  func words(_ words: Catalogue) -> String {
+    stop > 0
+      ? words("lesson.stop", ["stop": .number(stop), "total": .number(stops)])
+      : words("menu.left-off-step", ["step": .number(step)])
+  }
+}
+
+extension Home.Lesson {
+  fileprivate init(_ entry: MenuEntry, _ words: Catalogue) {
+    var progress = Progress.none
+    if case .fault = entry.opens {
+      self.init(number: entry.number, name: entry.name, progress: .fault(entry.detail), detail: "")
+      return
+    }
+    if let left = entry.left, left.stops > 0, !left.isAtStart {
+      progress = left.isDone ? .done(words("menu.done")) : .stops(left.stop, of: left.stops)
+    }
+    self.init(number: entry.number, name: entry.name, progress: progress, detail: entry.detail)
+  }
+}
+
+extension [String] {
+  /// Without the words that all of them begin with, as long as something is left of each.
+  fileprivate var withoutCommonWords: [String] {
+    let names = map { $0.split(separator: " ") }
+    let most = (names.map(\.count).min() ?? 1) - 1
+    let common = (0..<Swift.max(most, 0)).prefix { index in names.allSatisfy { $0[index] == names[0][index] }
+    }
+    return count > 1 ? names.map { $0.dropFirst(common.count).joined(separator: " ") } : self
   }
 }

@@ -1,28 +1,47 @@
 import Runs
+import Stage
 
 /// The menu, and opening and leaving what it offers.
 public enum Opening {
+  /// How far the run is that plays in the menu.
+  public struct Film: Equatable, Sendable {
+    public var step = 0
+    /// Steps that it has, as far as they are recorded.
+    public var steps = 0
+    /// A person wants it to stand still.
+    public var isStopped = false
+    public init() {}
+  }
+
   public enum Action: Equatable, Sendable {
     case choseNext
     case chosePrevious
+    /// To where the eye expects the next entry.
+    case moved(Direction)
     /// An entry, counted from 0 through all sections.
     case openedEntry(Int)
     case openedChosen
     /// The lesson of this number.
     case openedLesson(Int)
-
+    /// The run that plays in the menu stops, or goes on.
+    case toggledFilm
     /// The board on screen, aged by the recipe so many places further in their list.
     case agedBoard(by: Int)
 
     // What comes by itself
     /// What the menu offers.
     case listed([MenuEntry])
+    /// The entry that lies in a direction is chosen.
+    case choseItem(Int, to: Direction)
     case opened(RunState)
     /// A run is opened in which somebody has made something before.
     case reopened(KeptBranches)
+    case filmWent(to: Int)
+    case filmIsRecorded(steps: Int)
   }
 
   public enum Effect: Equatable, Sendable {
+    case moveChoice(Direction)
     case open(RunTarget)
     /// A run is opened, and gone on with.
     case goOn(RunPlace)
@@ -37,8 +56,10 @@ extension Opening.Action {
   /// Whether a person asked for it.
   var isAsked: Bool {
     switch self {
-    case .choseNext, .chosePrevious, .openedEntry, .openedChosen, .openedLesson, .agedBoard: true
-    case .listed, .opened, .reopened: false
+    case .choseNext, .chosePrevious, .moved, .openedEntry, .openedChosen, .openedLesson, .toggledFilm,
+      .agedBoard:
+      true
+    case .listed, .choseItem, .opened, .reopened, .filmWent, .filmIsRecorded: false
     }
   }
 }

@@ -51,7 +51,7 @@ extension Scene.Map {
     case .board(var map):
       board(&map)
       self = .board(map)
-    case .menu, .keys, .events, .article: break
+    case .menu, .home, .keys, .events, .article: break
     }
   }
 }

@@ -7,6 +7,8 @@ public struct Speed: Equatable, Sendable {
 
   private var index: Int
   public static let normal = Speed(index: 2)
+  /// Of the run in the menu: about a dozen steps a second.
+  static let film = Speed(index: 5)
 
   public var factor: Double { Speed.factors[index] }
   /// The next speed, as long as a run of so many steps lasts two seconds at it.

@@ -39,7 +39,7 @@ extension KeyBindings {
     }
     return actions + [
       .stepping(.toggledPlaying), .stepping(.stepped(.phase)), .stepping(.stepped(.pageblock)),
-      .stepping(.stepped(.event)), .finding(.openedJump), .inspecting(.movedRing(by: 1)), .editing(.began),
+      .finding(.openedJump), .inspecting(.movedRing(by: 1)), .stepping(.stepped(.event)), .editing(.began),
       .zooming(.closer), .viewing(.toggledLive), .closedTopmost, .sheets(.toggled(.keys)),
     ]
   }

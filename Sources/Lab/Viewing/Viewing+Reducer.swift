@@ -14,6 +14,7 @@ extension LabState {
       ownMotion = reducesMotion
     case .toggledLive: showsLive.toggle()
     case .choseReducedMotion(let isReduced): reducesMotion = isReduced
+    case .focused(let isFocused): self.isFocused = isFocused
     case .resized(let width, let height):
       (self.width, self.height) = (width, height)
       if !isFullScreen { (windowWidth, windowHeight) = (width, height) }

@@ -16,10 +16,17 @@ public enum Viewing {
     case choseReducedMotion(Bool)
     /// Pixels of the window.
     case resized(width: Int, height: Int)
+    /// The window has the keys, or another one.
+    case focused(Bool)
   }
 }
 
 extension Viewing.Action {
   /// Whether a person asked for it.
-  var isAsked: Bool { if case .resized = self { false } else { true } }
+  var isAsked: Bool {
+    switch self {
+    case .resized, .focused: false
+    default: true
+    }
+  }
 }

@@ -8,7 +8,7 @@ extension Scene {
       switch map {
       case .pages, .board: [heading(words)] + explained + (inspector.map { $0.texts(words) } ?? [])
       case .keys(let table): table.sections.flatMap { [$0.heading] + $0.rows.map { "\($0.key)\t\($0.does)" } }
-      case .menu, .events, .article: chosenLines(words)
+      case .menu, .home, .events, .article: chosenLines(words)
       }
     return lines.filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -23,6 +23,7 @@ extension Scene {
   private func chosenLines(_ words: Catalogue) -> [String] {
     switch map {
     case .pages, .board: edit?.chosen ?? inspector?.chosen(words) ?? []
+    case .home(let home): home.chosen
     case .menu(let menu): menu.chosen.map { [$0.name, $0.detail] } ?? []
     case .events(let table): table.chosen.map { [$0.text] } ?? []
     case .keys(let table): table.chosen.map { [$0.key, $0.does] } ?? []
@@ -65,6 +66,29 @@ extension Menu {
   fileprivate var chosen: Item? {
     let items = sections.flatMap(\.items)
     return items.indices.contains(selection) ? items[selection] : nil
+  }
+}
+
+extension Home {
+  /// The chosen entry, and where in it one is.
+  fileprivate var chosen: [String] {
+    var index = selection
+    if let card {
+      if index == 0 { return [card.heading, card.name, card.detail] }
+      index -= 1
+    }
+    if lessons.indices.contains(index) {
+      let lesson = lessons[index]
+      let place: [String] =
+        switch lesson.progress {
+        case .none: []
+        case .stops(let stop, let count): ["\(stop)/\(count)"]
+        case .done(let text), .fault(let text): [text]
+        }
+      return [lesson.number.map(String.init) ?? "", lesson.name] + place + [lesson.detail]
+    }
+    let names = groups.flatMap(\.names)
+    return names.indices.contains(index - lessons.count) ? [names[index - lessons.count]] : []
   }
 }
 

@@ -10,6 +10,8 @@ public struct HitMap: Equatable, Sendable {
     case pageblocks(ClosedRange<Pfn>)
     /// A position in the run.
     case step(Int)
+    /// A stop of the lesson, counted from 1.
+    case stop(Int)
     case panel(Panel)
     case playPause
     /// An entry of the key line, counted from 0.
@@ -68,6 +70,13 @@ public struct HitMap: Equatable, Sendable {
   public func step(draggedTo x: Float) -> Int? {
     for case (let rect, .steps(let steps)) in regions { return Self.step(at: x, in: rect, steps: steps) }
     return nil
+  }
+
+  /// The entries of a menu that are seen, and where.
+  var menuItems: [(index: Int, rect: Rect)] {
+    regions.compactMap { rect, region in
+      if case .single(.menuItem(let index)) = region { (index, rect) } else { nil }
+    }
   }
 
   /// How the pages of the map stand, where it shows them.

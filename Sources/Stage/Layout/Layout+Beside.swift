@@ -45,7 +45,7 @@ extension MapNeed {
     case .board(let map):
       let margins = BoardMargins(map, setter: setter, unit: unit)
       return (margins.left + margins.right + 32 * BoardGeometry.leastCellPitch, em * 10)
-    case .menu, .keys, .events, .article: return (0, 0)
+    case .menu, .home, .keys, .events, .article: return (0, 0)
     }
   }
 }

@@ -58,7 +58,7 @@ public struct Layout: Equatable, Sendable {
     let right = column > 0 ? width - margin - column - (gap * 1.6).rounded() : width - margin
     placeMap(
       scene, mapNeed, sizes, needs, in: Rect(minX: margin, minY: top, maxX: right, maxY: bottom))
-    splitTimeline(at: right, column: width - margin - right, gap: gap)
+    splitTimeline(scene, at: right, column: width - margin - right, gap: gap, setter)
   }
 
   /// A length given for 1080 lines, in whole pixels of this window, at least one.
@@ -205,9 +205,19 @@ public struct Layout: Equatable, Sendable {
     }
   }
 
-  /// The timeline ends where the map does, when there is a column to put its key under.
-  private mutating func splitTimeline(at right: Float, column: Float, gap: Float) {
-    guard column > 0, let rect = rects[.timeline] else { return }
+  /// The timeline ends where the map does, when there is a column to put its key under; else it leaves room for the
+  /// stops of a lesson.
+  private mutating func splitTimeline(
+    _ scene: Scene, at end: Float, column width: Float, gap: Float, _ setter: Typesetter
+  ) {
+    guard let rect = rects[.timeline] else { return }
+    var (right, column) = (end, width)
+    if column <= 0, let stops = scene.timeline?.stops.count, stops > 0 {
+      let box = TimelineView.stopBox(setter, unit: unit)
+      column = min(Float(stops) * (box.side + box.gap) + gap * 1.6, rect.width * 0.4)
+      right = rect.maxX - column
+    }
+    guard column > 0 else { return }
     rects[.timeline]?.width = right - rect.x
     rects[.timelineKey] = Rect(
       x: right + gap * 1.6, y: rect.y, width: column - gap * 1.6, height: rect.height)

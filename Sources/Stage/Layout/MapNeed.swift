@@ -31,7 +31,7 @@ struct MapNeed {
       width = margins.left + margins.right + max(64 * BoardGeometry.leastCellPitch, scaled * 30)
       height = em * 14
       heightAtTextSize = scaled * 14
-    case .menu, .keys, .article, .events:
+    case .menu, .home, .keys, .article, .events:
       width = 0
       height = 0
       heightAtTextSize = 0

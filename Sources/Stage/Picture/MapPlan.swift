@@ -39,7 +39,7 @@ struct MapPlan {
       let geometry =
         way.map { whole.zoomed(from: $0.from, to: $0.to, share: $0.share) } ?? whole.zoomed(scene.zoom)
       places = .board(map, geometry)
-    case .events, .article, .keys, .menu: places = .list(map)
+    case .events, .article, .keys, .menu, .home: places = .list(map)
     }
   }
 

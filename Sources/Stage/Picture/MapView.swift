@@ -40,6 +40,7 @@ struct MapView {
     case .list(.article(let article)): ArticleView.draw(article, in: map.rect, with: &pen)
     case .list(.keys(let table)): KeyTableView.draw(table, in: map.rect, with: &pen)
     case .list(.menu(let menu)): MenuView.draw(menu, in: map.rect, with: &pen)
+    case .list(.home(let home)): HomeView.draw(home, in: map.rect, with: &pen)
     case .list(.pages), .list(.board): break
     }
   }

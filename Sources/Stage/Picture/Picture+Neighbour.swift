@@ -9,7 +9,7 @@ extension Stage.Picture {
       guard let geometry = hits.pageGeometry else { return pfn }
       return map.neighbour(of: pfn, to: direction, perRow: geometry.columns * geometry.segment)
     case .board: return hits.boardGeometry?.neighbour(of: pfn, to: direction) ?? pfn
-    case .menu, .keys, .article, .events: return pfn
+    case .menu, .home, .keys, .article, .events: return pfn
     }
   }
 }

@@ -94,6 +94,9 @@ public struct Stage {
     // To a room the words themselves say where to look.
     if let panel = scene.pointedAt, !scene.isPresenting, let rect = layout[panel] { pen.pointer(at: rect) }
     if let panel = scene.ring, let rect = layout[panel] { pen.panelRing(rect) }
+    if let tip = scene.tip {
+      TipView.draw(tip, in: Rect(x: 0, y: 0, width: layout.width, height: layout.height), with: &pen)
+    }
   }
 
   private func drawColumn(of scene: Scene, in layout: Layout, with pen: inout Pen) {

@@ -6,22 +6,10 @@ public struct Speech: Equatable, Sendable {
   public var isAtSecond: Bool
   /// Everything that has its turn in the same place, which is as high as the longest of it wants.
   public var others: [String]
-  /// The stop of the lesson, from 1, and how many it has.
-  public var stop: Stop?
 
-  public struct Stop: Equatable, Sendable {
-    public var number: Int
-    public var count: Int
-    public init(number: Int, count: Int) {
-      self.number = number
-      self.count = count
-    }
-  }
-
-  public init(sentences: [String], isAtSecond: Bool = false, others: [String] = [], stop: Stop? = nil) {
+  public init(sentences: [String], isAtSecond: Bool = false, others: [String] = []) {
     self.sentences = sentences
     self.isAtSecond = isAtSecond
     self.others = others
-    self.stop = stop
   }
 }

@@ -22,6 +22,18 @@ public struct Title: Equatable, Sendable {
   public var step: Int?
   /// Steps of the whole run; nil while it is still being recorded.
   public var steps: Int?
+  /// The stop of a lesson that we are at or have passed, from 1, and how many it has.
+  public struct Stop: Equatable, Sendable {
+    public var number: Int
+    public var count: Int
+    public init(number: Int, count: Int) {
+      self.number = number
+      self.count = count
+    }
+  }
+  public var stop: Stop?
+  /// What stands at the right end where there is no step.
+  public var note: String?
   /// The map is shown as it was before the step.
   public var isBefore = false
   /// Which branch of the run it is; nil as long as there is but one.

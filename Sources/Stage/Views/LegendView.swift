@@ -26,7 +26,7 @@ struct LegendView {
         showsPages
         ? Self.closeEntries.map { (.page($0), words(Self.key(of: $0))) }
         : Self.boardEntries(words, pageblocksPerCell)
-    case .menu, .keys, .article, .events: return nil
+    case .menu, .home, .keys, .article, .events: return nil
     }
   }
 
@@ -66,7 +66,7 @@ struct LegendView {
     switch map {
     case .pages(let map): entries = map.legend.map { (.page($0), setter.words(key(of: $0))) }
     case .board: entries = boardEntries(setter.words, 4)
-    case .menu, .keys, .article, .events: return 0
+    case .menu, .home, .keys, .article, .events: return 0
     }
     guard !entries.isEmpty else { return 0 }
     return Float(lines(entries, width: width, setter: setter, unit: unit).count) * lineHeight(setter)

@@ -25,7 +25,7 @@ struct SentenceView {
     let most = max(Int(pictureHeight / 3 / (size * Self.pitch).rounded()), 2)
     // Larger letters leave room for a sentence only, which may have a little more.
     let least = 3
-    let places = Places(speech, title, width: width, setter)
+    let places = Places(title, width: width, setter)
     func count(_ text: String) -> Int { places.wrapped(text, size: size).count }
     let longest = speech.others.map(count).max() ?? least
     lines = max(min(longest, most), least)
@@ -44,8 +44,8 @@ struct SentenceView {
     private let width: Float
     private let setter: Typesetter
 
-    init(_ speech: Speech, _ title: Title, width: Float, _ setter: Typesetter) {
-      let stop = speech.stop.map { stop in
+    init(_ title: Title, width: Float, _ setter: Typesetter) {
+      let stop = title.stop.map { stop in
         (
           setter.words("lesson.stop", ["stop": .number(stop.number), "total": .number(stop.count)]),
           Face.sansSemiBold
@@ -67,7 +67,7 @@ struct SentenceView {
   }
 
   func draw(in rect: Rect, isBefore: Bool, with pen: inout Pen) {
-    let places = Places(speech, title, width: rect.width, setter)
+    let places = Places(title, width: rect.width, setter)
     let pitch = (size * Self.pitch).rounded()
     for (index, said) in places.beside.enumerated() {
       let isStep = index == places.beside.count - 1

@@ -39,7 +39,48 @@ struct TimelineView {
     for bookmark in timeline.bookmarks {
       drawBookmark(at: x(bookmark, bar), above: bar, with: &pen)
     }
-    if let key { drawKey(in: key, with: &pen) }
+    if let key { drawKey(in: drawStops(in: key, with: &pen), with: &pen) }
+  }
+
+  // MARK: Stops to go to
+
+  /// Side of a stop's box, and its distance to the next: large enough to be hit.
+  static func stopBox(_ setter: Typesetter, unit: Float) -> (side: Float, gap: Float) {
+    (max((28 * unit).rounded(), 24), max((6 * unit).rounded(), 3))
+  }
+
+  /// A numbered box for each stop of the lesson, as many as find room, the one we are at among them.
+  /// - Returns: the room that is left, to their right.
+  private func drawStops(in rect: Rect, with pen: inout Pen) -> Rect {
+    guard !timeline.stops.isEmpty else { return rect }
+    let (side, gap) = Self.stopBox(pen.setter, unit: pen.unit)
+    let fitting = max(Int((rect.width + gap) / (side + gap)), 1)
+    let shown = ShownRows(of: timeline.stops.count, fitting: fitting, around: max(timeline.stop - 1, 0))
+    let count = min(fitting, timeline.stops.count)
+    // At the height of the timeline, but clear of the keys below it.
+    let y = min((rect.y + rect.height * 0.64 + pen.px(3) - side / 2).rounded(), rect.maxY - side)
+    for place in 0..<count {
+      let number = shown.first + place + 1
+      let box = Rect(x: rect.x + Float(place) * (side + gap), y: y, width: side, height: side)
+      draw(number, in: box, with: &pen)
+    }
+    let end = rect.x + Float(count) * (side + gap) + pen.px(14)
+    return Rect(minX: end, minY: rect.minY, maxX: max(rect.maxX, end), maxY: rect.maxY)
+  }
+
+  private func draw(_ stop: Int, in box: Rect, with pen: inout Pen) {
+    let theme = pen.theme
+    let (isHere, isPassed) = (stop == timeline.stop, stop < timeline.stop)
+    if isHere {
+      pen.list.roundedFill(box, radius: pen.px(5), theme.text)
+    } else {
+      pen.list.stroke(box, radius: pen.px(5), width: pen.px(2), isPassed ? theme.text : theme.rule)
+    }
+    let color = isHere ? theme.background : isPassed ? theme.text : theme.secondaryText
+    let size = min(pen.type.size(.label, .sansSemiBold), box.height * 0.72)
+    pen.text(
+      Glyphs.number(stop), in: box, pen.style(color, .label, .sansSemiBold), size: size, .center)
+    pen.hits.add(box, .stop(stop))
   }
 
   private func x(_ step: Int, _ bar: Rect) -> Float {
@@ -124,47 +165,64 @@ struct TimelineView {
       pen.theme.ring)
   }
 
-  /// What the marks mean, at the side of the timeline.
+  /// What the marks mean, at the side of the timeline, in one line or two.
   private func drawKey(in rect: Rect, with pen: inout Pen) {
-    let row = Rect(
-      x: rect.x, y: rect.y + rect.height * 0.64 + pen.px(3) - rect.height / 2, width: rect.width,
-      height: rect.height)
-    let style = pen.style(pen.theme.secondaryText)
-    let room = pen.px(26)
-    var x = row.x
-    /// Draws an entry if it finds room.
-    func entry(_ text: String, _ pen: inout Pen, mark: (Point, inout Pen) -> Void) {
-      let width = pen.setter.width(text)
-      guard x + room + width <= row.maxX + 1 else { return }
-      mark(Point(x + pen.px(8), row.midY), &pen)
-      pen.text(text, in: Rect(x: x + room, y: row.y, width: width + 1, height: row.height), style)
-      x += room + width + pen.px(24)
-    }
-    if !timeline.stops.isEmpty {
-      let text = pen.words(
-        "lesson.stop", ["stop": .number(timeline.stop), "total": .number(timeline.stops.count)])
-      entry(text, &pen) { point, pen in
-        drawStop(
-          at: point.x, above: Rect(x: 0, y: point.y + pen.px(11), width: 0, height: 0),
-          pen.theme.text,
-          with: &pen)
-      }
-    }
+    typealias Entry = (text: String, draw: (Point, inout Pen) -> Void)
+    var entries: [Entry] = []
     if !timeline.forks.isEmpty {
-      entry(pen.words("timeline.branch"), &pen) { point, pen in
-        drawFork(at: Point(point.x - pen.px(5), point.y - pen.px(6)), with: &pen)
-      }
+      entries.append(
+        (
+          pen.words("timeline.branch"),
+          { point, pen in drawFork(at: Point(point.x - pen.px(5), point.y - pen.px(6)), with: &pen) }
+        ))
     }
-    let hasMerges = timeline.marks.contains { if case .merge = $0.kind { true } else { false } }
-    if hasMerges {
-      let text = pen.words("timeline.merge", ["order": .number(timeline.mergeOrder)])
-      entry(text, &pen) { point, pen in drawMerge(timeline.mergeOrder + 1, at: point, with: &pen)
-      }
+    if timeline.marks.contains(where: { if case .merge = $0.kind { true } else { false } }) {
+      entries.append(
+        (
+          pen.words("timeline.merge", ["order": .number(timeline.mergeOrder)]),
+          { point, pen in drawMerge(timeline.mergeOrder + 1, at: point, with: &pen) }
+        ))
     }
     if timeline.marks.contains(where: { $0.kind == .scannersMet }) {
-      entry(pen.words("timeline.scanners-met"), &pen) { point, pen in
-        drawCross(at: point, with: &pen)
+      entries.append((pen.words("timeline.scanners-met"), { point, pen in drawCross(at: point, with: &pen) }))
+    }
+    let (room, gap) = (pen.px(26), pen.px(24))
+    var lines: [[Entry]] = [[]]
+    var x = rect.x
+    for entry in entries {
+      let width = room + pen.setter.width(entry.text)
+      guard width <= rect.width + 1 else { continue }
+      if x + width > rect.maxX + 1 {
+        lines.append([])
+        x = rect.x
       }
+      lines[lines.count - 1].append(entry)
+      x += width + gap
+    }
+    let pitch = (pen.type.size(.label, .sans) * 1.2).rounded()
+    let shown = min(lines.count, max(Int(rect.height / pitch), 1))
+    // One line stands at the height of the timeline.
+    let top =
+      shown == 1
+      ? rect.y + rect.height * 0.64 + pen.px(3) - pitch / 2 : rect.midY - Float(shown) * pitch / 2
+    for (index, line) in lines.prefix(shown).enumerated() {
+      let row = Rect(x: rect.x, y: top + Float(index) * pitch, width: rect.width, height: pitch)
+      draw(line, in: row, room: room, gap: gap, with: &pen)
+    }
+  }
+
+  private func draw(
+    _ line: [(text: String, draw: (Point, inout Pen) -> Void)], in row: Rect, room: Float, gap: Float,
+    with pen: inout Pen
+  ) {
+    var x = row.x
+    for entry in line {
+      entry.draw(Point(x + pen.px(8), row.midY), &pen)
+      let width = pen.setter.width(entry.text)
+      pen.text(
+        entry.text, in: Rect(x: x + room, y: row.y, width: width + 1, height: row.height),
+        pen.style(pen.theme.secondaryText))
+      x += room + width + gap
     }
   }
 }

@@ -23,6 +23,12 @@ enum TitleBar {
     x += pen.px(37)
     let line = (pen.type.size(.label, .sans) * 1.24).rounded()
     let setter = pen.setter
+    if title.step == nil, title.facts.count == 1 {
+      // What stands alone is a sentence, not a fact beside a step.
+      let rest = Rect(minX: x, minY: room.y, maxX: right, maxY: room.maxY)
+      pen.text(title.facts[0], in: rest, pen.style(theme.text, .body))
+      return
+    }
     let shown = title.facts.prefix(2).map { setter.whole($0, within: right - x, .label, .sans) }
     let facts = shown.filter { !$0.isEmpty }
     var y = rect.midY - line * Float(facts.count) / 2
@@ -62,6 +68,13 @@ enum TitleBar {
       let style = pen.style(title.isBefore ? theme.migrateText : theme.text, .body, .sansSemiBold)
       let said = Self.text(of: step, title, pen.words)
       right -= pen.text(said, in: room, style, .right) + pen.px(28)
+    } else if let note = title.note {
+      right -= pen.text(note, in: room, pen.style(theme.secondaryText), .right) + pen.px(28)
+    }
+    if let stop = title.stop {
+      let said = pen.words("lesson.stop", ["stop": .number(stop.number), "total": .number(stop.count)])
+      let rest = Rect(minX: room.x, minY: room.y, maxX: right, maxY: room.maxY)
+      right -= pen.text(said, in: rest, pen.style(theme.secondaryText, .body), .right) + pen.px(28)
     }
     if let speed = title.speed {
       let text = pen.words("title.speed", ["speed": .text(Self.text(of: speed, pen))])

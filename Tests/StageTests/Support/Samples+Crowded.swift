@@ -41,7 +41,7 @@ extension Samples {
       ]
       scene.map = .board(map)
       scene.lens?.inspector = 0x5EA12
-    case .menu, .events, .article, .keys: break
+    case .menu, .home, .events, .article, .keys: break
     }
     return scene
   }

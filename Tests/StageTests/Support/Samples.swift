@@ -227,28 +227,62 @@ enum Samples {
       maxOrder: 10)
   }
 
+  /// The first screen, somebody having left a lesson.
   static func menu() -> Scene {
+    var map = pageMap()
+    map.legend = []
+    var scene = Scene(
+      title: Title(name: "Compaction Lab", facts: ["Linux moves pages so that free memory comes together."]),
+      map: .home(
+        Home(
+          card: Home.Card(
+            heading: "Go on where you left off", number: 4, name: "Two scanners converge",
+            detail: "stop 7 of 9"),
+          heading: "The course", detail: "5 lessons",
+          lessons: [
+            Home.Lesson(number: 1, name: "Reading the map", progress: .done("done"), detail: "10 minutes"),
+            Home.Lesson(
+              number: 4, name: "Two scanners converge", progress: .stops(7, of: 9), detail: "8 minutes"),
+            Home.Lesson(number: 5, name: "A page moves", progress: .none, detail: "8 minutes"),
+            Home.Lesson(
+              number: 6, name: "is-it-worth-it", progress: .fault("cannot be read: line 14"), detail: ""),
+            Home.Lesson(number: 15, name: "Be the scanner", progress: .none, detail: "12 minutes"),
+          ],
+          groups: [
+            Home.Group(
+              heading: "Boards", detail: "Radxa ROCK 5B+, every page simulated",
+              names: [4, 8, 16, 24, 32].map { "\($0) GB" }),
+            Home.Group(
+              heading: "Scenarios", detail: "at teaching scale",
+              names: ["Two scanners", "with per-CPU lists"]),
+            Home.Group(heading: "About", detail: "what is simplified", names: ["What this leaves out"]),
+          ],
+          film: Home.Film(
+            map: map, caption: "Pages leave the low end.", name: "Lesson 4, running",
+            key: KeyHint(key: "Space", does: "pause")), selection: 2)),
+      keys: [
+        KeyHint(key: "↑ ↓", does: "choose"), KeyHint(key: "Enter", does: "open"),
+        KeyHint(key: "?", does: "all keys"),
+      ],
+      live: .read(source: "/proc/buddyinfo", age: 0))
+    scene.title.note = "as Linux 6.1, 6.12, 6.18"
+    return scene
+  }
+
+  /// A list that something is chosen from.
+  static func list() -> Scene {
     Scene(
       title: Title(name: "Compaction Lab"),
       map: .menu(
         Menu(
           sections: [
             Menu.Section(
-              heading: "Lessons",
-              items: [
+              heading: "Stops of this lesson",
+              items: (1...6).map {
                 Menu.Item(
-                  name: "Two scanners converge", detail: "8 minutes, one manual compaction from start to end")
-              ]),
-            Menu.Section(
-              heading: "Boards",
-              items: [4, 8, 16, 24, 32].map {
-                Menu.Item(name: "ROCK 5B+ \($0) GB", detail: "every page of it, aged like a real one")
-              }),
-          ])),
-      keys: [
-        KeyHint(key: "↑ ↓", does: "choose"), KeyHint(key: "Enter", does: "open"),
-        KeyHint(key: "?", does: "all keys"),
-      ],
-      live: .read(source: "/proc/buddyinfo", age: 0))
+                  name: "a free block of order \($0) or more", detail: "there is none, then one comes to be")
+              })
+          ], selection: 3, filter: Menu.Filter(typed: "order", hint: "Type to filter."))),
+      keys: [KeyHint(key: "Enter", does: "open"), KeyHint(key: "?", does: "all keys")])
   }
 }
