@@ -25,6 +25,6 @@ extension Laboratory {
     narrate(
       Narrator(words: content.words).line(
         step: run.step, of: run.isComplete ? run.steps : nil, step.said,
-        stop: session?.stop(at: run.step).map { $0.title + "." }))
+        stop: session?.stop(at: run.step).map { "\($0.title). \($0.plainText)" }))
   }
 }

@@ -6,8 +6,12 @@ extension RunReport {
   /// The report for a person to read: numbers with the kernel's names, the free blocks as `/proc/buddyinfo` writes
   /// them.
   public func text(_ words: Catalogue) -> String {
+    let outcome =
+      requests.all == 0
+      ? result
+      : words("report.requests", ["served": .number(requests.served), "count": .number(requests.all)])
     let heading = words(
-      "report.heading", ["title": .text(title), "version": .text(kernel), "result": .text(result)])
+      "report.heading", ["title": .text(title), "version": .text(kernel), "result": .text(outcome)])
     let open = inferences.map { $0.text(words) } + ranges.filter(\.isOpen).map { $0.text(words) }
     let counters = vmstat.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     let paragraphs: [[String]] = [

@@ -31,11 +31,20 @@ public struct RunReport: Encodable, Sendable {
     public var succeeded: Int
   }
 
+  /// Requests for pages, whoever made them.
+  public struct Requests: Encodable, Sendable {
+    public var served: Int
+    public var failed: Int
+    var all: Int { served + failed }
+  }
+
   public var title: String
   /// The kernel whose rules were followed.
   public var kernel: String
-  /// The last result of all; of a range for one owner `served` or `failed`.
+  /// The kernel's word for how the last run of all ended; of a range for one owner, and where no zone was
+  /// compacted for requests, `served` or `failed`; else `skipped`.
   public var result: String
+  public var requests: Requests
   public var sums: Sums
   /// Under the names of `/proc/vmstat`; those that stayed 0 as well.
   public var vmstat: [String: Int]
@@ -61,8 +70,12 @@ public struct RunReport: Encodable, Sendable {
     contiguous = lines.compactMap {
       if case .testPagesIsolated(let outcome) = $0.tracepoint { outcome } else { nil }
     }
+    requests = Requests(
+      served: memory[.kernel(.requestsServed)], failed: memory[.kernel(.requestsFailed)])
+    let unneeded = requests.failed > 0 ? "failed" : requests.served > 0 ? "served" : nil
     result =
-      contiguous.last.map { $0.isGiven ? "served" : "failed" } ?? (ends.last?.result ?? .skipped).traceName
+      contiguous.last.map { $0.isGiven ? "served" : "failed" } ?? ends.last?.result.traceName ?? unneeded
+      ?? CompactResult.skipped.traceName
     sums = Sums(lines.eventsByTask(run.version).values.flatMap { Attempt.all(in: $0) })
     vmstat = Dictionary(
       uniqueKeysWithValues: VMStatCounter.allCases.map { ($0.procName, memory[.vmstat($0)]) })

@@ -11,8 +11,9 @@ struct SimulateCommand: ParsableCommand {
     discussion: """
       With --json this is one object, the same for scenarios, boards and recordings:
         title, kernel  what was simulated, and the kernel whose rules were followed
-        result         the kernel's word for how the last run of all ended; of pages in a row for
-                       one owner: served or failed
+        result         the kernel's word for how the last run of all ended; served or failed for
+                       pages in a row for one owner, and where no zone was compacted for requests
+        requests       for pages: how many were served, and how many failed
         sums           pages: migrate_scanned, free_scanned, isolated, migrated, failed;
                        how often compaction began in a zone, and with success: runs, succeeded
         vmstat         compaction's counters under their names in /proc/vmstat

@@ -161,6 +161,7 @@ struct InspectingTests {
     }
     try press((.enter, []), on: laboratory)
     #expect(laboratory.state.run?.step == list[selection].step)
+    #expect(laboratory.session?.playhead?.lastStep?.rule == .freeScanEnds)
     #expect(laboratory.state.place == .run)
   }
 

@@ -274,7 +274,7 @@ struct LaboratoryTests {
     laboratory.arrive()
     #expect(lines.count == 2)
     #expect(lines[0].hasPrefix("step 1 of \(steps): A run of zone Normal begins."))
-    #expect(lines[1].contains("One climbs and collects."))
+    #expect(lines[1].contains("One climbs and collects. The migrate scanner starts at the low end"))
     #expect(lines.allSatisfy { !$0.contains("\n") })
   }
 

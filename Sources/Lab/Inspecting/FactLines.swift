@@ -95,6 +95,8 @@ struct FactLines {
   func pageblock(at pfn: Pfn) -> [Inspector.Line] {
     let start = pfn.start(ofOrder: memory.scale.pageblockOrder)
     let summary = PageblockSummary(of: memory, at: start)
+    let pages = start..<min(start + memory.scale.pageblockPages, memory.end)
+    let listed = memory.pagesOnCPULists(in: pages)
     let largest =
       summary.largestFree < 0
       ? text("nothing-free") : words.numerals.number(Int(summary.largestFree))
@@ -104,7 +106,8 @@ struct FactLines {
       fact(
         "free-pages",
         text("part", ["count": .number(Int(summary.free)), "total": .number(Int(summary.present))])),
-      fact("largest", largest),
+    ] + (listed > 0 ? [fact("on-cpu-lists", words.numerals.number(listed))] : []) + [
+      fact("largest", largest)
     ]
   }
 

@@ -91,5 +91,16 @@ extension Lens {
       runs: PageMap.runs(of: memory, in: range, batch: Batch(memory)), pages: Int(summary.present),
       freePages: Int(summary.free), largestFree: summary.largestFree < 0 ? nil : Int(summary.largestFree),
       maxOrder: memory.scale.maxOrder)
+    pagesOnCPULists = memory.pagesOnCPULists(in: range)
+  }
+}
+
+extension Memory {
+  /// Free pages of a stretch that wait on per-CPU lists.
+  func pagesOnCPULists(in range: Range<Pfn>) -> Int {
+    range.reduce(0) { count, pfn in
+      let frame = frame(at: pfn)
+      return frame.place == .perCPU ? count + 1 << frame.order : count
+    }
   }
 }

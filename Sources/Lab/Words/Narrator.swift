@@ -5,6 +5,7 @@ import Words
 struct Narrator {
   let words: Catalogue
 
+  /// - Parameter stop: what the lesson says at this step.
   func line(step: Int, of steps: Int?, _ said: StepWords?, stop: String?) -> String {
     let text = [stop, said?.what ?? words("explanation.start"), said?.because].compactMap(\.self)
       .filter { !$0.isEmpty }.joined(separator: " ")

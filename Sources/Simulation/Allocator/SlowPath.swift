@@ -13,6 +13,7 @@ extension Kernel {
     {
       reserveHighAtomic(page, zone: zone)
     }
+    add(1, to: .kernel(page == nil ? .requestsFailed : .requestsServed))
     guard let page else {
       note(.requestFails, .failure(order: request.order, failure(of: request)))
       return nil

@@ -15,6 +15,8 @@ public enum KernelField: Int, CaseIterable, Sendable {
   case successors
   /// What of the request is served next, from 0: a zone, a fault, a page; by the trigger.
   case item
+  /// Requests for pages that got them, and those that got none.
+  case requestsServed, requestsFailed
   /// 1 while the task that asked has a fatal signal pending.
   case signalPending
   /// One more than the order that the background reclaimer was woken for, 0 while it sleeps; the highest zone.

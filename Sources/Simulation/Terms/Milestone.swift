@@ -2,11 +2,11 @@
 /// Which rules make it happen stands in their rows of `RuleMeaning`.
 public enum Milestone: String, CaseIterable, Sendable {
   case runBegan = "run-began"
-  /// The migrate scanner entered a pageblock.
+  /// The migrate scanner entered a pageblock; not where it goes on in one.
   case blockEntered = "block-entered"
   /// The migrate scanner took a page.
   case isolated
-  /// The migrate scanner has as many pages as it wanted.
+  /// The migrate scanner stops with pages to move: as many as it wants at once, or all that its pageblock gave.
   case batchFull = "batch-full"
   /// The migrate scanner met a page that somebody holds.
   case pinnedPassed = "pinned-passed"
@@ -22,7 +22,7 @@ public enum Milestone: String, CaseIterable, Sendable {
   case blockSkipped = "block-skipped"
   /// A freed page went to a per-CPU list.
   case freedToCPU = "freed-to-cpu"
-  /// Pages went from a per-CPU list back to the free lists.
+  /// A per-CPU list begins to give pages back to the free lists.
   case drained
   case scannersMet = "scanners-met"
   case runEnded = "run-ended"

@@ -9,7 +9,7 @@ public enum RuleVariant: String, CaseIterable, Sendable {
   case leftOff = "left-off"
   /// A run that began so has met: that is not the whole zone.
   case partial
-  /// The free scanner is below the migrate scanner.
+  /// The free scanner is no longer above the migrate scanner.
   case passed
   /// The migrate scanner is within a pageblock, which it finishes first.
   case midBlock = "mid-block"

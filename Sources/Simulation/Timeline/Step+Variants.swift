@@ -16,9 +16,8 @@ extension Step {
     case .test(let migrate, let free, let result):
       switch rule {
       case .scannersMet:
-        let order = memory.scale.pageblockOrder
-        let hasPassed = free >> order < migrate >> order
-        return [result == .partialSkipped ? .partial : nil, hasPassed ? .passed : nil].compactMap(\.self)
+        return [result == .partialSkipped ? .partial : nil, free <= migrate ? .passed : nil].compactMap(
+          \.self)
       case .finishContended: return memory[.contended] == 0 ? [.givenUp] : []
       case .proactiveGoalReached: return result == .partialSkipped ? [.kswapd] : []
       case .finishContinues:

@@ -20,7 +20,7 @@ struct BlockMotion: Equatable {
   private static func merges(from first: PageMap, to second: PageMap, isMerge: Bool) -> [BlockMotion] {
     second.runs.compactMap { whole in
       guard case .free = whole.look, whole.count > 1, let parts = first.runs(covering: whole),
-        parts.contains(where: \.look.isFree), !isMerge || parts.allSatisfy(\.look.becomesFree)
+        parts.contains(where: \.look.isFree), !isMerge || parts.allSatisfy(\.becomesFree)
       else { return nil }
       return BlockMotion(whole: whole, parts: parts, isMerge: isMerge)
     }
@@ -40,11 +40,13 @@ extension PageMap {
   }
 }
 
+extension PageMap.Run {
+  /// Free, or the old frame of a page that has moved: it merges in the step that frees it.
+  fileprivate var becomesFree: Bool { look.isFree || look == .held && count == 1 }
+}
+
 extension PageLook {
   fileprivate var isFree: Bool { if case .free = self { true } else { false } }
-
-  /// Free, or given up by who held it.
-  fileprivate var becomesFree: Bool { isFree || self == .held }
 
   fileprivate var order: Order? { if case .free(let order) = self { order } else { nil } }
 }

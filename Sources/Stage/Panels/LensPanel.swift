@@ -57,12 +57,21 @@ struct LensPanel: ColumnPanel {
     let room = text.maxX - text.x - type - pen.px(12)
     let values: [String: Value] = [
       "free": .number(lens.freePages), "count": .number(lens.pages), "order": .number(lens.largestFree ?? 0),
+      "listed": .number(lens.pagesOnCPULists),
     ]
-    let long = pen.words(lens.largestFree == nil ? "lens.full" : "lens.free", values)
-    let facts = pen.setter.width(long) <= room ? long : pen.words("lens.free-only", values)
+    let texts = keys.map { pen.words($0, values) }
+    let facts = texts.first { pen.setter.width($0) <= room } ?? texts.last ?? ""
     pen.text(
       facts, in: Rect(minX: text.x + type + pen.px(12), minY: text.y, maxX: text.maxX, maxY: text.maxY),
       pen.style(theme.secondaryText), .right)
+  }
+
+  /// What is said of its free pages, the most that finds room. Where some wait on per-CPU lists the largest
+  /// free block alone would seem to be too small.
+  private var keys: [String] {
+    if lens.largestFree == nil { return ["lens.full", "lens.free-only"] }
+    return lens.pagesOnCPULists > 0
+      ? ["lens.free-listed", "lens.listed", "lens.free-only"] : ["lens.free", "lens.free-only"]
   }
 
   private func draw(

@@ -7,6 +7,8 @@ public struct Lens: Equatable, Sendable {
   public var runs: [PageMap.Run]
   public var pages: Int
   public var freePages: Int
+  /// Free pages on per-CPU lists, which are in no free block.
+  public var pagesOnCPULists = 0
   /// Order of its largest free block; nil when nothing is free.
   public var largestFree: Order?
   public var maxOrder: Order

@@ -9,6 +9,11 @@ enum EventTableView {
     drawFilter(table, in: Rect(x: room.x, y: room.y, width: room.width, height: pitch), with: &pen)
     var body = Rect(minX: room.x, minY: room.y + pitch * 1.2, maxX: room.maxX, maxY: room.maxY)
     drawCutFigures(of: table, under: &body, pitch: pitch, with: &pen)
+    if table.count == 0 {
+      let none = pen.words(table.total == 0 ? "events.none" : "events.none-match")
+      let line = Rect(x: body.x, y: body.y, width: body.width, height: pitch)
+      pen.text(none, in: line, pen.style(pen.theme.secondaryText))
+    }
     let shown = ShownRows(of: table.count, fitting: Int(body.height / pitch), around: table.selection)
     let rows = shown.range.clamped(to: table.first..<table.first + table.rows.count).map {
       (number: $0, row: table.rows[$0 - table.first])
