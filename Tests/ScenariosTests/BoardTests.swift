@@ -51,6 +51,15 @@ struct BoardTests {
     #expect(zones[0].pageset?.high == 361)
   }
 
+  @Test("Free blocks of the largest order lie in long runs, as on a board that boots and runs")
+  func largestBlocksLieTogether() throws {
+    let memory = try library.board(named: "rock-5b-plus-8g").start().memory
+    let blocks = Set(memory.freeList(zone: 0, order: 10, type: .movable))
+    let alone = blocks.count { !blocks.contains($0 - 1024) && !blocks.contains($0 + 1024) }
+    #expect(blocks.count > 300)
+    #expect(alone < blocks.count / 10)
+  }
+
   @Test("The aged 8 GB board has the free blocks, types and users of memory that were counted")
   func aged() throws {
     let memory = try library.board(named: "rock-5b-plus-8g").start().memory

@@ -37,6 +37,12 @@ struct ScenarioTests {
     try memory.checkInvariants()
   }
 
+  @Test("A teaching zone that names no watermarks has 4, 5 and 6")
+  func watermarks() throws {
+    let zone = try #require(try scenario("").layout.zones.first)
+    #expect(zone.watermarks == Watermarks(min: 4, low: 5, high: 6))
+  }
+
   @Test("Shares and counts take that many pages, in the pageblocks asked for")
   func shares() throws {
     let memory = try scenario(
@@ -209,6 +215,10 @@ struct ScenarioTests {
     ),
     (
       "{name: Normal, ranges: [0x100-0x1ff, 0x180-0x2ff]}",
+      "1:74: this range begins before the one in front of it has ended; list ranges from low to high, without overlap"
+    ),
+    (
+      "{name: Normal, ranges: [0x100-0x1ff, 0x1ff-0x2ff]}",
       "1:74: this range begins before the one in front of it has ended; list ranges from low to high, without overlap"
     ),
     (

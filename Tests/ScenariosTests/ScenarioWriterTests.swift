@@ -36,7 +36,7 @@ struct ScenarioWriterTests {
     expectSame(read.start().memory, memory, writer)
   }
 
-  @Test("A memory filled and edited by chance reads back as the same memory", arguments: 0..<200)
+  @Test("A memory filled and edited by chance reads back as the same memory", arguments: 0..<150)
   func random(_ seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let memory = try Self.chance(&random)

@@ -20,7 +20,7 @@ struct TimelineTests {
     }
   }
 
-  @Test("Forward k equals forward n and back n − k equals run again, byte for byte", arguments: 0..<1000)
+  @Test("Forward k equals forward n and back n − k equals run again, byte for byte", arguments: 0..<300)
   func roundTrip(seed: Int) {
     let film = Film(seed: UInt64(seed))
     #expect(film.playhead.step == film.recording.stepCount)
@@ -78,7 +78,7 @@ struct TimelineTests {
 
   @Test(
     "The state holds together at every step, whatever the version and the entry point",
-    arguments: 0..<1000)
+    arguments: 0..<300)
   func invariantsHold(seed: Int) throws {
     let memory = RandomMemory.teaching(seed: UInt64(seed))
     let run = RandomRun.make(seed: UInt64(seed), on: memory)
