@@ -63,7 +63,7 @@ public struct RunReport: Encodable, Sendable {
     let (memory, run) = recipe.start()
     let before = memory.zones.map { memory.freeBlockCounts(zone: $0.index).blocks }
     let lines = run.trace(on: memory)
-    let ends = lines.compactMap { End($0.tracepoint) }
+    let ends = lines.compactMap(End.init)
     let machine = recipe.source as? CapturedMachine
     title = recipe.title
     kernel = run.version.description
@@ -73,9 +73,13 @@ public struct RunReport: Encodable, Sendable {
     requests = Requests(
       served: memory[.kernel(.requestsServed)], failed: memory[.kernel(.requestsFailed)])
     let unneeded = requests.failed > 0 ? "failed" : requests.served > 0 ? "served" : nil
-    result =
-      contiguous.last.map { $0.isGiven ? "served" : "failed" } ?? ends.last?.result.traceName ?? unneeded
-      ?? CompactResult.skipped.traceName
+    // What kcompactd does for a request that may not wait is not how the request ended.
+    let own = requests.all == 0 ? ends.last : ends.last { $0.task == .requester }
+    if case .contiguous = run.trigger {
+      result = contiguous.last?.isGiven == true ? "served" : "failed"
+    } else {
+      result = own?.result.traceName ?? unneeded ?? CompactResult.skipped.traceName
+    }
     sums = Sums(lines.eventsByTask(run.version).values.flatMap { Attempt.all(in: $0) })
     vmstat = Dictionary(
       uniqueKeysWithValues: VMStatCounter.allCases.map { ($0.procName, memory[.vmstat($0)]) })
@@ -98,9 +102,13 @@ public struct RunReport: Encodable, Sendable {
     var migrate: Pfn
     var free: Pfn
     var result: CompactResult
+    var task: CompactionTask
 
-    init?(_ tracepoint: Tracepoint) {
-      guard case .end(let start, let migrate, let free, _, _, let status) = tracepoint else { return nil }
+    init?(_ line: TraceRecorder.Line) {
+      guard case .end(let start, let migrate, let free, _, _, let status) = line.tracepoint else {
+        return nil
+      }
+      task = line.task
       (zoneStart, self.migrate, self.free, result) = (start, migrate, free, status)
     }
   }

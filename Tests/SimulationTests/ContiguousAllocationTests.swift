@@ -94,5 +94,8 @@ struct ContiguousAllocationTests {
     #expect(kernel.memory.contiguousAreas == [0x1400..<0x1800])
     #expect(!kernel.allocateFromCMA(1025))
     #expect(outcomes(kernel).isEmpty)
+    let run = Run(version: .v6_12, trigger: .contiguous(.pages(1025)))
+    let rules = run.record(on: kernel.memory).chunks.flatMap(\.changes).map(\.rule)
+    #expect(rules.filter { $0 != .none } == [.noRangeFits])
   }
 }

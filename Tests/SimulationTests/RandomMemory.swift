@@ -95,7 +95,9 @@ enum RandomRun {
       case 5: .kcompactd(order: Int.random(in: 1...4, using: &random), highestZone: .movable)
       default:
         .contiguous(
-          .range(first.start + 16..<first.start + 16 + Int.random(in: 1...40, using: &random)))
+          seed % 2 == 0
+            ? .range(first.start + 16..<first.start + 16 + Int.random(in: 1...40, using: &random))
+            : .pages(Int.random(in: 1...40, using: &random)))
       }
     var run = Run(version: version, trigger: trigger)
     run.tunables.compactionProactiveness = 100

@@ -17,6 +17,7 @@ extension Kernel {
         }
       }
     }
+    note(.noRangeFits, .pages(at: memory.zones[0].start, count: count))
     return false
   }
 

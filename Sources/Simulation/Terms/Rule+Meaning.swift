@@ -122,7 +122,9 @@ extension RuleMeaning {
     RuleMeaning(
       .noTargetLeft, .unmap, 6, "compaction_alloc", .page, about: .itself, .landmark, or: [.notMet]),
     RuleMeaning(.flushesTLB, .unmap, 8, "try_to_unmap_flush", .pages),
-    RuleMeaning(.movesPage, .move, 9, "migrate_folio_move", .move, about: .target, .pageHistory, .moved),
+    RuleMeaning(
+      .movesPage, .move, 9, "migrate_folio_move", .move, about: .target, .pageHistory, .moved,
+      or: [.betweenRuns]),
     RuleMeaning(
       .moveFails, .move, 9, "migrate_folio_move", .move, about: .itself, [.landmark, .pageHistory],
       .migrationFailed, or: [.dirty, .pinnedInPlace, .noTarget]),
@@ -183,6 +185,7 @@ extension RuleMeaning {
     RuleMeaning(.pageIsBusy, .allocate, nil, "test_pages_isolated", .busy, about: .itself, .pageHistory),
     RuleMeaning(.rangeGiven, .allocate, nil, "alloc_contig_range", .pages, .landmark),
     RuleMeaning(.rangeBusy, .allocate, nil, "alloc_contig_range", .pages, .landmark),
+    RuleMeaning(.noRangeFits, .allocate, nil, "cma_alloc", .pages, .landmark),
     RuleMeaning(.editMade, .allocate, nil, "", .edits, .landmark, or: [.settings, .next, .anew]),
   ]
 }

@@ -39,6 +39,7 @@ public enum Rule: UInt8, CaseIterable, Sendable, BitwiseCopyable {
 
   // A range for one owner (model 3.6)
   case rangeAsked, rangeIsolated, collectsPage, pageIsBusy, rangeGiven, rangeBusy
+  case noRangeFits
 
   /// A person changed something; the run went on from there.
   case editMade

@@ -87,6 +87,7 @@ extension Step {
     case .isolatesFolio: return memory[.order] >= 0 ? [.forOrder] : []
     case .isolatesFreeBlock: return memory.migratetype(ofPageblockAt: pfn).isMovable ? [] : [.ofType]
     case .noTargetLeft: return memory.scannersHaveMet ? [] : [.notMet]
+    case .movesPage: return memory[.running] == 0 ? [.betweenRuns] : []
     case .moveFails:
       guard case .move(_, let target) = facts, target == 0 else { return frame.has(.pinned) ? [] : [.dirty] }
       return [frame.has(.pinned) ? .pinnedInPlace : .noTarget]
