@@ -63,6 +63,7 @@ extension Laboratory {
     parts.overlay = OverlayMaker(words: content.words).shown(run, events: session.events)
     parts.branch = shownBranch(step)
     parts.live = state.showsLive ? live?.latest : nil
+    parts.machine = state.showsLive ? live?.shown(words: content.words) : nil
     parts.showsChange = state.reducesMotion
     guard let draft = draftOnScreen else { return maker.scene(run, playhead, step, parts) }
     return draft.look { tried in

@@ -41,7 +41,7 @@ final class SceneMaker {
       title: title(run, memory, step, parts.branch), map: parts.overlay?.list ?? map,
       algorithm: algorithm(parts.way == nil ? step.last : nil, memory),
       freeBlocks: freeBlocks(reading, live: draft == nil ? parts.live : nil),
-      machine: parts.live.map(MachineBlocks.init),
+      machine: parts.machine,
       verdict: draft.map { verdict(reading, $0.version, $0.trigger) } ?? step.verdict,
       counters: step.counters, perCPU: step.perCPU,
       lens: pages == nil ? inspected.flatMap { lens(run, memory, draft, at: $0) } : nil,
@@ -91,7 +91,7 @@ final class SceneMaker {
   ///   - isDraft: there may be in it what no run has.
   func map(of memory: Memory, after step: Step?, inspector: Pfn?, isDraft: Bool = false) -> Scene.Map {
     guard let pages else { return .board(board.map(of: memory, after: step, inspector: inspector)) }
-    let maker = isDraft ? PageMapMaker(memory) : pages
+    let maker = isDraft ? PageMapMaker(memory, insteadOf: pages) : pages
     return .pages(maker.map(of: memory, after: step, inspector: inspector))
   }
 
@@ -182,11 +182,13 @@ final class SceneMaker {
     let zone = facts.zone
     let counts = facts.memory.freeBlockCounts(zone: zone.index).blocks
     var ghost = FreeBlocks.Ghost.before(before[zone.index])
-    if pages == nil, let row = live?.buddyInfo[zone.name.description], row.freeBlocks.count == counts.count {
-      ghost = .live(row.freeBlocks)
+    if pages == nil, let now = live?.freeBlocks(of: zone.layout), now.count == counts.count {
+      ghost = .live(now)
     }
-    return FreeBlocks(
+    var blocks = FreeBlocks(
       zone: zone.name, counts: counts, ghost: ghost, measure: pages == nil ? .logBlocks : .pages)
+    blocks.namesZone = facts.memory.zones.count > 1
+    return blocks
   }
 
   private func verdict(_ facts: MemoryReading, _ version: KernelVersion, _ trigger: Trigger) -> Verdict {

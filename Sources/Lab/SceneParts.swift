@@ -13,6 +13,8 @@ struct SceneParts {
   var branch: Branching.Shown?
   /// What this machine says, where it is wanted.
   var live: LiveMachine.Latest?
+  /// The same as a table, or why there are no figures.
+  var machine: MachineBlocks?
   /// Nothing is to move: the map says what the step changed.
   var showsChange = false
 }

@@ -101,9 +101,14 @@ extension Scene {
     (.freeBlocks, { scene in scene.freeBlocks.map { FreeBlocksPanel(blocks: $0, perCPU: scene.perCPU) } }),
     (.machine, { $0.machine.map { MachinePanel(blocks: $0) } }),
     (.verdict, { $0.verdict.map { VerdictPanel(verdict: $0) } }),
-    (.control, { $0.control.isEmpty ? nil : ControlPanel(facts: $0.control) }),
     (.counters, { $0.counters.isEmpty ? nil : CountersPanel(counters: $0.counters) }),
+    (.control, { $0.control.isEmpty ? nil : ControlPanel(facts: $0.control) }),
   ]
+}
+
+extension Scene {
+  /// Panels that stand in the column only while somebody wants them.
+  static let opened: Set<Panel> = [.edit, .inspector, .machine]
 }
 
 extension Panel {

@@ -49,7 +49,7 @@ public final class SDLGlyphSource: GlyphSource {
   public func width(of text: String, face: Face, size: Float) -> Float {
     let key = RunKey(sized: SizedFace(face, size), text: text)
     if let known = widths.value(for: key) { return known }
-    let width = parts(of: text, key.sized).reduce(0) { $0 + $1.font.width(of: $1.text) }
+    let width = parts(of: text, key.sized).reduce(0) { $0 + self.width(of: $1, key.sized) }
     widths.set(width, for: key, weight: Self.entryWeight + text.utf8.count)
     return width
   }
@@ -66,7 +66,7 @@ public final class SDLGlyphSource: GlyphSource {
   public func mask(of text: String, face: Face, size: Float) -> CoverageMask {
     let key = RunKey(sized: SizedFace(face, size), text: text)
     if let known = masks.value(for: key) { return known }
-    let mask = self.mask(of: parts(of: text, key.sized))
+    let mask = self.mask(of: parts(of: text, key.sized), key.sized)
     masks.set(mask, for: key, weight: Self.entryWeight + text.utf8.count + mask.coverage.count)
     return mask
   }
@@ -77,6 +77,22 @@ public final class SDLGlyphSource: GlyphSource {
   private struct Part {
     let font: SizedFont
     var text: String
+    /// A figure stands alone: all figures are as wide as the widest, so that a number that counts stays
+    /// where it is.
+    var isFigure = false
+  }
+
+  private var figureWidths: [SizedFace: Float] = [:]
+
+  private func width(of part: Part, _ sized: SizedFace) -> Float {
+    part.isFigure ? figureWidth(part.font, sized) : part.font.width(of: part.text)
+  }
+
+  private func figureWidth(_ font: SizedFont, _ sized: SizedFace) -> Float {
+    if let known = figureWidths[sized] { return known }
+    let width = (0...9).map { font.width(of: String($0)) }.max() ?? 0
+    figureWidths[sized] = width
+    return width
   }
 
   private func parts(of text: String, _ sized: SizedFace) -> [Part] {
@@ -84,19 +100,16 @@ public final class SDLGlyphSource: GlyphSource {
     var parts: [Part] = []
     for character in text {
       let font = self.font(for: character, own: own, sized)
-      if let last = parts.last, last.font === font, !isHexMark(character, after: last.text) {
+      // Figures of a face of fixed width are equal already, and so are those that another font lends.
+      if sized.face.isProportional, font === own, character.isASCII, character.isNumber {
+        parts.append(Part(font: font, text: String(character), isFigure: true))
+      } else if let last = parts.last, !last.isFigure, last.font === font {
         parts[parts.count - 1].text.append(character)
       } else {
         parts.append(Part(font: font, text: String(character)))
       }
     }
     return parts
-  }
-
-  /// Whether a character is the x of a hexadecimal number. Inter draws an x after a digit as a sign of
-  /// multiplication; shaped apart from the digit it stays the letter.
-  private func isHexMark(_ character: Character, after text: String) -> Bool {
-    character == "x" && text.last == "0"
   }
 
   /// The face's own font if it has the character or nobody has; else a lender.
@@ -127,21 +140,38 @@ public final class SDLGlyphSource: GlyphSource {
     return try SizedFont(file, data, quarterPixels: quarterPixels, library: library)
   }
 
-  private func mask(of parts: [Part]) -> CoverageMask {
-    if parts.count == 1 { return parts[0].font.mask(of: parts[0].text) }
+  private func mask(of parts: [Part], _ sized: SizedFace) -> CoverageMask {
+    if parts.count == 1 { return mask(of: parts[0], sized) }
     var pen = 0
     var masks: [CoverageMask] = []
     for part in parts {
-      var mask = part.font.mask(of: part.text)
+      var mask = self.mask(of: part, sized)
       mask.left += pen
       if !mask.coverage.isEmpty { masks.append(mask) }
-      pen += Int(part.font.width(of: part.text))
+      pen += Int(width(of: part, sized))
     }
     return CoverageMask(joining: masks)
+  }
+
+  /// A figure stands in the middle of its width.
+  private func mask(of part: Part, _ sized: SizedFace) -> CoverageMask {
+    var mask = part.font.mask(of: part.text)
+    if part.isFigure { mask.left += Int((width(of: part, sized) - part.font.width(of: part.text)) / 2) }
+    return mask
   }
 }
 
 extension Unicode.Scalar {
   /// Joiners and selectors, which say how their neighbours look and need no glyph of their own.
   fileprivate var isIgnorable: Bool { properties.isDefaultIgnorableCodePoint }
+}
+
+extension Face {
+  /// Whether its letters are as wide as they look.
+  fileprivate var isProportional: Bool {
+    switch self {
+    case .sans, .sansSemiBold: true
+    case .mono, .monoBold: false
+    }
+  }
 }

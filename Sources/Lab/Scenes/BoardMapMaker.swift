@@ -19,7 +19,7 @@ final class BoardMapMaker {
     zones = source.layout.zones.map {
       BoardMap.ZonePart(name: $0.name, ranges: $0.ranges, present: $0.present, freePages: 0)
     }
-    regions = source.landmarks.compactMap { landmark in
+    let named = source.landmarks.compactMap { landmark -> BoardMap.Region? in
       switch landmark.kind {
       case .cma:
         BoardMap.Region(range: landmark.range, name: words("migratetype.cma.name"), detail: landmark.name)
@@ -27,9 +27,39 @@ final class BoardMapMaker {
       case .hole: nil
       }
     }
-    holes = source.landmarks.filter { $0.kind == .hole }.map {
+    regions = named + Self.unnamedCMA(census, source.layout, named, words)
+    holes = Self.holes(source)
+  }
+
+  /// Stretches of CMA pageblocks that no landmark names, as those of a scenario.
+  private static func unnamedCMA(
+    _ census: PageblockCensus, _ layout: MachineLayout, _ named: [BoardMap.Region], _ words: Catalogue
+  ) -> [BoardMap.Region] {
+    let order = layout.scale.pageblockOrder
+    let base = layout.zones[0].start.start(ofOrder: layout.scale.maxOrder)
+    var ranges: [Range<Pfn>] = []
+    for (index, summary) in census.summaries.enumerated() where summary.migratetype == .cma {
+      let start = base + index << order
+      guard !named.contains(where: { $0.range.contains(start) }) else { continue }
+      ranges.join(start..<start + 1 << order)
+    }
+    return ranges.map {
+      BoardMap.Region(range: $0.lowerBound...$0.upperBound - 1, name: words("migratetype.cma.name"))
+    }
+  }
+
+  /// Holes that have a name, and others between two parts of the memory.
+  private static func holes(_ source: any RunSource) -> [BoardMap.Hole] {
+    let named = source.landmarks.filter { $0.kind == .hole }.map {
       BoardMap.Hole(range: $0.range.lowerBound..<($0.range.upperBound + 1), key: $0.name)
     }
+    let ranges = source.layout.zones.flatMap(\.ranges).sorted { $0.lowerBound < $1.lowerBound }
+    let gaps = zip(ranges, ranges.dropFirst()).compactMap { before, after -> BoardMap.Hole? in
+      guard before.upperBound + 1 < after.lowerBound else { return nil }
+      let gap = before.upperBound + 1..<after.lowerBound
+      return named.contains { $0.range.overlaps(gap) } ? nil : BoardMap.Hole(range: gap, key: "nothing")
+    }
+    return (named + gaps).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   /// The board as it is now.

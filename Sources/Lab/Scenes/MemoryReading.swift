@@ -7,10 +7,13 @@ struct MemoryReading {
   /// Where the scanners are; nil before the first run.
   let migrate: ScannerPosition?
   let free: ScannerPosition?
+  /// The page that the step just made was about.
+  private let subject: Pfn?
 
   /// - Parameter step: what the step just made was about.
   init(_ memory: Memory, after step: Step? = nil) {
     self.memory = memory
+    subject = step?.subject
     migrate = .migrate(in: memory, after: step) { memory[$0] }
     free = .free(in: memory, after: step) { memory[$0] }
   }
@@ -20,8 +23,12 @@ struct MemoryReading {
   subscript(field: ControlField) -> Int { memory[field] }
 
   var isRunning: Bool { self[.running] != 0 }
-  /// The zone that the run is in, or the first one before it begins.
-  var zone: Zone { memory.zones[self[.zone]] }
+  /// The zone that the run is in; before it begins that of the page just dealt with, or the first one.
+  var zone: Zone {
+    let own = memory.zones[self[.zone]]
+    guard migrate == nil, let subject else { return own }
+    return memory.zones.first { $0.start <= subject && subject < $0.end } ?? own
+  }
   /// Pages between the scanners.
   var between: Int? {
     guard let migrate, let free else { return nil }

@@ -59,18 +59,24 @@ extension PageLook {
     case .hole, .unavailable: return nil
     case .free: self = .free(0)
     case .reserved: self = .reserved
-    case .kernel, .slab, .pageTable: self = .kernel
+    case .kernel: self = .kernel
+    case .slab: self = .slab
+    case .pageTable: self = .pageTable
     case .hugetlb: self = .hugetlb
     case .movableOps: self = .movableOps
     case .anonymous, .file, .shmem:
       if flags.contains(.pinned) {
-        self = .pinned
+        self = frame.kind == .anonymous ? .pinned : .pinnedFile
       } else if flags.contains(.head) || flags.contains(.tail) {
         self = .largeFolio
       } else if flags.contains(.unevictable) {
         self = .unevictable
+      } else if frame.kind == .anonymous {
+        self = .anonymous
       } else {
-        self = frame.kind == .anonymous ? .anonymous : .file
+        // What shared memory holds goes to swap, not to a file: only its writeback is waited for.
+        let isDirty = flags.contains(.dirty) && frame.kind == .file
+        self = flags.contains(.writeback) ? .writeback : isDirty ? .dirty : .file
       }
     }
   }

@@ -5,17 +5,22 @@ import Stage
 struct PageMapMaker {
   /// What is worth an entry in the legend: what the memory holds before the run.
   private let legend: [PageMap.LegendEntry]
+  /// How many of these the legend has room for; nil for all.
+  private let legendRoom: Int?
 
-  /// - Parameter edits: what is made in it later on.
-  init(_ memory: Memory, edits: [Edit] = []) {
+  /// - Parameters:
+  ///   - edits: what is made in it later on.
+  ///   - other: what was shown before, whose legend is only added to.
+  init(_ memory: Memory, edits: [Edit] = [], insteadOf other: PageMapMaker? = nil) {
     var entries: [PageMap.LegendEntry] = [.page(.free(0))]
     let looks =
       memory.zones.flatMap { zone in
         PageMap.runs(of: memory, in: zone.start..<zone.end, batch: Batch(memory)).map(\.look)
       } + edits.compactMap(\.look)
     let kinds: [PageLook] = [
-      .anonymous, .file, .unevictable, .largeFolio, .movableOps, .kernel, .pinned, .hugetlb, .reserved,
-      .onPerCPUList,
+      .anonymous, .file, .dirty, .writeback, .unevictable, .largeFolio, .movableOps, .kernel, .slab,
+      .pageTable,
+      .pinned, .pinnedFile, .hugetlb, .reserved,
     ]
     entries += kinds.filter(looks.contains).map { .page($0) }
     if memory.layout.zones.contains(where: { $0.pageset != nil }) { entries.append(.page(.onPerCPUList)) }
@@ -27,26 +32,36 @@ struct PageMapMaker {
           }
         })
     entries += Migratetype.allCases.filter { $0 != .movable && types.contains($0) }.map { .pageblock($0) }
-    legend = entries + [.skipHint]
+    entries += [.skipHint, .page(.source(1)), .page(.target(1)), .page(.held)]
+    let known = other?.legend ?? []
+    legend = known + entries.filter { !known.contains($0) }
+    legendRoom = other?.legend.count
   }
 
   /// - Parameter step: what the step just made was about.
   func map(of memory: Memory, after step: Step?, inspector: Pfn?) -> PageMap {
     let facts = MemoryReading(memory, after: step)
-    let zone = facts.zone
     let pages = memory.scale.pageblockPages
-    let first = zone.start / pages * pages
-    let end = (zone.end + pages - 1) / pages * pages
     let batch = Batch(memory)
-    let pageblocks = stride(from: first, to: end, by: pages).map {
-      PageMap.Pageblock(memory.migratetype(ofPageblockAt: $0), skipHint: memory.skipHint(at: $0))
+    let parts = memory.zones.map { zone in
+      PageMap.Part(
+        zone: zone.name, range: zone.start / pages * pages..<(zone.end + pages - 1) / pages * pages)
+    }
+    let pageblocks = parts.flatMap { part in
+      stride(from: part.range.lowerBound, to: part.range.upperBound, by: pages).map {
+        PageMap.Pageblock(memory.migratetype(ofPageblockAt: $0), skipHint: memory.skipHint(at: $0))
+      }
     }
     var map = PageMap(
-      range: first..<end, pageblockOrder: memory.scale.pageblockOrder, maxOrder: memory.scale.maxOrder,
-      runs: PageMap.runs(of: memory, in: first..<end, batch: batch), pageblocks: pageblocks,
+      range: parts[0].range.lowerBound..<parts[parts.count - 1].range.upperBound,
+      pageblockOrder: memory.scale.pageblockOrder, maxOrder: memory.scale.maxOrder,
+      runs: parts.flatMap { PageMap.runs(of: memory, in: $0.range, batch: batch) }, pageblocks: pageblocks,
       migrate: facts.migrate?.pfn, free: facts.free?.pfn, between: facts.between, movers: batch.movers,
-      legend: legend, focus: inspector ?? step?.subject ?? facts.migrate?.pageblock,
+      legend: legend, focus: inspector ?? facts.migrate?.pageblock ?? facts.zone.start,
       inspector: inspector)
+    if parts.count > 1 { map.parts = parts }
+    map.runZone = facts.zone.name
+    map.legendRoom = legendRoom
     map.subject = step?.subject
     map.migratePageblock = facts.migrate?.pageblock
     map.freePageblock = facts.free?.pageblock

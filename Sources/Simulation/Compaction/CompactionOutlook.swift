@@ -1,6 +1,6 @@
 /// What the kernel weighs before it compacts a zone for a block (model 4.8, 8.1), without doing it.
 public struct CompactionOutlook: Equatable, Sendable {
-  public enum Answer: Equatable, Sendable {
+  public enum Answer: Equatable, Sendable, CaseIterable {
     case runs
     /// Such a block can be had already.
     case notNeeded

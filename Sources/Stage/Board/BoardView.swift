@@ -46,9 +46,10 @@ struct BoardView {
     for (index, hole) in map.holes.enumerated() where !geometry.bands.contains(where: { $0.hole == index }) {
       drawName(of: hole, with: &pen)
     }
-    let pills = drawPills(with: &pen)
+    let pills = Scanner.allCases.compactMap { drawPill(of: $0, with: &pen) }
     drawAddresses(avoiding: pills, with: &pen)
     drawNotes(avoiding: pills, with: &pen)
+    drawOverview(with: &pen)
   }
 
   /// Around the frame of a scanner that is in the same cell.
@@ -107,26 +108,39 @@ struct BoardView {
     let row = Rect(
       x: geometry.viewport.minX, y: band.y, width: geometry.viewport.maxX - geometry.viewport.minX,
       height: geometry.bandHeight)
-    pen.holeLabel(
-      pen.words(
-        "board.hole.\(hole.key)",
-        pen.ends(of: hole.range)),
-      in: row)
+    // What stands in the row below reaches up into the last pixels.
+    let text = Rect(x: row.x, y: row.y, width: row.width, height: row.height - pen.px(4))
+    pen.holeLabel(pen.name(of: hole), in: text)
   }
 
-  /// The name of a hole that is no row long, where its row has room for it.
+  /// The name of a hole that is no row long, where its row has room for it; else a line, and the name is a note.
   private func drawName(of hole: BoardMap.Hole, with pen: inout Pen) {
-    guard let index = geometry.row(of: hole.range.lowerBound) else { return }
+    guard let room = room(of: hole) else { return }
+    let texts = [pen.name(of: hole), pen.shortName(of: hole)]
+    let text = hasName(hole, pen) ? texts.first { pen.setter.width($0) + 2 * pen.px(12) <= room.width } : nil
+    if let text {
+      pen.text(text, in: room, pen.style(pen.theme.secondaryText), .center)
+    } else {
+      pen.list.line(
+        from: Point(room.minX, room.midY.rounded()), to: Point(room.maxX, room.midY.rounded()),
+        width: pen.px(2), pen.theme.rule, dash: .dotted)
+    }
+  }
+
+  /// Whether a hole is named in its row.
+  func hasName(_ hole: BoardMap.Hole, _ pen: Pen) -> Bool {
+    guard let room = room(of: hole), pen.type.capHeight(.label) < geometry.cell.height else { return false }
+    return pen.setter.width(pen.shortName(of: hole)) + 2 * pen.px(12) <= room.width
+  }
+
+  /// Where the whole cells of a hole stand in the row that it begins in.
+  func room(of hole: BoardMap.Hole) -> Rect? {
+    guard let index = geometry.row(of: hole.range.lowerBound) else { return nil }
     let row = geometry.rows[index]
     let first = (hole.range.lowerBound - row.start + geometry.cellPages - 1) / geometry.cellPages
     let end = min((hole.range.upperBound - row.start) / geometry.cellPages, geometry.cellsPerRow)
-    guard end > first, pen.type.capHeight(.label) < geometry.cell.height else { return }
-    let room = geometry.box(row: row, cell: first).union(geometry.box(row: row, cell: end - 1))
-      .inset(x: pen.px(12), y: 0)
-    let keys = ["board.hole.\(hole.key)", "board.hole-name.\(hole.key)"]
-    let texts = keys.map { pen.words($0, pen.ends(of: hole.range)) }
-    guard let text = texts.first(where: { pen.setter.width($0) <= room.width }) else { return }
-    pen.text(text, in: room, pen.style(pen.theme.secondaryText), .center)
+    guard end > first else { return nil }
+    return geometry.box(row: row, cell: first).union(geometry.box(row: row, cell: end - 1))
   }
 
   // MARK: Cells
@@ -200,7 +214,8 @@ struct BoardView {
     let gib = 1 << 18
     for (index, row) in geometry.rows.enumerated() {
       let isNew =
-        index == 0 || geometry.rows[index - 1].start + geometry.cellsPerRow * geometry.cellPages != row.start
+        index == 0 || geometry.rows[index - 1].zone != row.zone
+        || geometry.rows[index - 1].start + geometry.cellsPerRow * geometry.cellPages != row.start
       guard isNew || row.start % gib == 0 else { continue }
       let rect = Rect(
         minX: geometry.bounds.x, minY: row.y + geometry.cell.height / 2 - line / 2,
@@ -208,81 +223,20 @@ struct BoardView {
       guard rect.minY >= last + line * 0.1, rect.maxY <= geometry.bounds.maxY,
         !pills.contains(where: { $0.intersects(rect) })
       else { continue }
-      pen.text(pen.address(row.start), in: rect, pen.style(pen.theme.secondaryText), .right)
+      let isShared = index > 0 && geometry.rows[index - 1].start == row.start
+      pen.text(
+        pen.address(isShared ? row.pages.lowerBound : row.start), in: rect,
+        pen.style(pen.theme.secondaryText), .right)
       last = rect.maxY
     }
   }
 
-  private func drawPills(with pen: inout Pen) -> [Rect] {
-    Scanner.allCases.compactMap { drawPill(of: $0, with: &pen) }
-  }
-
   /// The cell a scanner is in, or a place on the way there.
-  private func box(of scanner: Scanner) -> Rect? {
+  func box(of scanner: Scanner) -> Rect? {
     let box = map.position(of: scanner).flatMap { geometry.box(of: $0.pageblock) }
     guard let box, let motion,
       let before = motion.earlier.position(of: scanner).flatMap({ geometry.box(of: $0.pageblock) })
     else { return box }
     return before.mixed(with: box, share: motion.share)
-  }
-
-  private func drawPill(of scanner: Scanner, with pen: inout Pen) -> Rect? {
-    guard let place = placeOfPill(of: scanner, pen) else { return nil }
-    let name = pen.words(scanner.key) + place.direction
-    let height = pillHeight(pen)
-    let room = pen.pillWidth(pen.words(scanner.key))
-    let view = geometry.viewport
-    let rect =
-      scanner == .migrate
-      ? Rect(x: view.minX - pen.px(10) - room, y: place.top, width: room, height: height)
-      : Rect(x: view.maxX + pen.px(10), y: place.top, width: room, height: height)
-    pen.pill(name, scanner, in: rect, size: pen.type.size(.label, .sansSemiBold))
-    return rect
-  }
-
-  /// Top of a scanner's pill; with an arrow where the scanner is out of view.
-  private func placeOfPill(of scanner: Scanner, _ pen: Pen) -> (top: Float, direction: String)? {
-    if let box = box(of: scanner) {
-      let isBeside = box.maxX <= geometry.viewport.minX || box.minX >= geometry.viewport.maxX
-      let arrow = !isBeside ? "" : box.midX < geometry.viewport.midX ? " ←" : " →"
-      return (placeOfPill(at: box.midY, pen), arrow)
-    }
-    guard let position = map.position(of: scanner), let first = geometry.rows.first,
-      let last = geometry.rows.last
-    else { return nil }
-    let pfn = position.pageblock
-    if let band = geometry.bands.first(where: { map.holes[$0.hole].range.contains(pfn) }) {
-      return (placeOfPill(at: band.y + geometry.bandHeight / 2, pen), "")
-    }
-    guard geometry.level > 0, pfn < first.start || pfn > last.start else { return nil }
-    let isAbove = pfn < first.start
-    let y = isAbove ? geometry.bounds.minY : geometry.bounds.maxY
-    return (placeOfPill(at: y, pen), isAbove ? " ↑" : " ↓")
-  }
-}
-
-extension BoardView {
-  private func pillHeight(_ pen: Pen) -> Float {
-    (pen.type.size(.label, .sans) * 1.7).rounded()
-  }
-
-  /// Names of zones stand in the left margin as long as pills find room between them.
-  private func namesAreInMargin(_ pen: Pen) -> Bool {
-    let ends = geometry.headings.dropFirst().map(\.y) + [geometry.bounds.maxY]
-    return zip(geometry.headings, ends).allSatisfy { heading, end in
-      end - heading.y - geometry.headingHeight >= pillHeight(pen)
-    }
-  }
-
-  /// Top of a pill that points at `y` as well as can be without covering a zone's name.
-  private func placeOfPill(at y: Float, _ pen: Pen) -> Float {
-    let height = pillHeight(pen)
-    var top = min(max((y - height / 2).rounded(), geometry.bounds.y), geometry.bounds.maxY - height)
-    guard namesAreInMargin(pen) else { return top }
-    for heading in geometry.headings {
-      let (from, to) = (heading.y, heading.y + geometry.headingHeight)
-      if top < to, from < top + height { top = y > heading.y ? to : from - height }
-    }
-    return top
   }
 }

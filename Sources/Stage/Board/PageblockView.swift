@@ -51,6 +51,10 @@ struct PageblockView {
     let end = start + 1 << geometry.pageblockOrder
     let view = geometry.viewport
     for run in detail.runs {
+      if let several = boxOfSeveral(run) {
+        if several.isHere { body(run.look, several.box, run.count) }
+        continue
+      }
       var pfn = max(run.start, start)
       let last = min(run.start + run.count, end)
       while pfn < last {
@@ -62,6 +66,21 @@ struct PageblockView {
         pfn += count
       }
     }
+  }
+
+  /// The box of a free block that fills several pageblocks of a row; drawn with the first of them that is seen.
+  private func boxOfSeveral(_ run: PageMap.Run) -> (box: Rect, isHere: Bool)? {
+    guard case .free(let order) = run.look, order > geometry.pageblockOrder else { return nil }
+    let pages = 1 << geometry.pageblockOrder
+    let first = start.start(ofOrder: order)
+    let last = first + (1 << order) - pages
+    guard let left = geometry.box(of: first), let right = geometry.box(of: last), left.y == right.y else {
+      return nil
+    }
+    let all = geometry.box(of: first, count: pages, in: left)
+      .union(geometry.box(of: last, count: pages, in: right))
+    let isFirst = start == first || left.maxX < geometry.viewport.minX
+    return (all, isFirst && all.intersects(geometry.viewport))
   }
 
   /// Used pages that lie side by side and look the same as one, cut into pages by lines in the gaps.
@@ -137,18 +156,12 @@ struct PageblockView {
 
 extension PageLook {
   /// Whether pages of this kind may be drawn as a bar where they are small.
-  fileprivate var isBar: Bool { self == .reserved || canMove || cannotMove }
+  fileprivate var isBar: Bool { self == .reserved || mobility != .other }
 
-  fileprivate var canMove: Bool {
-    switch self {
-    case .anonymous, .file, .unevictable, .largeFolio, .movableOps: true
-    default: false
-    }
-  }
-  private var cannotMove: Bool { self == .pinned || self == .kernel || self == .hugetlb }
+  fileprivate var canMove: Bool { mobility == .canMove }
 
   /// Whether both are of one hue.
   fileprivate func looksLike(_ other: PageLook) -> Bool {
-    self == other || canMove && other.canMove || cannotMove && other.cannotMove
+    self == other || mobility != .other && mobility == other.mobility
   }
 }

@@ -54,6 +54,23 @@ extension Pen {
     }
   }
 
+  /// What is where there is no memory, from where to where. A board's file may call it by a name of its own.
+  func name(of hole: BoardMap.Hole) -> String {
+    let key = "board.hole.\(hole.key)"
+    if words.contains(key) { return words(key, ends(of: hole.range)) }
+    return words("board.hole.named", ends(of: hole.range).merging(["name": .text(hole.key)]) { $1 })
+  }
+
+  /// Its name and size.
+  func shortName(of hole: BoardMap.Hole) -> String {
+    let key = "board.hole-name.\(hole.key)"
+    return words(
+      "board.hole-name.sized",
+      [
+        "name": .text(words.contains(key) ? words(key) : hole.key), "size": .bytes(hole.range.count * 4096),
+      ])
+  }
+
   /// From where to where, the unit said once where both share it.
   func ends(of range: Range<Pfn>) -> [String: Value] {
     let (from, to) = (address(range.lowerBound), address(range.upperBound))

@@ -16,13 +16,15 @@ extension Pen {
       capsule(box, order: scale.orders - 1, scale: scale)
       list.stroke(box, radius: px(6), width: px(3), theme.migrateScanner)
     case .onPerCPUList: perCPU(box, scale)
-    case .anonymous, .file, .unevictable, .largeFolio, .movableOps:
+    case .anonymous, .file, .dirty, .writeback, .unevictable, .largeFolio, .movableOps:
       used(look, box, theme.canMove, glyphSize, label)
-    case .pinned, .kernel, .hugetlb: used(look, box, theme.cannotMove, glyphSize, label)
+    case .pinned, .pinnedFile, .kernel, .slab, .pageTable, .hugetlb:
+      used(look, box, theme.cannotMove, glyphSize, label)
     }
   }
 
-  private var outline: Float { px(2) }
+  /// Where outlines alone tell what a page holds they are no thinner than two pixels.
+  private var outline: Float { theme.outlinesUsedPages ? max(px(2), 2) : px(2) }
 
   /// A free block: one capsule, rounder the larger it is.
   mutating func capsule(_ box: Rect, order: Order, scale: FreeScale) {
@@ -47,12 +49,16 @@ extension Pen {
     } else {
       list.roundedFill(box, radius: radius, hue)
     }
+    if look.isPinned { list.stroke(box.inset(by: px(2)), radius: px(3), width: px(1.5), theme.glyph) }
+    if look.isFolded { fold(box) }
     switch look {
-    case .file: fold(box)
     case .unevictable:
       let bar = Rect(x: box.x, y: box.maxY - px(4), width: box.width, height: px(3))
       list.fill(bar.inset(x: px(3), y: 0), theme.glyph)
-    case .pinned: list.stroke(box.inset(by: px(2)), radius: px(3), width: px(1.5), theme.glyph)
+    case .writeback:
+      let side = foldSide(box)
+      let bar = Rect(x: box.x, y: box.y + px(1), width: box.width - side, height: px(3))
+      list.fill(bar.inset(x: px(3), y: 0), theme.glyph)
     case .hugetlb: courses(box, every: max(box.height / 4, px(4)))
     default: break
     }
@@ -61,9 +67,11 @@ extension Pen {
     }
   }
 
+  private func foldSide(_ box: Rect) -> Float { (min(box.width, box.height) * 0.31).rounded() }
+
   /// The turned-down corner of a file's page.
   private mutating func fold(_ box: Rect) {
-    let side = (min(box.width, box.height) * 0.31).rounded()
+    let side = foldSide(box)
     list.fill(Rect(x: box.maxX - side, y: box.y, width: side, height: side), theme.background)
     list.polygon(
       [
@@ -72,10 +80,10 @@ extension Pen {
   }
 
   /// Horizontal lines of background, as between courses of bricks.
-  mutating func courses(_ box: Rect, every pitch: Float) {
+  mutating func courses(_ box: Rect, every pitch: Float, _ color: Color? = nil) {
     var y = box.y + pitch
     while y < box.maxY - 1 {
-      list.fill(Rect(x: box.x, y: y.rounded(), width: box.width, height: 1), theme.background)
+      list.fill(Rect(x: box.x, y: y.rounded(), width: box.width, height: 1), color ?? theme.background)
       y += pitch
     }
   }
@@ -99,7 +107,7 @@ extension Pen {
     // A whole pageblock may be taken at once: numbers of three digits are set smaller, as far as they can
     // still be read.
     let text = Glyphs.number(number)
-    let room = box.width - 2 * outline
+    let room = box.width - 2 * px(2)
     let width = setter.glyphs.width(of: text, face: .sansSemiBold, size: size)
     let fitting = width > room ? (size * room / width).rounded(.down) : size
     guard fitting >= min(size, TypeScale.floor) else { return }
@@ -110,9 +118,12 @@ extension Pen {
     list.roundedFill(box, radius: px(4), theme.background)
     list.stroke(box, radius: px(4), width: outline, theme.freeScanner)
     let word = words("page.held-mark")
-    let room = box.inset(x: px(4), y: 0)
-    if setter.glyphs.width(of: word, face: .sansSemiBold, size: size) <= room.width {
-      text(word, in: room, style(theme.freeText, .label, .sansSemiBold), size: size, .center)
+    let room = box.inset(x: px(3), y: 0)
+    // Somewhat smaller where it must be, as long as it can be read.
+    let width = setter.glyphs.width(of: word, face: .sansSemiBold, size: size)
+    let fitting = width > room.width ? (size * room.width / width).rounded(.down) : size
+    if setter.glyphs.metrics(face: .sansSemiBold, size: fitting).capHeight >= TypeScale.floor {
+      text(word, in: room, style(theme.freeText, .label, .sansSemiBold), size: fitting, .center)
     }
   }
 

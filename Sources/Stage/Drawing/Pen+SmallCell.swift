@@ -11,13 +11,13 @@ extension Pen {
         list.stroke(box, radius: min(box.height / 2, 1 + Float(order)), width: 1, outline)
       }
     case .anonymous, .unevictable, .largeFolio, .movableOps: smallUsed(box, radius, theme.canMove)
-    case .file:
+    case .file, .dirty, .writeback:
       smallUsed(box, radius, theme.canMove)
       let side = (box.height * 0.45).rounded()
       list.polygon(
         [Point(box.maxX - side, box.y), Point(box.maxX, box.y), Point(box.maxX, box.y + side)], theme.panel)
-    case .kernel, .hugetlb: smallUsed(box, radius, theme.cannotMove)
-    case .pinned:
+    case .kernel, .slab, .pageTable, .hugetlb: smallUsed(box, radius, theme.cannotMove)
+    case .pinned, .pinnedFile:
       smallUsed(box, radius, theme.cannotMove)
       list.line(
         from: Point(box.x + 2, box.maxY - 2), to: Point(box.maxX - 2, box.y + 2), width: 1.5, theme.glyph)
@@ -33,6 +33,8 @@ extension Pen {
   private mutating func smallUsed(_ box: Rect, _ radius: Float, _ hue: Color) {
     if theme.outlinesUsedPages {
       list.stroke(box, radius: radius, width: 1, hue)
+      // A hairline's hue is not enough: what can't move has courses.
+      if hue == theme.cannotMove { courses(box, every: max((box.height / 3).rounded(), 2), hue) }
     } else {
       list.roundedFill(box, radius: radius, hue)
     }

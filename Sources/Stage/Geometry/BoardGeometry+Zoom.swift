@@ -54,7 +54,10 @@ extension BoardGeometry {
     let pitch = cellPitch / Float(pageblocksPerCell)
     let x = min(max((point.x - left) / pitch, 0), Float(cellsPerRow * pageblocksPerCell) - 0.001)
     let y = min(max((point.y - row.y) / rowPitch, 0), 1)
-    return Zoom.Place(row.start + Int(x) << pageblockOrder, x: x - x.rounded(.down), y: y)
+    let pfn = row.start + Int(x) << pageblockOrder
+    // In a row that two zones share, the nearest pageblock of its own.
+    let own = min(max(pfn, row.pages.lowerBound), row.pages.upperBound - 1 << pageblockOrder)
+    return Zoom.Place(own, x: x - x.rounded(.down), y: y)
   }
 
   /// Pixels from page to page; too little of it, and pages are not told apart.

@@ -5,10 +5,13 @@ import Simulation
 /// Where each pageblock of a board stands: rows of cells in address order, zone by zone, with bands for
 /// holes that are at least a row long.
 struct BoardGeometry: Equatable {
-  /// Cells of one row: from the address of the first one on.
+  /// Cells of one row: from the address of the first one on. Those of other zones are not shown in it.
   struct Row: Equatable {
     var start: Pfn
     var y: Float
+    /// What of its zone lies in it, in whole pageblocks.
+    var pages: Range<Pfn>
+    var zone: Int
   }
   struct Heading: Equatable {
     var zone: Int
@@ -65,7 +68,7 @@ struct BoardGeometry: Equatable {
   private enum Item {
     case heading(Int)
     case band(Int)
-    case row(Pfn)
+    case row(Row)
   }
 
   init(map: BoardMap, in rect: Rect, margins: BoardMargins, em: Float, unit: Float) {
@@ -73,14 +76,14 @@ struct BoardGeometry: Equatable {
     pageblockOrder = map.pageblockOrder
     // Frames of cells in the first row reach up into the last pixels.
     headingHeight = (em * 1.5 + 5 * unit).rounded()
-    bandHeight = (em * 1.2).rounded()
+    bandHeight = (em * 1.45).rounded()
     let width = rect.width - margins.left - margins.right
-    let tallest = max((24 * unit).rounded(), 12)
     let lowest = max((14 * unit).rounded(), 9)
     var best: (perRow: Int, group: Int, items: [Item], pitch: Float)?
-    search: for group in [1, 2, 4, 8, 16, 32, 64] {
-      for perRow in [128, 256, 64, 512, 32]
-      where (width / Float(perRow)).rounded(.down) >= Self.leastCellPitch {
+    /// How large cells look: the smaller of both sides, as far as they may be apart.
+    func largeness(_ perRow: Int, _ pitch: Float) -> Float { min(width / Float(perRow), pitch / 2.2) }
+    for group in [1, 2, 4, 8, 16, 32, 64] where best.map({ $0.pitch < lowest }) ?? true {
+      for perRow in [128, 256, 64, 512, 32] where width / Float(perRow) >= Self.leastCellPitch {
         let items = Self.items(map, rowPages: perRow * group << map.pageblockOrder)
         var (rows, fixed) = (0, Float(0))
         for item in items {
@@ -91,23 +94,24 @@ struct BoardGeometry: Equatable {
           }
         }
         let pitch = ((rect.height - fixed) / Float(max(rows, 1))).rounded(.down)
-        if best == nil || pitch > (best?.pitch ?? 0) { best = (perRow, group, items, pitch) }
-        if pitch >= lowest {
-          best = (perRow, group, items, pitch)
-          break search
-        }
+        let isBetter =
+          best.map { best in
+            best.pitch < lowest
+              ? pitch > best.pitch
+              : pitch >= lowest && largeness(perRow, pitch) > largeness(best.perRow, best.pitch) * 1.05
+          } ?? true
+        if isBetter { best = (perRow, group, items, pitch) }
       }
     }
     let chosen = best ?? (32, 64, [], lowest)
     cellsPerRow = chosen.perRow
     pageblocksPerCell = chosen.group
-    rowPitch = min(max(chosen.pitch, 3), tallest)
-    let cap = (14 * max(unit, 0.5)).rounded()
-    cellPitch = min((width / Float(chosen.perRow)).rounded(.down), max(cap, Self.leastCellPitch))
+    cellPitch = max(min(width / Float(chosen.perRow), 40 * max(unit, 0.5)), 1)
+    rowPitch = min(max(chosen.pitch, 3), max((24 * unit).rounded(), 12, (cellPitch * 3).rounded()))
     cell = (cellPitch - 1, rowPitch - max((rowPitch / 6).rounded(), 1))
     left = (rect.x + margins.left).rounded()
     viewport = Rect(
-      minX: left, minY: rect.y, maxX: left + Float(cellsPerRow) * cellPitch - 1, maxY: rect.maxY)
+      minX: left, minY: rect.y, maxX: (left + Float(cellsPerRow) * cellPitch).rounded() - 1, maxY: rect.maxY)
     items = chosen.items
     whole = Whole(
       pitch: (cellPitch / Float(pageblocksPerCell), rowPitch), gap: rowPitch - cell.height,
@@ -127,7 +131,9 @@ struct BoardGeometry: Equatable {
         switch item {
         case .heading(let zone): headings.append(Heading(zone: zone, y: y))
         case .band(let hole): bands.append(Band(hole: hole, y: y))
-        case .row(let start): rows.append(Row(start: start, y: y))
+        case .row(var row):
+          row.y = y
+          rows.append(row)
         }
       }
       y += height
@@ -145,8 +151,13 @@ struct BoardGeometry: Equatable {
   /// Zone by zone the rows that have memory; where rows were left out, the hole instead.
   private static func items(_ map: BoardMap, rowPages: Int) -> [Item] {
     var items: [Item] = []
+    let pageblock = 1 << map.pageblockOrder
     var end: Pfn?
+    var zoneStart = 0
     for (index, zone) in map.zones.enumerated() {
+      guard let first = zone.ranges.first, let last = zone.ranges.last else { continue }
+      zoneStart = max(first.lowerBound / pageblock * pageblock, zoneStart)
+      let zoneEnd = max((last.upperBound / pageblock + 1) * pageblock, zoneStart)
       var isFirst = true
       for range in zone.ranges {
         var start = range.lowerBound / rowPages * rowPages
@@ -157,11 +168,13 @@ struct BoardGeometry: Equatable {
         if isFirst { items.append(.heading(index)) }
         isFirst = false
         while start <= range.upperBound {
-          items.append(.row(start))
+          let pages = (start..<start + rowPages).clamped(to: zoneStart..<zoneEnd)
+          items.append(.row(Row(start: start, y: 0, pages: pages, zone: index)))
           start += rowPages
         }
         end = start
       }
+      zoneStart = zoneEnd
     }
     return items
   }
@@ -171,7 +184,8 @@ struct BoardGeometry: Equatable {
 
   /// The row that shows an address; zones that share a row's addresses have a row each.
   func row(of pfn: Pfn) -> Int? {
-    rows.lastIndex { $0.start <= pfn && pfn < $0.start + rowPages }
+    rows.lastIndex { $0.pages.contains(pfn) }
+      ?? rows.lastIndex { $0.start <= pfn && pfn < $0.start + rowPages }
   }
 
   /// Indices of the cells of a row that are seen.
@@ -187,8 +201,11 @@ struct BoardGeometry: Equatable {
     return box(row: rows[index], cell: (pfn - rows[index].start) / cellPages)
   }
 
+  /// Cells end at whole pixels; some are one wider than others where the row fills its room.
   func box(row: Row, cell index: Int) -> Rect {
-    Rect(x: left + Float(index) * cellPitch, y: row.y, width: cell.width, height: cell.height)
+    let x = (left + Float(index) * cellPitch).rounded()
+    let end = (left + Float(index) * cellPitch + cell.width).rounded()
+    return Rect(minX: x, minY: row.y, maxX: max(end, x + 1), maxY: row.y + cell.height)
   }
 
   /// First pages of the pageblocks in the cell at a place.
@@ -199,6 +216,7 @@ struct BoardGeometry: Equatable {
     let index = Int((point.x - left) / cellPitch)
     guard index < cellsPerRow else { return nil }
     let start = row.start + index * cellPages
+    guard (start..<start + cellPages).overlaps(row.pages) else { return nil }
     return start...(start + cellPages - (1 << pageblockOrder))
   }
 
@@ -264,9 +282,13 @@ extension BoardGeometry {
   func position(of place: Zoom.Place) -> Point {
     var y: Float = 0
     var position: Point?
+    var isOwn = false
     for item in items {
-      if case .row(let start) = item, start <= place.pfn, place.pfn < start + rowPages {
-        let pageblocks = Float((place.pfn - start) >> pageblockOrder) + place.x
+      if case .row(let row) = item, row.start <= place.pfn, place.pfn < row.start + rowPages,
+        !isOwn || row.pages.contains(place.pfn)
+      {
+        isOwn = row.pages.contains(place.pfn)
+        let pageblocks = Float((place.pfn - row.start) >> pageblockOrder) + place.x
         position = Point(
           pageblocks * cellPitch / Float(pageblocksPerCell), y + place.y * rowPitch)
       }

@@ -14,6 +14,6 @@ struct BoardMargins {
       [setter.width($0.name, .label, .sansSemiBold), setter.width($0.detail)]
     }
     let widest = min(names.max() ?? 0, setter.type.size(.label, .sans) * Self.widestName)
-    right = max(setter.pillWidth(setter.words(Scanner.free.key)), widest + (4 * unit).rounded()) + gap
+    right = max(setter.pillWidth(setter.words(Scanner.free.key)), widest + (8 * unit).rounded()) + gap
   }
 }

@@ -29,7 +29,14 @@ extension PageMap {
     if here.contains(next) {
       next = direction == .left || direction == .up ? here.lowerBound - 1 : here.upperBound
     }
-    guard range.contains(next) else { return pfn }
+    if !stretches.contains(where: { $0.contains(next) }) {
+      // Into the zone beside it, as far as there is one.
+      let isBack = direction == .left || direction == .up
+      let beyond = isBack ? stretches.last { $0.upperBound <= next + 1 && $0.upperBound <= pfn } : nil
+      let ahead = isBack ? nil : stretches.first { $0.lowerBound > pfn }
+      guard let zone = beyond ?? ahead else { return pfn }
+      next = isBack ? zone.upperBound - 1 : zone.lowerBound
+    }
     return direction == .left ? pages(drawnWith: next).lowerBound : next
   }
 
@@ -42,19 +49,21 @@ extension PageMap {
 
 extension BoardGeometry {
   func neighbour(of pfn: Pfn, to direction: Direction) -> Pfn {
-    guard let index = row(of: pfn) else { return rows.first?.start ?? pfn }
+    guard let index = row(of: pfn) else { return rows.first?.pages.lowerBound ?? pfn }
     let pageblock = 1 << pageblockOrder
-    let offset = pfn - rows[index].start
-    let last = cellsPerRow * cellPages - pageblock
+    let next = direction == .left ? pfn - pageblock : pfn + pageblock
     switch direction {
-    case .left where offset > 0: return pfn - pageblock
-    case .right where offset < last: return pfn + pageblock
-    case .left, .up:
-      guard index > 0 else { return pfn }
-      return rows[index - 1].start + (direction == .left ? last : offset)
-    case .right, .down:
-      guard index + 1 < rows.count else { return pfn }
-      return rows[index + 1].start + (direction == .right ? 0 : offset)
+    case .left, .right:
+      if rows[index].pages.contains(next) { return next }
+      let beside = direction == .left ? index - 1 : index + 1
+      guard rows.indices.contains(beside) else { return pfn }
+      return direction == .left ? rows[beside].pages.upperBound - pageblock : rows[beside].pages.lowerBound
+    case .up, .down:
+      let beside = direction == .up ? index - 1 : index + 1
+      guard rows.indices.contains(beside) else { return pfn }
+      let pages = rows[beside].pages
+      return min(
+        max(rows[beside].start + pfn - rows[index].start, pages.lowerBound), pages.upperBound - pageblock)
     }
   }
 }

@@ -56,21 +56,18 @@ extension PageGeometry {
 
   /// The page at a place of the picture, or the one next to it.
   func place(at point: Point) -> Zoom.Place {
-    let row = min(max(Int(((point.y - top) / rowPitch).rounded(.down)) + firstRow, 0), rows - 1)
+    let row = row(at: point.y)
     let column = columns == 2 && point.x > lane.midX ? 1 : 0
     let pitch = cell.width + gap
     let x = (point.x - left - Float(column) * (segmentWidth + lane.width) - tab) / pitch
     let index = min(max(Int(x.rounded(.down)), 0), segment - 1)
-    let pfn = min(firstPfn(ofRow: row) + column * segment + index, range.upperBound - 1)
+    let pfn = min(firstPfn(ofRow: row) + column * segment + index, pages(ofRow: row).upperBound - 1)
     // In the lane or beside the rows a place is further off than its page's own edges.
     return Zoom.Place(pfn, x: x - Float(index), y: (point.y - rowRect(row).y) / rowPitch)
   }
 
   private static func magnification(at level: Float) -> Float { 1 + level }
   private static func level(of magnification: Float) -> Float { magnification - 1 }
-
-  private var planeWidth: Float { span.right - span.left }
-  private var planeHeight: Float { Float(rows) * rowPitch }
 
   private func screen(_ place: Zoom.Place) -> Point {
     let box = box(of: place.pfn)
@@ -80,7 +77,7 @@ extension PageGeometry {
   /// Pixels from the upper left corner of all rows.
   private func position(of place: Zoom.Place) -> Point {
     let screen = screen(place)
-    return Point(screen.x - left, screen.y - top + Float(firstRow) * rowPitch)
+    return Point(screen.x - left, screen.y - viewport.y + planeOrigin)
   }
 
   /// Where a view begins on a plane: no further than that the plane fills it, in the middle where it is

@@ -36,7 +36,7 @@ extension MapNeed {
     let em = setter.type.size(.label, .sans) / setter.type.textScale
     switch map {
     case .pages(let map):
-      let margins = PageMargins(map, setter: setter, unit: unit, isBeside: true)
+      let margins = PageMargins(map, setter: setter, unit: unit, beside: 0)
       return (
         margins.left + margins.right
           + PageGeometry.leastWidth(em: em, unit: unit, columns: 1, isBeside: true),

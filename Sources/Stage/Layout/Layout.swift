@@ -1,7 +1,8 @@
 import Canvas
 
-/// Where everything stands in a window of a certain size. Where room is short the right column folds:
-/// first the counters, then the algorithm, then what is left of it.
+/// Where everything stands in a window of a certain size. Where room is short the right column folds: first the
+/// counters, then the algorithm, then what is left of it. What opens takes free room or lies over the column; it
+/// moves nothing.
 public struct Layout: Equatable, Sendable {
   public let width: Float
   public let height: Float
@@ -23,92 +24,129 @@ public struct Layout: Equatable, Sendable {
       placePresenting(scene, speech, setter)
       return
     }
-    // From the top and from the bottom inwards.
-    let top = placeTop(scene, setter)
     let em = setter.type.size(.label, .sans)
+    rects[.title] = Rect(x: 0, y: 0, width: width, height: (em * 3.2).rounded())
+    let top = (em * 3.2).rounded() + px(16)
     let keyRow = Rect(
       x: margin, y: height - px(9) - (em * 1.7).rounded(), width: width - 2 * margin,
       height: (em * 1.7).rounded())
     placeKeys(scene, in: keyRow, setter)
+    let row = Rect(
+      x: margin, y: keyRow.y - (em * 2.3).rounded(), width: width - 2 * margin, height: (em * 2.3).rounded())
     if scene.map.fillsWindow {
-      rects[.map] = Rect(minX: margin, minY: top, maxX: width - margin, maxY: keyRow.y - gap)
+      let list = placeNotices(of: scene, above: top, setter)
+      rects[.map] = Rect(minX: margin, minY: list, maxX: width - margin, maxY: keyRow.y - gap)
       return
     }
-    var bottom = keyRow.y
-    if scene.timeline != nil {
-      rects[.timeline] = Rect(
-        x: margin, y: bottom - (em * 2.3).rounded(), width: width - 2 * margin, height: (em * 2.3).rounded())
-      bottom -= (em * 2.3).rounded()
-    }
-    bottom -= px(4)
-    let room = Rect(minX: margin, minY: top, maxX: width - margin, maxY: bottom)
+    if scene.timeline != nil { rects[.timeline] = row }
+    let room = Rect(
+      minX: margin, minY: top, maxX: width - margin,
+      maxY: (scene.timeline == nil ? keyRow.y : row.y) - px(4))
     if let beside = scene.beside {
       placeBeside(beside, scene: scene, in: room, setter)
+      layNotices(of: scene, over: row, column: 0, setter)
       return
     }
-
-    // The right column takes what the map can spare.
-    let isBoard = if case .board = scene.map { true } else { false }
-    let sizes = PanelSizes(setter: setter, unit: unit, isBesideBoard: isBoard)
-    let needs = ColumnNeed.all(of: scene, sizes).filter { !scene.folded.contains($0.panel) }
-    let mapNeed = MapNeed(scene: scene, setter: setter, unit: unit)
-    let spare = max(width - 2 * margin - gap * 1.6 - mapNeed.width, 0)
-    let column = placeColumn(
-      needs, in: Rect(minX: room.maxX - spare, minY: top, maxX: room.maxX, maxY: bottom), gap: gap)
-    let right = column > 0 ? width - margin - column - (gap * 1.6).rounded() : width - margin
-    placeMap(
-      scene, mapNeed, sizes, needs, in: Rect(minX: margin, minY: top, maxX: right, maxY: bottom))
-    splitTimeline(scene, at: right, column: width - margin - right, gap: gap, setter)
+    placeMapAndColumn(scene, in: room, row: row, setter)
   }
 
   /// A length given for 1080 lines, in whole pixels of this window, at least one.
   private func px(_ length: Float) -> Float { max((length * unit).rounded(), 1) }
   private var margin: Float { px(32) }
-  private var gap: Float { px(14) }
+  private var gap: Float { px(12) }
 
-  /// The title, below it what must be read or typed. Returns where the rest begins.
-  private mutating func placeTop(_ scene: Scene, _ setter: Typesetter) -> Float {
-    let em = setter.type.size(.label, .sans)
+  /// The right column takes what the map can spare; what stands there, and how large the map is, follows from
+  /// the kind of view, the window, the size of text and what is folded, never from what is opened.
+  private mutating func placeMapAndColumn(
+    _ scene: Scene, in room: Rect, row: Rect, _ setter: Typesetter
+  ) {
+    let isBoard = if case .board = scene.map { true } else { false }
+    let mapNeed = MapNeed(scene: scene, setter: setter, unit: unit)
+    let distance = (gap * 1.6).rounded()
+    let spare = max(room.width - distance - mapNeed.width, 0)
+    let sizes = PanelSizes(setter: setter, unit: unit, isBesideBoard: isBoard, room: spare)
+    let column = Column(
+      scene, sizes, in: Rect(minX: room.maxX - spare, minY: room.minY, maxX: room.maxX, maxY: room.maxY),
+      gap: gap)
+    rects.merge(column.rects) { $1 }
+    let right = column.width > 0 ? room.maxX - column.width - distance : room.maxX
+    placeMap(
+      scene, mapNeed, sizes, in: Rect(minX: room.minX, minY: room.minY, maxX: right, maxY: room.maxY))
+    splitTimeline(scene, column: column.width, distance: distance, setter)
+    layNotices(of: scene, over: row, column: column.width, setter)
+  }
+
+  /// The timeline ends where the map does, when there is a column to put its key under; else it leaves room for the
+  /// stops of a lesson.
+  private mutating func splitTimeline(
+    _ scene: Scene, column: Float, distance: Float, _ setter: Typesetter
+  ) {
+    guard let rect = rects[.timeline] else { return }
+    var key = column
+    if key <= 0, let stops = scene.timeline?.stops.count, stops > 0 {
+      let box = TimelineView.stopBox(setter, unit: unit)
+      key = min(Float(stops) * (box.side + box.gap), rect.width * 0.4 - distance)
+    }
+    guard key > 0 else { return }
+    rects[.timeline]?.width = rect.width - key - distance
+    rects[.timelineKey] = Rect(x: rect.maxX - key, y: rect.y, width: key, height: rect.height)
+  }
+
+  /// What must be read or typed, above a list. Returns where that begins.
+  private mutating func placeNotices(of scene: Scene, above top: Float, _ setter: Typesetter) -> Float {
+    var top = top
     let room = width - 2 * margin
-    rects[.title] = Rect(x: 0, y: 0, width: width, height: (em * 3.2).rounded())
-    var top = (em * 3.2).rounded() + px(16)
     func place(_ panel: Panel, height: Float) {
       rects[panel] = Rect(x: margin, y: top, width: room, height: height)
       top = top + height + px(10)
     }
     if let message = scene.message {
-      place(
-        .message, height: MessageLine.height(of: message, width: room, setter: setter, unit: unit))
+      place(.message, height: MessageLine.height(of: message, width: room, setter: setter, unit: unit))
     }
-    if scene.prompt != nil { place(.prompt, height: (em * 2.2).rounded()) }
+    if scene.prompt != nil { place(.prompt, height: PromptLine.height(setter)) }
     return top
   }
 
-  /// The map with its legend, below it what is said.
-  private mutating func placeMap(
-    _ scene: Scene, _ mapNeed: MapNeed, _ sizes: PanelSizes, _ needs: [ColumnNeed], in room: Rect
+  /// What must be read or typed lies over the timeline, and what is long also over what stands above that: over
+  /// the right column where there is one.
+  private mutating func layNotices(
+    of scene: Scene, over row: Rect, column: Float, _ setter: Typesetter
   ) {
+    var bottom = row.maxY
+    var left = row.maxX
+    if let message = scene.message {
+      let width = column > 0 ? column : row.width
+      let height = max(
+        MessageLine.height(of: message, width: width, setter: setter, unit: unit), row.height)
+      cover(with: .message, Rect(x: row.maxX - width, y: bottom - height, width: width, height: height))
+      if column > 0 { left = row.maxX - width - gap } else { bottom -= height + px(6) }
+    }
+    guard scene.prompt != nil else { return }
+    let height = PromptLine.height(setter)
+    cover(with: .prompt, Rect(x: row.x, y: bottom - height, width: left - row.x, height: height))
+  }
+
+  /// Puts a panel over others, which are not shown as long as it is; what has been opened is shortened.
+  private mutating func cover(with panel: Panel, _ rect: Rect) {
+    for (other, covered) in rects where covered.intersects(rect) && other != .map && other != .beside {
+      let rest = rect.minY - gap - covered.minY
+      let keeps = Scene.opened.contains(other) && rest > covered.height / 2
+      rects[other] =
+        keeps ? Rect(x: covered.x, y: covered.y, width: covered.width, height: rest) : nil
+    }
+    rects[panel] = rect
+  }
+
+  /// The map with its legend, below it what is said, always in the same room.
+  private mutating func placeMap(_ scene: Scene, _ mapNeed: MapNeed, _ sizes: PanelSizes, in room: Rect) {
     let (top, bottom) = (room.minY, room.maxY)
     var mapBottom = bottom
-    func place(_ panel: Panel, height: Float) {
-      rects[panel] = Rect(x: room.x, y: bottom - height, width: room.width, height: height)
-      mapBottom -= height + px(8)
-    }
-    if let panel = standIn(of: scene) {
-      // It can be scrolled, so the map keeps its size as long as a few lines remain.
-      let spare = bottom - top - px(8)
-      let least = sizes.frame + (sizes.em * 1.45).rounded() * 3
-      let most = max(min(max(spare - mapNeed.heightAtTextSize, least), spare - mapNeed.height), 0)
-      let wanted = needs.first { $0.panel == panel }?.need.height(width: room.width)
-      place(panel, height: panel == .edit ? most : min(wanted ?? most, most))
-    } else if let explanation = scene.explanation {
-      let wanted = ExplanationView.height(
-        of: explanation, width: room.width, leastLines: sizes.isBesideBoard ? 2 : 3, setter: sizes.setter,
-        unit: unit)
+    if scene.explanation != nil {
+      let wanted = ExplanationView.height(isBesideBoard: sizes.isBesideBoard, sizes.setter, unit: unit)
       let height = min(wanted, max(bottom - top - mapNeed.height - px(8), 0))
-      // Somebody who looks for a place needs the map more than what is said of the last step.
-      let isSpared = scene.prompt != nil && height > bottom - top - mapNeed.heightAtTextSize
-      if !isSpared { place(.explanation, height: height) }
+      rects[standIn(of: scene) ?? .explanation] = Rect(
+        x: room.x, y: bottom - height, width: room.width, height: height)
+      mapBottom -= height + px(8)
     }
     let legend = LegendView.height(of: scene.map, width: room.width, setter: sizes.setter, unit: unit)
     if legend > 0, mapBottom - legend - top >= mapNeed.heightAtTextSize {
@@ -118,8 +156,8 @@ public struct Layout: Equatable, Sendable {
     rects[.map] = Rect(minX: room.x, minY: top, maxX: room.maxX, maxY: max(mapBottom - px(2), top))
   }
 
-  /// What stands where the explanation does, because there is no room for a column: what is chosen in, or
-  /// what is known of the thing that is inspected.
+  /// What lies over the explanation, because there is no room in a column: what is chosen in, or what is known
+  /// of the thing that is inspected.
   private func standIn(of scene: Scene) -> Panel? {
     if scene.ring == .edit, scene.edit != nil, rects[.edit] == nil { return .edit }
     let isWanted = scene.inspector != nil && !scene.folded.contains(.inspector)
@@ -129,7 +167,6 @@ public struct Layout: Equatable, Sendable {
   /// The sentences on top, the legend at the foot, and the map in all that is left. What must be read or typed stands
   /// for the sentences: it comes and goes, and the map stays.
   private mutating func placePresenting(_ scene: Scene, _ speech: Speech, _ setter: Typesetter) {
-    let em = setter.type.size(.label, .sans)
     let margin = max((40 * unit).rounded(), 6)
     let gap = max((12 * unit).rounded(), 3)
     let room = width - 2 * margin
@@ -146,7 +183,7 @@ public struct Layout: Equatable, Sendable {
     if let message = scene.message {
       placeAbove(.message, height: MessageLine.height(of: message, width: room, setter: setter, unit: unit))
     }
-    if scene.prompt != nil { placeAbove(.prompt, height: (em * 2.2).rounded()) }
+    if scene.prompt != nil { placeAbove(.prompt, height: PromptLine.height(setter)) }
     let top = gap + said.height + gap
     var bottom = height - gap
     // The rows of the map go before the legend's second line.
@@ -174,52 +211,5 @@ public struct Layout: Equatable, Sendable {
     rects[.keys] = Rect(
       x: row.x, y: row.y, width: row.width - liveWidth - setter.type.size(.label, .sans), height: row.height)
     rects[.live] = Rect(x: row.maxX - liveWidth, y: row.y, width: liveWidth, height: row.height)
-  }
-
-  /// Stacks the panels at the right side of `room`, folding what finds no place there; the column is no
-  /// wider than what is left needs. Returns its width, 0 when nothing is left.
-  private mutating func placeColumn(_ needs: [ColumnNeed], in room: Rect, gap: Float) -> Float {
-    var width = min(needs.map(\.need.width).max() ?? 0, room.width).rounded(.down)
-    var kept = needs.filter { $0.need.least <= width }.folded(width: width, height: room.height, gap: gap)
-    guard !kept.isEmpty else { return 0 }
-    if kept.count < needs.count, !kept.contains(where: \.need.keepsColumnWide) {
-      width = min(width, kept.map(\.need.modest).max() ?? 0)
-      kept = kept.folded(width: width, height: room.height, gap: gap)
-    }
-    stack(
-      kept, in: Rect(minX: room.maxX - width, minY: room.minY, maxX: room.maxX, maxY: room.maxY), gap: gap)
-    return width
-  }
-
-  /// Places the panels below each other; what is left of the height goes to their rows.
-  private mutating func stack(_ panels: [ColumnNeed], in column: Rect, gap: Float) {
-    let rows = panels.reduce(0) { $0 + $1.need.rows }
-    let slack = column.height - panels.height(width: column.width, gap: gap)
-    var y = column.y
-    for panel in panels {
-      let need = panel.need
-      let share = rows > 0 ? min(slack / Float(rows), need.pitch * 0.3) * Float(need.rows) : 0
-      let height = (need.height(width: column.width) + share).rounded(.down)
-      rects[panel.panel] = Rect(x: column.x, y: y, width: column.width, height: height)
-      y += height + gap
-    }
-  }
-
-  /// The timeline ends where the map does, when there is a column to put its key under; else it leaves room for the
-  /// stops of a lesson.
-  private mutating func splitTimeline(
-    _ scene: Scene, at end: Float, column width: Float, gap: Float, _ setter: Typesetter
-  ) {
-    guard let rect = rects[.timeline] else { return }
-    var (right, column) = (end, width)
-    if column <= 0, let stops = scene.timeline?.stops.count, stops > 0 {
-      let box = TimelineView.stopBox(setter, unit: unit)
-      column = min(Float(stops) * (box.side + box.gap) + gap * 1.6, rect.width * 0.4)
-      right = rect.maxX - column
-    }
-    guard column > 0 else { return }
-    rects[.timeline]?.width = right - rect.x
-    rects[.timelineKey] = Rect(
-      x: right + gap * 1.6, y: rect.y, width: column - gap * 1.6, height: rect.height)
   }
 }

@@ -25,7 +25,7 @@ struct MapNeed {
       heightAtTextSize = strip + scaled * 7
       let gap = max((3 * unit).rounded(), 2)
       let row = (setter.type.capHeight(.label) * 1.5).rounded(.up) + 2 * gap
-      allRows = Float((map.range.count + 31) / 32) * row
+      allRows = Float(map.stretches.reduce(0) { $0 + ($1.count + 31) / 32 }) * row
     case .board(let map):
       let margins = BoardMargins(map, setter: setter, unit: unit)
       width = margins.left + margins.right + max(64 * BoardGeometry.leastCellPitch, scaled * 30)

@@ -62,9 +62,7 @@ extension Pen {
     let whole = geometry.box(of: motion.whole.start, count: motion.whole.count)
     let order = motion.whole.look.order ?? 0
     let radius = capsuleRadius(whole, order)
-    if geometry.column(of: motion.whole.start)
-      != geometry.column(of: motion.whole.start + motion.whole.count - 1)
-    {
+    if geometry.columns == 2, motion.whole.count > geometry.segment {
       list.fill(whole.inset(x: px(4), y: -px(1)), theme.background.opacity(joined))
     }
     for part in motion.parts {

@@ -51,16 +51,19 @@ struct Lane {
   private static func car(at visibleRow: Int, _ geometry: PageGeometry, _ pen: Pen) -> Rect {
     let row = geometry.rowRect(geometry.firstRow + visibleRow)
     return Rect(
-      x: geometry.lane.x + pen.px(4), y: row.y, width: geometry.lane.width - 2 * pen.px(4),
-      height: geometry.rowPitch - geometry.gap + 1)
+      x: geometry.lane.x + pen.px(4), y: (row.midY - (geometry.frameHeight + 1) / 2).rounded(.down),
+      width: geometry.lane.width - 2 * pen.px(4),
+      height: geometry.frameHeight + 1)
   }
 
   /// Visible rows, in stretches that no free block crosses.
   private static func places(_ map: PageMap, _ geometry: PageGeometry) -> [Range<Int>] {
     let crossed = Set(
       geometry.columns == 2
-        ? map.runs.filter { $0.count > geometry.segment }.map {
-          geometry.row(of: $0.start) - geometry.firstRow
+        ? map.runs.filter { $0.count > geometry.segment }.flatMap {
+          geometry.pieces(of: $0.start..<$0.start + $0.count).map {
+            geometry.row(of: $0.lowerBound) - geometry.firstRow
+          }
         }
         : [])
     var places: [Range<Int>] = []

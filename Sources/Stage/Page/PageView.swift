@@ -27,31 +27,47 @@ struct PageView {
 
   /// What stands beside the pages.
   func drawLabels(with pen: inout Pen) {
-    if !pen.type.isPresenting {
-      let pill = pillRect(of: .migrate, pen)
-      for row in geometry.firstRow..<(geometry.firstRow + geometry.visibleRows) {
-        drawAddress(row, beside: pill, with: &pen)
-      }
-    }
-    for scanner in Scanner.allCases { drawPill(of: scanner, with: &pen) }
+    if !pen.type.isPresenting { drawNames(with: &pen) }
+    let pills = Scanner.allCases.compactMap { pill(of: $0, pen) }
+    for pill in pills { pill.draw(with: &pen) }
     if let mark = map.mark, let subject = map.subject, motion == nil {
-      let pill = pillRect(of: .free, pen)
-      StepMarkView(mark: mark, subject: subject, geometry: geometry, pill: pill).draw(with: &pen)
+      StepMarkView(
+        mark: mark, subject: subject, box: box(around: subject), geometry: geometry,
+        pill: pills.first { $0.scanner == .free }?.rect
+      ).draw(with: &pen)
     }
   }
 
-  private func drawAddress(_ row: Int, beside pill: Rect?, with pen: inout Pen) {
-    let rect = geometry.rowRect(row)
-    guard rect.midY - geometry.labelHeight / 2 >= geometry.bounds.minY,
-      rect.midY + geometry.labelHeight / 2 <= geometry.bounds.maxY
-    else { return }
-    let half = min(labelSize(pen), geometry.labelHeight) / 2
-    if let pill, pill.minY < rect.midY + half, rect.midY - half < pill.maxY { return }
-    let address = String(geometry.firstPfn(ofRow: row), radix: 16)
+  /// Addresses left of the pills, and the names of zones above their rows.
+  private func drawNames(with pen: inout Pen) {
+    let right = geometry.sides.left - geometry.pillRoom
+    for row in geometry.firstRow..<(geometry.firstRow + geometry.visibleRows) {
+      let rect = geometry.rowRect(row)
+      if geometry.hasHeading(row), rect.minY - geometry.headingHeight >= geometry.bounds.minY - 1 {
+        drawHeading(above: rect, row, with: &pen)
+      }
+      let address = String(geometry.firstPfn(ofRow: row), radix: 16)
+      let size = labelSize(pen)
+      guard rect.midY - geometry.labelHeight / 2 >= geometry.bounds.minY,
+        rect.midY + geometry.labelHeight / 2 <= geometry.bounds.maxY,
+        pen.setter.glyphs.width(of: address, face: .mono, size: size) <= right - rect.x
+      else { continue }
+      pen.text(
+        address, in: Rect(minX: rect.x, minY: rect.y, maxX: right, maxY: rect.maxY),
+        pen.style(pen.theme.secondaryText, .label, .mono), size: size, .right)
+    }
+  }
+
+  private func drawHeading(above rect: Rect, _ row: Int, with pen: inout Pen) {
+    let first = geometry.firstPfn(ofRow: row)
+    guard let part = map.parts.first(where: { $0.range.contains(first) }) else { return }
+    let isRun = part.zone == map.runZone
     pen.text(
-      address,
-      in: Rect(minX: rect.x, minY: rect.y, maxX: geometry.sides.left - pen.px(11), maxY: rect.maxY),
-      pen.style(pen.theme.secondaryText, .label, .mono), size: labelSize(pen), .right)
+      part.zone.description,
+      in: Rect(
+        minX: geometry.sides.left, minY: rect.minY - geometry.headingHeight, maxX: geometry.sides.right,
+        maxY: rect.minY),
+      pen.style(isRun ? pen.theme.text : pen.theme.secondaryText, .label, .sansSemiBold))
   }
 
   /// Em size of what stands beside the rows: that of a label, or less where rows are lower.
@@ -63,14 +79,13 @@ struct PageView {
   // MARK: Frames of pageblocks
 
   private func drawFrames(with pen: inout Pen) {
-    let visible = geometry.visiblePages
-    for start in stride(from: visible.lowerBound, to: visible.upperBound, by: geometry.segment) {
+    let first = geometry.visiblePages.lowerBound
+    for start in geometry.visibleSegments {
       let frame = geometry.frame(ofSegmentAt: start)
       if !geometry.fillsSegment {
         pen.list.stroke(frame, radius: pen.px(6), width: 1, pen.theme.hairline)
       }
-      guard (start - map.range.lowerBound) % (1 << map.pageblockOrder) == 0 || start == visible.lowerBound
-      else { continue }
+      guard start % (1 << map.pageblockOrder) == 0 || start == first else { continue }
       let block = map.pageblock(at: start)
       let outer =
         geometry.fillsSegment
@@ -109,22 +124,24 @@ struct PageView {
   // MARK: Pages
 
   private func drawPages(with pen: inout Pen) {
-    let visible = geometry.visiblePages
-    let perRow = geometry.columns * geometry.segment
-    for run in map.runs where run.start < visible.upperBound && run.start + run.count > visible.lowerBound {
-      var start = max(run.start, visible.lowerBound)
-      let end = min(run.start + run.count, visible.upperBound)
-      while start < end {
-        let rowEnd = start - (start - map.range.lowerBound) % perRow + perRow
-        let count = min(end, rowEnd) - start
-        draw(run.look, at: start, count: count, with: &pen)
-        start += count
+    for run in map.runs {
+      for piece in pieces(of: run) {
+        draw(run.look, at: piece.lowerBound, count: piece.count, with: &pen)
       }
     }
   }
 
+  /// What of a block is seen: one part if it fills whole rows, else one in each.
+  private func pieces(of run: PageMap.Run) -> [Range<Pfn>] {
+    let pieces = geometry.pieces(of: run.start..<run.start + run.count)
+    let isWhole =
+      pieces.count > 1 && pieces.allSatisfy { $0 == geometry.pages(ofRow: geometry.row(of: $0.lowerBound)) }
+    guard isWhole, let first = pieces.first, let last = pieces.last else { return pieces }
+    return [first.lowerBound..<last.upperBound]
+  }
+
   private func draw(_ look: PageLook, at start: Pfn, count: Int, with pen: inout Pen) {
-    let crossesLane = geometry.column(of: start) != geometry.column(of: start + count - 1)
+    let crossesLane = count > geometry.segment && geometry.columns == 2
     let box = geometry.box(of: start, count: count)
     if motion?.drawnWithBlocks.contains(start) == true { return }
     if let motion, let blocks = motion.blocks[start] {
@@ -172,26 +189,16 @@ struct PageView {
     return ScannerMark(earlier, map, geometry, pen).mixed(with: mark, share: motion.share)
   }
 
-  private func drawPill(of scanner: Scanner, with pen: inout Pen) {
-    guard let mark = mark(of: scanner, pen), let rect = pillRect(of: scanner, pen) else { return }
-    let size = min(pen.type.size(.label, .sansSemiBold), (rect.height / 1.15).rounded(.down))
-    pen.pill(pen.words(scanner.key) + mark.direction, scanner, in: rect, size: size)
-  }
-
   /// As high as its name wants; beside low rows higher than one.
-  private func pillRect(of scanner: Scanner, _ pen: Pen) -> Rect? {
+  private func pill(of scanner: Scanner, _ pen: Pen) -> ScannerPill? {
     guard let mark = mark(of: scanner, pen) else { return nil }
     let name = (pen.type.size(.label, .sans) * 1.45).rounded()
     let height = max(min(geometry.rowPitch, pen.px(38)), name) - min(geometry.gap, pen.px(3)) + 2
-    let bounds = geometry.bounds
-    let y = min(
-      max((mark.middle - height / 2).rounded(), bounds.minY), max(bounds.maxY - height, bounds.minY))
-    return switch scanner {
-    case .migrate:
-      Rect(minX: bounds.x, minY: y, maxX: geometry.sides.left - pen.px(2), maxY: y + height)
-    case .free:
-      Rect(minX: geometry.labelsRight + pen.px(6), minY: y, maxX: bounds.maxX, maxY: y + height)
+    let isGliding = motion.map {
+      $0.share < 1 && $0.earlier.position(of: scanner) != map.position(of: scanner)
     }
+    return ScannerPill(
+      scanner, mark, geometry, height: height, isGliding: isGliding ?? false, pen)
   }
 
   // MARK: Marks on a page
@@ -206,15 +213,9 @@ struct PageView {
 
   /// Outlines round pages, row by row.
   private func drawMarked(with pen: inout Pen) {
-    let visible = geometry.visiblePages
-    for range in map.marked where range.overlaps(visible) {
-      var start = max(range.lowerBound, visible.lowerBound)
-      let end = min(range.upperBound, visible.upperBound)
-      while start < end {
-        let segmentEnd = start - (start - map.range.lowerBound) % geometry.segment + geometry.segment
-        let count = min(end, segmentEnd) - start
-        pen.outline(geometry.box(of: start, count: count))
-        start += count
+    for range in map.marked {
+      for piece in geometry.pieces(of: range, bySegment: true) {
+        pen.outline(geometry.box(of: piece.lowerBound, count: piece.count))
       }
     }
   }
@@ -224,15 +225,12 @@ struct PageView {
     pen.ring(map.inspectsPage ? geometry.box(of: pfn) : box)
   }
 
-  /// The box of the page, or of the block it is in as far as that is in the same row; nil where it is
-  /// not in the picture.
+  /// The box of the page, or of the block it is in as far as that is seen as one; nil where it is not in the
+  /// picture.
   private func box(around pfn: Pfn) -> Rect? {
     guard geometry.visiblePages.contains(pfn) else { return nil }
-    let run = map.run(at: pfn)
-    let perRow = geometry.columns * geometry.segment
-    let rowStart = pfn - (pfn - map.range.lowerBound) % perRow
-    let start = max(run?.start ?? pfn, rowStart)
-    let end = min(run.map { $0.start + $0.count } ?? pfn + 1, rowStart + perRow)
-    return geometry.box(of: start, count: end - start)
+    let pieces = map.run(at: pfn).map(pieces(of:)) ?? [pfn..<pfn + 1]
+    let piece = pieces.first { $0.contains(pfn) } ?? pfn..<pfn + 1
+    return geometry.box(of: piece.lowerBound, count: piece.count)
   }
 }

@@ -9,24 +9,28 @@ struct ScannerMark: Equatable {
   var bar: Rect?
   /// Middle of the pill, from the top.
   var middle: Float
+  /// The page it stands at; nil where that is not in the picture.
+  var page: Pfn?
   /// An arrow when the scanner is above or below the picture.
   var direction = ""
 
   init(_ position: ScannerPosition, _ map: PageMap, _ geometry: PageGeometry, _ pen: Pen) {
     let visible = geometry.visiblePages
-    let last = min(position.pageblock + (1 << map.pageblockOrder), map.range.upperBound) - 1
+    let zone = map.stretch(at: position.pageblock)
+    let last = min(position.pageblock + (1 << map.pageblockOrder), zone.upperBound) - 1
     // Behind the last page of its pageblock it still stands in that pageblock.
     let page = min(max(position.pfn, position.pageblock), last)
     let shown = min(max(page, visible.lowerBound), visible.upperBound - 1)
     let row = geometry.rowRect(geometry.row(of: shown))
-    middle = row.y + (geometry.rowPitch - geometry.gap) / 2
+    middle = row.midY.rounded()
     let isInRange =
-      position.pageblock < map.range.upperBound
-      && position.pageblock + (1 << map.pageblockOrder) > map.range.lowerBound
+      position.pageblock < zone.upperBound
+      && position.pageblock + (1 << map.pageblockOrder) > zone.lowerBound
     guard page == shown, isInRange else {
       direction = position.pfn < shown ? " ↑" : " ↓"
       return
     }
+    self.page = page
     frame =
       geometry.fillsSegment
       ? geometry.frame(ofSegmentAt: page) : geometry.frame(ofPageblockAt: position.pageblock)

@@ -21,7 +21,7 @@ struct ZoneStrip {
       minX: span.left, minY: rect.y + pen.px(6), maxX: span.right, maxY: rect.y + pen.px(30))
     drawRuns(in: strip, with: &pen)
     if namesEnds { drawEnds(in: rect, beside: strip, with: &pen) }
-    if visible.count < map.range.count {
+    if visible.count < map.runRange.count {
       let window = Rect(
         minX: x(visible.lowerBound, strip), minY: strip.y - pen.px(4),
         maxX: x(visible.upperBound, strip), maxY: strip.maxY + pen.px(4))
@@ -31,7 +31,7 @@ struct ZoneStrip {
   }
 
   private func x(_ pfn: Pfn, _ strip: Rect) -> Float {
-    let share = Double(pfn - map.range.lowerBound) / Double(map.range.count)
+    let share = Double(pfn - map.runRange.lowerBound) / Double(map.runRange.count)
     return strip.x + Float(min(max(share, 0), 1)) * strip.width
   }
 
@@ -49,7 +49,7 @@ struct ZoneStrip {
         pen.list.stroke(rect, width: 1, outline)
       }
     }
-    for run in map.runs {
+    for run in map.runs where map.runRange.contains(run.start) {
       let (color, isFree) = color(of: run.look, pen.theme)
       if let last = piece, last.to == run.start, last.color == color, !isFree {
         piece?.to = run.start + run.count
@@ -66,8 +66,9 @@ struct ZoneStrip {
     case .free(let order): (scale[order], true)
     case .onPerCPUList: (scale[0], true)
     case .captured: (scale[scale.orders - 1], true)
-    case .anonymous, .file, .unevictable, .largeFolio, .movableOps: (theme.canMove, false)
-    case .pinned, .kernel, .hugetlb: (theme.cannotMove, false)
+    case .anonymous, .file, .dirty, .writeback, .unevictable, .largeFolio, .movableOps:
+      (theme.canMove, false)
+    case .pinned, .pinnedFile, .kernel, .slab, .pageTable, .hugetlb: (theme.cannotMove, false)
     case .reserved: (theme.reserved, false)
     case .source: (theme.migrateScanner, false)
     case .target, .held: (theme.freeScanner, false)
@@ -78,10 +79,10 @@ struct ZoneStrip {
     let style = pen.style(pen.theme.secondaryText, .label, .mono)
     let gap = pen.px(10)
     pen.text(
-      pen.words.numerals.pfn(map.range.lowerBound),
+      pen.words.numerals.pfn(map.runRange.lowerBound),
       in: Rect(minX: rect.x, minY: strip.y, maxX: strip.x - gap, maxY: strip.maxY), style, .right)
     pen.text(
-      pen.words.numerals.pfn(map.range.upperBound - 1),
+      pen.words.numerals.pfn(map.runRange.upperBound - 1),
       in: Rect(minX: strip.maxX + gap, minY: strip.y, maxX: rect.maxX, maxY: strip.maxY), style)
   }
 

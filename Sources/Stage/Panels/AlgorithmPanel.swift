@@ -15,11 +15,9 @@ struct AlgorithmPanel: ColumnPanel {
 
   func need(_ sizes: PanelSizes) -> PanelNeed {
     let least = width(setter: sizes.setter, unit: sizes.unit)
-    var need = PanelNeed(
+    return PanelNeed(
       width: max(sizes.full, least), least: least, fixed: sizes.frame, rows: Self.lines,
       pitch: (sizes.em * 1.36).rounded())
-    need.keepsColumnWide = true
-    return need
   }
 
   private func text(_ line: Int, _ words: Catalogue) -> String {

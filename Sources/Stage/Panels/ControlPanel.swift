@@ -9,6 +9,7 @@ extension Panel {
 struct ControlPanel: ColumnPanel {
   static let panel = Panel.control
   static let worth = 10
+  static let stay = PanelStay.whereRoomIsLeft
 
   let facts: [ControlFact]
 

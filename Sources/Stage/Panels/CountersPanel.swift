@@ -4,7 +4,7 @@ extension Panel {
   public static let counters = Panel("counters")
 }
 
-/// Counters under the names of `/proc/vmstat`, with the change of this step.
+/// Counters of the simulated kernel under the names of `/proc/vmstat`, with the change of this step.
 struct CountersPanel: ColumnPanel {
   static let panel = Panel.counters
   static let worth = 20
@@ -12,17 +12,15 @@ struct CountersPanel: ColumnPanel {
   let counters: [Counter]
 
   func need(_ sizes: PanelSizes) -> PanelNeed {
-    var need = PanelNeed(
+    PanelNeed(
       width: sizes.full, least: sizes.em * 20, fixed: sizes.frame, rows: counters.count,
       pitch: (sizes.em * 1.32).rounded())
-    need.keepsColumnWide = true
-    return need
   }
 
   func draw(in rect: Rect, with pen: inout Pen) {
     let theme = pen.theme
     let (rest, body) = PanelFrame.draw(
-      pen.words("counters.heading"), face: .monoBold, in: rect, with: &pen)
+      pen.words("counters.heading"), in: rect, with: &pen)
     let saysSoFar = saysSoFarInRows(width: body.width, pen)
     let isSoFar = counters.contains(where: \.isSoFar)
     let label = pen.words(isSoFar && !saysSoFar ? "counters.so-far-this-step" : "counters.this-step")

@@ -8,6 +8,7 @@ extension Panel {
 struct EditPanel: ColumnPanel {
   static let panel = Panel.edit
   static let worth = 90
+  static let stay = PanelStay.whileOpen
 
   /// Distance of rows in em.
   private static let pitch: Float = 1.5
@@ -17,10 +18,8 @@ struct EditPanel: ColumnPanel {
     let pitch = (sizes.em * Self.pitch).rounded()
     // No more than a part of the window: the rest is scrolled to.
     let most = max(Int(sizes.unit * 1080 * 0.62 / pitch), 4)
-    var need = PanelNeed(
+    return PanelNeed(
       width: sizes.full, least: sizes.em * 15, fixed: sizes.frame, rows: min(form.rows, most), pitch: pitch)
-    need.keepsColumnWide = true
-    return need
   }
 
   func draw(in rect: Rect, with pen: inout Pen) {

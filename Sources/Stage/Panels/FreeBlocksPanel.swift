@@ -17,13 +17,13 @@ struct FreeBlocksPanel: ColumnPanel {
     let orders = blocks.counts.count
     return PanelNeed(
       width: sizes.full, least: sizes.em * 15, fixed: sizes.frame, rows: orders + (perCPU.isEmpty ? 0 : 1),
-      pitch: (sizes.em * (orders > 8 ? 1.22 : 1.5)).rounded())
+      pitch: (sizes.em * (orders > 8 ? 1.22 : 1.4)).rounded())
   }
 
   func draw(in rect: Rect, with pen: inout Pen) {
     let words = pen.words
     let heading =
-      blocks.measure == .pages
+      blocks.measure == .pages && !blocks.namesZone
       ? words("free-blocks.heading")
       : words("free-blocks.heading-zone", ["zone": .text(blocks.zone.description)])
     let (rest, body) = PanelFrame.draw(heading, in: rect, with: &pen)

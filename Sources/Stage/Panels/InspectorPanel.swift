@@ -9,23 +9,19 @@ extension Panel {
 struct InspectorPanel: ColumnPanel {
   static let panel = Panel.inspector
   static let worth = 80
+  static let stay = PanelStay.whileOpen
 
   /// Distance of lines in em.
   private static let pitch: Float = 1.4
   let inspector: Inspector
 
   func need(_ sizes: PanelSizes) -> PanelNeed {
-    let (setter, unit) = (sizes.setter, sizes.unit)
     let pitch = (sizes.em * Self.pitch).rounded()
-    // No more than a part of the window, and room for the lens beside a board: the rest is scrolled to.
-    let share = (sizes.isBesideBoard ? 0.3 : 0.62) / max(setter.type.textScale * 0.75, 1)
-    let most = max(Int(unit * 1080 * share / pitch), 4)
-    var need = PanelNeed(
-      width: sizes.full, least: sizes.em * 15, fixed: sizes.frame, rows: min(inspector.lines.count, most),
-      pitch: pitch)
-    let lines = InspectorRow.width(of: inspector, setter: setter, gap: (14 * unit).rounded())
-    need.modest = min(lines.rounded(.up) + 2 * sizes.padding, sizes.full)
-    return need
+    // As much whatever is looked at, and no more than a part of the window: the rest is scrolled to.
+    let share = (sizes.isBesideBoard ? 0.3 : 0.46) / max(sizes.setter.type.textScale * 0.75, 1)
+    let rows = max(Int(sizes.unit * 1080 * share / pitch), 4)
+    return PanelNeed(
+      width: sizes.full, least: sizes.em * 15, fixed: sizes.frame, rows: rows, pitch: pitch)
   }
 
   func draw(in rect: Rect, with pen: inout Pen) {
@@ -112,18 +108,6 @@ struct InspectorRow {
       let rest = text.dropFirst(head.count).drop { $0 == " " }
       return [.event(step: step, text: head)]
         + setter.wrapped(String(rest), to: width, .label, .sans).map { .more(step: step, text: $0) }
-    }
-  }
-
-  /// Width at which every line of an inspector has one row.
-  static func width(of inspector: Inspector, setter: Typesetter, gap: Float) -> Float {
-    inspector.lines.reduce(setter.width(inspector.title, .heading, .sansSemiBold)) { widest, line in
-      switch line {
-      case .section(let name): max(widest, setter.width(name, .label, .sansSemiBold))
-      case .fact(let name, let value):
-        max(widest, setter.width(name) + gap + setter.width(value, .label, .sansSemiBold) + 2)
-      case .event: widest
-      }
     }
   }
 }

@@ -14,12 +14,10 @@ struct VerdictPanel: ColumnPanel {
   let verdict: Verdict
 
   func need(_ sizes: PanelSizes) -> PanelNeed {
-    let answer = width(setter: sizes.setter, unit: sizes.unit)
-    var need = PanelNeed(
-      width: max(sizes.full, answer), least: max(sizes.em * 15, answer), fixed: (sizes.em * 1.1).rounded(),
-      rows: 1 + lines(sizes.setter.words).count, pitch: (sizes.em * 1.45).rounded())
-    need.modest = max(need.modest, answer)
-    return need
+    let said = said(width: sizes.width - 2 * sizes.padding, sizes.setter, unit: sizes.unit)
+    return PanelNeed(
+      width: sizes.full, least: sizes.em * 15, fixed: (sizes.em * 1.1).rounded(), rows: said.rows,
+      pitch: (sizes.em * 1.36).rounded())
   }
 
   /// The catalogue's key of the answer.
@@ -68,13 +66,8 @@ struct VerdictPanel: ColumnPanel {
     ]
   }
 
+  /// The last one is empty where there is no index, so that nothing below moves when there is one.
   private func lines(of outlook: CompactionOutlook, free: Int, words: Catalogue) -> [String] {
-    let pages = words(
-      outlook.isCostly ? "verdict.pages-low" : "verdict.pages-min",
-      [
-        "free": .number(free), "needed": .number(outlook.mark + outlook.gap),
-        "mark": .number(outlook.mark), "gap": .number(outlook.gap),
-      ])
     let index = outlook.fragmentationIndex.map { index in
       words(
         "verdict.index",
@@ -83,38 +76,87 @@ struct VerdictPanel: ColumnPanel {
           "threshold": .decimal(Double(outlook.threshold) / 1000, digits: 2),
         ])
     }
-    return [pages] + (index.map { [$0] } ?? [])
+    return [
+      words(
+        "verdict.pages", ["free": .number(free), "needed": .number(outlook.mark + outlook.gap)]),
+      words(
+        outlook.isCostly ? "verdict.needed-low" : "verdict.needed-min",
+        ["mark": .number(outlook.mark), "gap": .number(outlook.gap)]),
+      index ?? "",
+    ]
   }
 
-  /// Pixels at which the answer stands beside the question.
-  private func width(setter: Typesetter, unit: Float) -> Float {
-    let question = setter.width(setter.words("verdict.heading"), .heading, .sansSemiBold)
-    let answer = setter.width(setter.words(Self.key(of: verdict.weighed)), .label, .sansSemiBold)
-    return (question + answer + 12 * unit).rounded(.up) + 2 * PanelFrame.padding(unit)
+  /// Everything that is said, for a width: all of it finds room.
+  private struct Said {
+    var answer: String
+    /// Beside the question, or below it.
+    var answerIsBelow: Bool
+    /// Free pages and the mark; empty where the lines say them.
+    var figures: String
+    var figuresAreBelow: Bool
+    var lines: [String]
+    /// With numbers as wide as they can get, so that no step changes it.
+    var rows: Int
+  }
+
+  private func said(width: Float, _ setter: Typesetter, unit: Float) -> Said {
+    let words = setter.words
+    let gap = (14 * unit).rounded()
+    func wide(_ text: String) -> Float {
+      setter.width(Glyphs.zeros(like: text), .label, .sansSemiBold) + gap
+    }
+    let question = setter.width(words("verdict.heading"), .heading, .sansSemiBold) + gap
+    let answers = verdict.weighed.answers.map { words($0) }
+    let widest = answers.map(wide).max() ?? 0
+    let lines = lines(words)
+    let figures =
+      lines.isEmpty
+      ? words("verdict.figures", ["free": .number(verdict.free), "min": .number(verdict.min)]) : ""
+    let answerIsBelow = question + widest > width
+    let before = answerIsBelow ? widest : question + widest
+    let figuresAreBelow = !figures.isEmpty && before + wide(figures) > width
+    func rows(_ text: String) -> Int {
+      max(setter.wrapped(Glyphs.zeros(like: text), to: width, .label, .sans).count, 1)
+    }
+    return Said(
+      answer: words(Self.key(of: verdict.weighed)), answerIsBelow: answerIsBelow, figures: figures,
+      figuresAreBelow: figuresAreBelow, lines: lines,
+      rows: 1 + (answerIsBelow ? 1 : 0) + (figuresAreBelow ? 1 : 0) + lines.reduce(0) { $0 + rows($1) })
   }
 
   func draw(in rect: Rect, with pen: inout Pen) {
     pen.panel(rect)
-    let lines = lines(pen.words)
     let body = rect.inset(x: PanelFrame.padding(pen.unit), y: pen.px(8))
-    let row = PanelFrame.row(0, of: lines.count + 1, in: body)
+    let said = said(width: body.width, pen.setter, unit: pen.unit)
+    var number = 0
+    func next() -> Rect {
+      defer { number += 1 }
+      return PanelFrame.row(min(number, said.rows - 1), of: said.rows, in: body)
+    }
+    var row = next()
     let color = Self.runs(verdict.weighed) ? pen.theme.goodNews : pen.theme.text
-    let heading = pen.words("verdict.heading")
-    var left = pen.text(heading, in: row, pen.style(pen.theme.text, .heading, .sansSemiBold))
-    left += row.x + pen.px(10)
     let style = pen.style(color, .label, .sansSemiBold)
-    let figures = pen.words(
-      "verdict.figures", ["free": .number(verdict.free), "min": .number(verdict.min)])
-    let answer = pen.words(Self.key(of: verdict.weighed))
-    let figuresWidth = pen.setter.width(figures, .label, .sansSemiBold)
-    let answerWidth = pen.setter.width(answer, .label, .sansSemiBold)
-    let both = answerWidth + figuresWidth + pen.px(14) <= row.maxX - left
-    pen.text(answer, in: Rect(minX: left, minY: row.y, maxX: row.maxX, maxY: row.maxY), style)
-    if both { pen.text(figures, in: row, style, .right) }
-    for (index, line) in lines.enumerated() {
-      pen.text(
-        line, in: PanelFrame.row(index + 1, of: lines.count + 1, in: body),
-        pen.style(pen.theme.secondaryText))
+    var left = row.x + pen.px(10)
+    left += pen.text(
+      pen.words("verdict.heading"), in: row, pen.style(pen.theme.text, .heading, .sansSemiBold))
+    if said.answerIsBelow { (row, left) = (next(), body.x) }
+    pen.text(said.answer, in: Rect(minX: left, minY: row.y, maxX: row.maxX, maxY: row.maxY), style)
+    if !said.figures.isEmpty {
+      pen.text(said.figures, in: said.figuresAreBelow ? next() : row, style, .right)
+    }
+    for line in said.lines.flatMap({ pen.setter.wrapped($0, to: body.width, .label, .sans) }) {
+      pen.text(line, in: next(), pen.style(pen.theme.secondaryText))
+    }
+  }
+}
+
+extension Verdict.Weighed {
+  /// The keys of all answers that there may be in such a run.
+  fileprivate var answers: [String] {
+    switch self {
+    case .nothing, .range: [VerdictPanel.key(of: self)]
+    case .block: CompactionOutlook.Answer.allCases.map(VerdictPanel.key(of:))
+    case .scores: [VerdictPanel.key(of: .runs), VerdictPanel.key(of: .notNeeded)]
     }
   }
 }

@@ -22,13 +22,14 @@ struct MapPlan {
     switch map {
     case .pages(let map):
       let isBeside = scene.beside != nil
-      let margins = PageMargins(map, setter: setter, unit: unit, isBeside: isBeside)
+      let margins = PageMargins(map, setter: setter, unit: unit, beside: isBeside ? rect.width : nil)
       let strip = scene.isPresenting ? 0 : ZoneStrip.height(setter: setter, unit: unit)
       let whole = PageGeometry(
         map: map, in: Rect(minX: rect.x, minY: rect.y + strip, maxX: rect.maxX, maxY: rect.maxY),
         margins: (margins.left, margins.right),
         em: ((type.size(.label, .sans) / type.textScale).rounded(), type.size(.label, .sans)),
-        cap: type.capHeight(.label), unit: unit, isPresenting: scene.isPresenting, isBeside: isBeside)
+        cap: type.capHeight(.label), unit: unit, pillRoom: margins.pill, isPresenting: scene.isPresenting,
+        isBeside: isBeside)
       let geometry =
         way.map { whole.zoomed(from: $0.from, to: $0.to, share: $0.share) } ?? whole.zoomed(scene.zoom)
       places = .pages(map, geometry, span: whole.span)

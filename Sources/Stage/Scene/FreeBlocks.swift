@@ -24,6 +24,8 @@ public struct FreeBlocks: Equatable, Sendable {
   public var counts: [Int]
   public var ghost: Ghost
   public var measure: Measure
+  /// Whether there are other zones, so that this one must be named.
+  public var namesZone = false
   public init(zone: ZoneName, counts: [Int], ghost: Ghost = .none, measure: Measure) {
     self.zone = zone
     self.counts = counts

@@ -45,14 +45,28 @@ public struct PageMap: Equatable, Sendable {
     case skipHint
   }
 
+  /// A zone's part of the map, from its first page to the one behind its last; both at borders of pageblocks.
+  public struct Part: Equatable, Sendable {
+    public var zone: ZoneName
+    public var range: Range<Pfn>
+    public init(zone: ZoneName, range: Range<Pfn>) {
+      self.zone = zone
+      self.range = range
+    }
+  }
+
   /// First page and the one behind the last; both at borders of pageblocks.
   public var range: Range<Pfn>
+  /// The zones, ascending; empty where there is but one.
+  public var parts: [Part] = []
+  /// The zone that the run is in; nil for the first one.
+  public var runZone: ZoneName?
   public var pageblockOrder: Order
   /// Largest order of a free block, which the colours end at.
   public var maxOrder: Order
   /// Ascending; pages that are in no run are holes.
   public var runs: [Run]
-  /// One for each pageblock of the range.
+  /// One for each pageblock of the range, or of its parts one behind the other.
   public var pageblocks: [Pageblock]
   /// The page that each scanner looks at next, which may be the one behind its pageblock's last; nil
   /// when there is no run.
@@ -65,6 +79,8 @@ public struct PageMap: Equatable, Sendable {
   public var between: Int?
   public var movers: [Mover]
   public var legend: [LegendEntry]
+  /// How many entries the legend has room for, where it must not take more than before; nil for all of them.
+  public var legendRoom: Int?
   /// The page that must be seen where not everything fits.
   public var focus: Pfn
   public var inspector: Pfn?
@@ -102,8 +118,24 @@ public struct PageMap: Equatable, Sendable {
   }
 
   public func pageblock(at pfn: Pfn) -> Pageblock {
-    pageblocks[(pfn - range.lowerBound) >> pageblockOrder]
+    var first = 0
+    for stretch in stretches where !stretch.contains(pfn) && stretch.upperBound <= pfn {
+      first += stretch.count >> pageblockOrder
+    }
+    let start = stretches.last { $0.lowerBound <= pfn }?.lowerBound ?? range.lowerBound
+    return pageblocks[first + (pfn - start) >> pageblockOrder]
   }
+}
+
+extension PageMap {
+  /// What has pages, zone by zone.
+  var stretches: [Range<Pfn>] { parts.isEmpty ? [range] : parts.map(\.range) }
+
+  /// The pages of the zone that the run is in.
+  var runRange: Range<Pfn> { (parts.first { $0.zone == runZone } ?? parts.first)?.range ?? range }
+
+  /// The zone that a page is in.
+  func stretch(at pfn: Pfn) -> Range<Pfn> { stretches.first { $0.contains(pfn) } ?? range }
 }
 
 extension PageMap {

@@ -70,7 +70,7 @@ public struct Typesetter {
   func wrapped(
     _ text: String, to width: Float, firstWidth: Float? = nil, firstLines: Int = 1, _ face: Face, size: Float
   ) -> [String] {
-    guard width > 0 else { return [] }
+    guard width > 0, !text.isEmpty else { return [] }
     var lines: [String] = []
     var rest = text.split(separator: " ")[...]
     while let word = rest.first {
@@ -119,8 +119,9 @@ public struct Typesetter {
 
 extension Typesetter {
   /// Width of the pill with a scanner's name, its point included.
-  func pillWidth(_ name: String) -> Float {
-    let padding: Float = type.isPresenting ? 1.25 : 2.1
+  /// - Parameter isTight: where another map stands beside.
+  func pillWidth(_ name: String, isTight: Bool = false) -> Float {
+    let padding: Float = type.isPresenting || isTight ? 1.25 : 2.1
     return (width(name, .label, .sansSemiBold) + type.size(.label, .sans) * padding).rounded(.up)
   }
 }

@@ -32,8 +32,9 @@ struct LegendView {
 
   /// What a board shows where its pages are seen.
   private static let closeEntries: [PageMap.LegendEntry] = [
-    .page(.free(0)), .page(.anonymous), .page(.file), .page(.kernel), .page(.pinned), .page(.reserved),
-    .pageblock(.unmovable), .pageblock(.reclaimable), .skipHint,
+    .page(.free(0)), .page(.anonymous), .page(.file), .page(.kernel), .page(.pinned), .page(.largeFolio),
+    .page(.reserved), .page(.source(1)), .page(.target(1)), .page(.held),
+    .pageblock(.unmovable), .pageblock(.reclaimable), .pageblock(.cma), .skipHint,
   ]
 
   private static func boardEntries(_ words: Catalogue, _ pageblocksPerCell: Int) -> [(Entry, String)] {
@@ -60,19 +61,26 @@ struct LegendView {
     (setter.type.size(.label, .sans) * 1.8).rounded()
   }
 
-  /// Pixels that the legend takes at a width; as many lines as it needs, two at most.
+  /// Pixels that the legend takes at a width; as many lines as it needs, three at most.
   static func height(of map: Scene.Map, width: Float, setter: Typesetter, unit: Float) -> Float {
     let entries: [(Entry, String)]
     switch map {
-    case .pages(let map): entries = map.legend.map { (.page($0), setter.words(key(of: $0))) }
-    case .board: entries = boardEntries(setter.words, 4)
+    case .pages(let map):
+      entries = map.legend.prefix(map.legendRoom ?? .max).map { (.page($0), setter.words(key(of: $0))) }
+    case .board:
+      // As much room from far and from near, so that looking closer moves nothing.
+      let close = closeEntries.map { (Entry.page($0), setter.words(key(of: $0))) }
+      let ways = [boardEntries(setter.words, 4), close].map {
+        lines($0, width: width, setter: setter, unit: unit).count
+      }
+      return Float(ways.max() ?? 0) * lineHeight(setter)
     case .menu, .home, .keys, .article, .events: return 0
     }
     guard !entries.isEmpty else { return 0 }
     return Float(lines(entries, width: width, setter: setter, unit: unit).count) * lineHeight(setter)
   }
 
-  /// Entries in lines of at most `width`; what does not fit into two lines is left out.
+  /// Entries in lines of at most `width`; what does not fit into three lines is left out.
   private static func lines(
     _ entries: [(Entry, String)], width: Float, setter: Typesetter, unit: Float
   ) -> [[(entry: Entry, label: String, width: Float)]] {
@@ -89,8 +97,10 @@ struct LegendView {
       lines[lines.count - 1].append((entry, label, wide))
       x += wide + gap
     }
-    return Array(lines.prefix(2))
+    return Array(lines.prefix(mostLines))
   }
+
+  private static let mostLines = 3
 
   private static func symbolWidth(_ entry: Entry, setter: Typesetter, unit: Float) -> Float {
     let em = setter.type.size(.label, .sans)

@@ -1,7 +1,9 @@
 import Canvas
 
-/// A line to type in, above the map.
+/// A line to type in.
 enum PromptLine {
+  static func height(_ setter: Typesetter) -> Float { (setter.type.size(.label, .sans) * 2.2).rounded() }
+
   static func draw(_ prompt: Prompt, in rect: Rect, with pen: inout Pen) {
     let theme = pen.theme
     pen.list.roundedFill(rect, radius: pen.px(8), theme.panel)

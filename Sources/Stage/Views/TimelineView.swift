@@ -18,13 +18,20 @@ struct TimelineView {
       pen.list.roundedFill(played, radius: min(bar.height, played.width) / 2, theme.rule)
     }
     let zones = timeline.marks.compactMap { if case .zone = $0.kind { x($0.step, bar) } else { nil } }
+    var last: [MarkShape: Float] = [:]
     for mark in timeline.marks {
+      // Of those that would stand on each other the first is seen.
+      if let shape = MarkShape(mark.kind) {
+        if let before = last[shape], x(mark.step, bar) - before < pen.px(4) { continue }
+        last[shape] = x(mark.step, bar)
+      }
       // Where the next zone begins the scanners have met: one mark says both.
       if mark.kind == .scannersMet, zones.contains(where: { abs($0 - x(mark.step, bar)) < pen.px(6) }) {
         continue
       }
       draw(mark, on: bar, in: rect, with: &pen)
     }
+    drawZones(on: bar, in: rect, with: &pen)
     for (index, stop) in timeline.stops.enumerated() {
       drawStop(
         at: x(stop, bar), above: bar, index < timeline.stop ? theme.text : theme.rule, with: &pen)
@@ -83,6 +90,20 @@ struct TimelineView {
     pen.hits.add(box, .stop(stop))
   }
 
+  /// Marks that look alike.
+  private enum MarkShape: Hashable {
+    case merge(Order)
+    case failure
+
+    init?(_ kind: Timeline.MarkKind) {
+      switch kind {
+      case .merge(let order): self = .merge(order)
+      case .failure: self = .failure
+      case .scannersMet, .zone: return nil
+      }
+    }
+  }
+
   private func x(_ step: Int, _ bar: Rect) -> Float {
     bar.x + bar.width * Float(Double(step) / Double(max(timeline.steps, 1)))
   }
@@ -91,20 +112,44 @@ struct TimelineView {
     let place = x(mark.step, bar)
     switch mark.kind {
     case .merge(let order): drawMerge(order, at: Point(place, bar.midY), with: &pen)
-    case .failure:
-      pen.list.fill(
-        Rect(
-          x: place - 1, y: bar.y - pen.px(4), width: pen.px(3), height: bar.height + pen.px(8)),
-        pen.theme.cannotMove)
+    case .failure: drawFailure(at: Point(place, bar.midY), with: &pen)
     case .scannersMet: drawCross(at: Point(min(place, bar.maxX), bar.midY), with: &pen)
-    case .zone(let name):
+    case .zone:
       pen.list.fill(
         Rect(
           x: place - 1, y: bar.y - pen.px(6), width: pen.px(3), height: bar.height + pen.px(12)),
         pen.theme.text)
-      let row = Rect(minX: place, minY: rect.y, maxX: rect.maxX, maxY: bar.y - pen.px(4))
-      pen.text(name.description, in: row, pen.style(pen.theme.secondaryText))
     }
+  }
+
+  /// Names of the zones where their parts of the run begin; of those that begin too near to each other, in one.
+  private func drawZones(on bar: Rect, in rect: Rect, with pen: inout Pen) {
+    var names: [(x: Float, text: String)] = []
+    for mark in timeline.marks {
+      guard case .zone(let name) = mark.kind else { continue }
+      let place = x(mark.step, bar)
+      if let last = names.last, place < last.x + pen.setter.width(last.text) + pen.px(10) {
+        names[names.count - 1].text += " · " + name.description
+      } else {
+        names.append((place, name.description))
+      }
+    }
+    for (index, name) in names.enumerated() {
+      let width = pen.setter.width(name.text) + 1
+      let end = index + 1 < names.count ? names[index + 1].x - pen.px(6) : rect.maxX
+      let left = min(name.x, max(rect.maxX - width, rect.minX))
+      pen.text(
+        name.text, in: Rect(minX: left, minY: rect.y, maxX: max(end, left), maxY: bar.y - pen.px(4)),
+        pen.style(pen.theme.secondaryText))
+    }
+  }
+
+  /// A hollow square: here a page could not be moved.
+  private func drawFailure(at center: Point, with pen: inout Pen) {
+    let size = pen.px(5)
+    let box = Rect(x: center.x - size, y: center.y - size, width: 2 * size, height: 2 * size)
+    pen.list.fill(box.inset(by: -pen.px(2)), pen.theme.background)
+    pen.list.stroke(box, width: pen.px(2), pen.theme.migrateText)
   }
 
   private func drawMerge(_ order: Order, at center: Point, with pen: inout Pen) {
@@ -183,6 +228,9 @@ struct TimelineView {
           { point, pen in drawMerge(timeline.mergeOrder + 1, at: point, with: &pen) }
         ))
     }
+    if timeline.marks.contains(where: { $0.kind == .failure }) {
+      entries.append((pen.words("timeline.failure"), { point, pen in drawFailure(at: point, with: &pen) }))
+    }
     if timeline.marks.contains(where: { $0.kind == .scannersMet }) {
       entries.append((pen.words("timeline.scanners-met"), { point, pen in drawCross(at: point, with: &pen) }))
     }
@@ -191,8 +239,8 @@ struct TimelineView {
     var x = rect.x
     for entry in entries {
       let width = room + pen.setter.width(entry.text)
-      guard width <= rect.width + 1 else { continue }
-      if x + width > rect.maxX + 1 {
+      guard width <= rect.width else { continue }
+      if x + width > rect.maxX {
         lines.append([])
         x = rect.x
       }

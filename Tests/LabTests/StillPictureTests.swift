@@ -1,0 +1,142 @@
+import Canvas
+import Runs
+import Simulation
+import Stage
+import Testing
+
+@testable import Lab
+
+@Suite("What is looked at stays where it is")
+struct StillPictureTests {
+  private static let windows = [(1024, 640), (1366, 768), (1920, 1080)]
+  /// What opens or closes something, by name.
+  private static let doings: [(name: String, action: Action)] = [
+    ("live counts", .viewing(.toggledLive)),
+    ("the ring", .inspecting(.ringed(.map))),
+    ("the next part", .inspecting(.movedRing(by: 1))),
+    ("a notice", .said("Saved as it is shown: /data/somebody/Pictures/compaction-lab-0001.png")),
+    ("an error", .failed(String(repeating: "this did not work and here is why; ", count: 8))),
+    ("going to a place", .finding(.openedJump)),
+    ("editing", .editing(.began)),
+    ("a bookmark", .finding(.toggledBookmark)),
+  ]
+
+  /// What lies under places of the map.
+  private func ground(_ laboratory: Laboratory) throws -> [HitMap.Target?] {
+    let picture = try shown(laboratory)
+    let map = try #require(picture.layout[.map])
+    return stride(from: map.minY + 1, to: map.maxY, by: 9).flatMap { y in
+      stride(from: map.minX + 1, to: map.maxX, by: 13).map { x in
+        switch picture.hits.target(at: Point(x, y)) {
+        case .page(let pfn): .page(pfn)
+        case .pageblocks(let pfns): .pageblocks(pfns)
+        default: nil
+        }
+      }
+    }
+  }
+
+  private func shown(_ laboratory: Laboratory) throws -> Stage.Picture {
+    _ = try laboratory.nextPicture(at: .seconds(100))
+    return try #require(laboratory.picture)
+  }
+
+  private static func targets(_ textSize: Int) -> [RunTarget] {
+    [.lesson("two-scanners-converge")] + (textSize == 100 ? [.source("rock-5b-plus-4g")] : [])
+  }
+
+  @Test(
+    "Whatever is opened or closed leaves every page under the pointer where it is",
+    arguments: [100, 150, 200])
+  func opening(textSize: Int) throws {
+    for target in Self.targets(textSize) {
+      let laboratory = try Fixtures.laboratory(opening: target)
+      laboratory.send(.viewing(.choseTextSize(textSize)))
+      for (width, height) in Self.windows {
+        laboratory.send(.viewing(.resized(width: width, height: height)))
+        laboratory.send(.stepping(.pickedStep(60)))
+        let before = try ground(laboratory)
+        // One on top of the other: what is open stays so.
+        for (name, action) in Self.doings {
+          laboratory.send(action)
+          #expect(try ground(laboratory) == before, "\(name): \(target) at \(width)x\(height), \(textSize) %")
+        }
+        laboratory.send(.editing(.finished))
+      }
+    }
+  }
+
+  @Test("A click changes nothing of what is under the pointer", arguments: [100, 150, 200])
+  func click(textSize: Int) throws {
+    for target in Self.targets(textSize) {
+      let laboratory = try Fixtures.laboratory(opening: target)
+      laboratory.send(.viewing(.choseTextSize(textSize)))
+      for (width, height) in Self.windows {
+        laboratory.send(.viewing(.resized(width: width, height: height)))
+        laboratory.send(.stepping(.pickedStep(60)))
+        let map = try #require(try shown(laboratory).layout[.map])
+        for share in [Float(0.2), 0.4, 0.55, 0.7] {
+          let point = Point(map.minX + map.width * 0.55, map.minY + map.height * share)
+          let before = try ground(laboratory)
+          laboratory.handle(.pointerDown(x: point.x, y: point.y, button: .left, clicks: 1))
+          laboratory.handle(.pointerUp(x: point.x, y: point.y, button: .left))
+          #expect(
+            try ground(laboratory) == before, "\(target) at \(width)x\(height), \(textSize) %, \(share)")
+        }
+      }
+    }
+  }
+}
+
+@Suite("Nothing that is seen is hidden")
+struct ReadableTests {
+  @Test(
+    "Every kind of page, taken, given and held ones as well, is in the legend",
+    arguments: [
+      "two-scanners-converge", "a-page-moves",
+    ])
+  func legend(lesson: String) throws {
+    let laboratory = try Fixtures.laboratory(opening: .lesson(lesson))
+    for step in stride(from: 0, through: laboratory.state.run?.steps ?? 0, by: 5) {
+      laboratory.send(.stepping(.pickedStep(step)))
+      guard case .pages(let map) = laboratory.scene().map else { continue }
+      for run in map.runs {
+        let entry: PageLook =
+          switch run.look {
+          case .free: .free(0)
+          case .source: .source(1)
+          case .target: .target(1)
+          default: run.look
+          }
+        #expect(map.legend.contains(.page(entry)), "\(run.look) at step \(step)")
+      }
+      for pageblock in map.pageblocks where pageblock.migratetype != .movable {
+        #expect(map.legend.contains(.pageblock(pageblock.migratetype)))
+      }
+    }
+  }
+
+  @Test("What is said of every step, and what the kernel weighs, is whole at 100 % from 1366x768 on")
+  func whole() throws {
+    for target in [
+      RunTarget.lesson("two-scanners-converge"), .lesson("a-page-moves"), .source("rock-5b-plus-8g"),
+    ] {
+      let laboratory = try Fixtures.laboratory(opening: target)
+      for (width, height) in [(1366, 768), (1920, 1080), (2560, 1440)] {
+        laboratory.send(.viewing(.resized(width: width, height: height)))
+        let steps = min(laboratory.state.run?.steps ?? 0, 900)
+        for step in stride(from: 1, through: steps, by: 7) {
+          laboratory.send(.stepping(.pickedStep(step)))
+          _ = try laboratory.nextPicture(at: .seconds(100))
+          let picture = try #require(laboratory.picture)
+          let places = [Panel.explanation, .verdict, .legend].compactMap { picture.layout[$0] }
+          for case .text(let run) in picture.list.items where run.text.hasSuffix("…") {
+            #expect(
+              !places.contains { $0.contains(run.origin) },
+              "“\(run.text)” at step \(step), \(width)x\(height)")
+          }
+        }
+      }
+    }
+  }
+}
