@@ -18,7 +18,7 @@ struct InspectorPanel: ColumnPanel {
   func need(_ sizes: PanelSizes) -> PanelNeed {
     let pitch = (sizes.em * Self.pitch).rounded()
     // As much whatever is looked at, and no more than a part of the window: the rest is scrolled to.
-    let share = (sizes.isBesideBoard ? 0.3 : 0.46) / max(sizes.setter.type.textScale * 0.75, 1)
+    let share = (sizes.isBesideBoard ? 0.3 : 0.42) / max(sizes.setter.type.textScale * 0.75, 1)
     let rows = max(Int(sizes.unit * 1080 * share / pitch), 4)
     return PanelNeed(
       width: sizes.full, least: sizes.em * 15, fixed: sizes.frame, rows: rows, pitch: pitch)

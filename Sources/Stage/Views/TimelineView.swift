@@ -247,7 +247,8 @@ struct TimelineView {
       lines[lines.count - 1].append(entry)
       x += width + gap
     }
-    let pitch = (pen.type.size(.label, .sans) * 1.2).rounded()
+    // Two lines find room at any size of text.
+    let pitch = min((pen.type.size(.label, .sans) * 1.2).rounded(), (rect.height / 2).rounded(.down))
     let shown = min(lines.count, max(Int(rect.height / pitch), 1))
     // One line stands at the height of the timeline.
     let top =
