@@ -11,7 +11,7 @@ extension Pen {
     case .reserved: reserved(box)
     case .source(let number): hollow(box, theme.migrateScanner, theme.migrateText, number, glyphSize)
     case .target(let number): hollow(box, theme.freeScanner, theme.freeText, number, glyphSize)
-    case .held: held(box, glyphSize)
+    case .held: held(box, glyphSize, label)
     case .captured:
       capsule(box, order: scale.orders - 1, scale: scale)
       list.stroke(box, radius: px(6), width: px(3), theme.migrateScanner)
@@ -114,15 +114,19 @@ extension Pen {
     self.text(text, in: box, style(ink, .label, .sansSemiBold), size: fitting, .center)
   }
 
-  private mutating func held(_ box: Rect, _ size: Float) {
+  private mutating func held(_ box: Rect, _ size: Float, _ label: Bool) {
     list.roundedFill(box, radius: px(4), theme.background)
     list.stroke(box, radius: px(4), width: outline, theme.freeScanner)
+    guard label else { return }
     let word = words("page.held-mark")
     let room = box.inset(x: px(3), y: 0)
     // Somewhat smaller where it must be, as long as it can be read.
     let width = setter.glyphs.width(of: word, face: .sansSemiBold, size: size)
     let fitting = width > room.width ? (size * room.width / width).rounded(.down) : size
-    if setter.glyphs.metrics(face: .sansSemiBold, size: fitting).capHeight >= TypeScale.floor {
+    let least = type.isPresenting ? size * 0.9 : 0
+    if fitting >= least,
+      setter.glyphs.metrics(face: .sansSemiBold, size: fitting).capHeight >= TypeScale.floor
+    {
       text(word, in: room, style(theme.freeText, .label, .sansSemiBold), size: fitting, .center)
     }
   }
