@@ -5,6 +5,8 @@ public struct LabState: Equatable, Sendable {
   public var selection = 0
   /// The entry of the left column that the eye was on before it went to the right.
   var choiceInCourse: Int?
+  /// What has been typed so far of a lesson's number, while another digit may come.
+  var typedNumber: Int?
   /// The run that plays in the menu.
   public internal(set) var film = Opening.Film()
   /// The window has the keys.

@@ -30,6 +30,7 @@ public final class Laboratory {
   private(set) lazy var entries = content.menu
   private var playClock = PlayClock()
   private var wayClock = WayClock()
+  private var numberClock = NumberClock()
   /// The run that plays in the menu; nil while none is shown.
   var film: Film?
   /// The last move was a step, which is worth watching; a jump is not.
@@ -118,6 +119,7 @@ public final class Laboratory {
   /// Makes the steps that are due because the run is playing, or a way to a stop is.
   public func advance(to now: Duration) {
     advanceHover(to: now)
+    if numberClock.isOver(for: state.typedNumber, at: now) { send(.opening(.endedNumber)) }
     guard let run = state.run else { return advanceFilm(to: now) }
     if let way = run.learning.way {
       let time = wayClock.time(of: way, at: now)
@@ -138,7 +140,10 @@ public final class Laboratory {
   public func wait(at now: Duration) -> Duration? {
     if showing.isMoving || state.run?.learning.way != nil { return .zero }
     let live: Duration? = live == nil ? nil : .seconds(1)
-    return [playClock.wait(at: now), film?.wait(at: now), pointing.hover?.wait(at: now), live].compactMap(
+    return [
+      playClock.wait(at: now), film?.wait(at: now), pointing.hover?.wait(at: now), numberClock.wait(at: now),
+      live,
+    ].compactMap(
       \.self
     ).min()
   }

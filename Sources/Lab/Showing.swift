@@ -63,7 +63,8 @@ final class Showing {
     guard !state.reducesMotion, var from = self.scene, from.title.isBefore == scene.title.isBefore,
       from.title.branch == scene.title.branch
     else { return }
-    let zooms = from.zoom != scene.zoom && !isDragged
+    // On the way from stop to stop the eye follows at once.
+    let zooms = from.zoom != scene.zoom && !isDragged && state.run?.learning.way == nil
     if isUnderWay { from.zoom = picture?.zoom }
     if movesByStep, from.map != scene.map {
       transition = Transition(from: from, to: scene, at: now, speed: state.run?.speed.factor ?? 1)

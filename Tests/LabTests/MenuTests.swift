@@ -152,6 +152,32 @@ struct MenuTests {
     }
   }
 
+  @Test(
+    "A number of two digits is waited for where there is such a lesson, and no longer than it takes to type")
+  func numbers() throws {
+    let laboratory = try laboratory()
+    func typed(_ digits: String) -> String? {
+      laboratory.send(
+        .opening(
+          .listed(
+            [1, 4, 10, 12].map { (number: Int) in
+              MenuEntry(
+                section: .lessons, number: number, name: "", detail: "", opens: .fault("lesson \(number)"))
+            })))
+      laboratory.press(.escape)
+      laboratory.advance(to: .zero)
+      for digit in digits { laboratory.press(.character(digit)) }
+      return laboratory.state.message
+    }
+    #expect(typed("4") == "lesson 4" && typed("12") == "lesson 12" && typed("10") == "lesson 10")
+    #expect(typed("7") == nil)
+    #expect(typed("1") == nil)
+    laboratory.advance(to: .seconds(1))
+    #expect(laboratory.wait(at: .seconds(1)).map { $0 <= .milliseconds(800) } == true)
+    laboratory.advance(to: .seconds(2))
+    #expect(laboratory.state.message == "lesson 1")
+  }
+
   // MARK: The run that plays
 
   private func film(_ laboratory: Laboratory) throws -> Laboratory {

@@ -140,8 +140,8 @@ struct ReducerTests {
     expect(.opening(.openedChosen), on: state, does: [.opening(.open(.lesson("one")))])
     expect(.opening(.openedEntry(1)), on: state, does: [.opening(.open(.lesson("one")))]) { $0.selection = 1 }
     expect(.opening(.openedEntry(2)), on: state, does: [])
-    expect(.opening(.openedLesson(7)), on: state, does: [.opening(.open(.lesson("one")))])
-    expect(.opening(.openedLesson(8)), on: state, does: [])
+    expect(.opening(.typedDigit(7)), on: state, does: [.opening(.open(.lesson("one")))])
+    expect(.opening(.typedDigit(8)), on: state, does: [])
     state.selection = 1
     expect(.opening(.choseNext), on: state, does: [])
   }

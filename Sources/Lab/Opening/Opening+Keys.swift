@@ -10,8 +10,8 @@ extension KeyBindings {
     add(.menu, [.tab], .opening(.choseNext), "choose-next", repeats: true)
     add(.menu, [.tab], with: .shift, .opening(.chosePrevious), "choose-previous", repeats: true)
     add(.menu, [.enter, .pageDown], .opening(.openedChosen), "open")
-    for digit in 1...9 {
-      add(.menu, [.character(Character("\(digit)"))], .opening(.openedLesson(digit)), "open-numbered")
+    for digit in 0...9 {
+      add(.menu, [.character(Character("\(digit)"))], .opening(.typedDigit(digit)), "open-numbered")
     }
     add(.menu, [.space], .opening(.toggledFilm), "film")
   }

@@ -10,8 +10,8 @@ extension LabState {
     case .choseItem(let index, let direction): choose(index, to: direction)
     case .openedEntry(let index): return open(index)
     case .openedChosen: return open(selection)
-    case .openedLesson(let number):
-      return menu.firstIndex { $0.section == .lessons && $0.number == number }.map { open($0) } ?? []
+    case .typedDigit(let digit): return type(digit)
+    case .endedNumber: return openTypedLesson()
     case .agedBoard(let distance): return run?.agedBy == nil ? [] : [.opening(.age(by: distance))]
     case .toggledFilm: film.isStopped.toggle()
     case .listed(let entries):
@@ -34,6 +34,19 @@ extension LabState {
 
   mutating func choose(_ index: Int) {
     if !menu.isEmpty { selection = min(max(index, 0), menu.count - 1) }
+  }
+
+  /// Opens the lesson of a number as soon as no other one begins with the same digits.
+  private mutating func type(_ digit: Int) -> [Effect] {
+    let number = (typedNumber ?? 0) * 10 + digit
+    typedNumber = number
+    let others = menu.contains { $0.section == .lessons && ($0.number ?? 0) / 10 == number && number > 0 }
+    return others ? [] : openTypedLesson()
+  }
+
+  private mutating func openTypedLesson() -> [Effect] {
+    defer { typedNumber = nil }
+    return menu.firstIndex { $0.section == .lessons && $0.number == typedNumber }.map { open($0) } ?? []
   }
 
   /// To the right and back the eye comes to where it was.

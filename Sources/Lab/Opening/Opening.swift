@@ -21,14 +21,16 @@ public enum Opening {
     /// An entry, counted from 0 through all sections.
     case openedEntry(Int)
     case openedChosen
-    /// The lesson of this number.
-    case openedLesson(Int)
+    /// A digit of a lesson's number.
+    case typedDigit(Int)
     /// The run that plays in the menu stops, or goes on.
     case toggledFilm
     /// The board on screen, aged by the recipe so many places further in their list.
     case agedBoard(by: Int)
 
     // What comes by itself
+    /// No further digit has come in time.
+    case endedNumber
     /// What the menu offers.
     case listed([MenuEntry])
     /// The entry that lies in a direction is chosen.
@@ -56,10 +58,10 @@ extension Opening.Action {
   /// Whether a person asked for it.
   var isAsked: Bool {
     switch self {
-    case .choseNext, .chosePrevious, .moved, .openedEntry, .openedChosen, .openedLesson, .toggledFilm,
+    case .choseNext, .chosePrevious, .moved, .openedEntry, .openedChosen, .typedDigit, .toggledFilm,
       .agedBoard:
       true
-    case .listed, .choseItem, .opened, .reopened, .filmWent, .filmIsRecorded: false
+    case .listed, .endedNumber, .choseItem, .opened, .reopened, .filmWent, .filmIsRecorded: false
     }
   }
 }
