@@ -9,9 +9,9 @@ import Words
 @Suite("Every sentence beside the state")
 struct SpokenTruthTests {
   private static func read(
-    _ source: any RunSource, _ trigger: Trigger? = nil, _ version: KernelVersion
+    _ source: any RunSource, _ trigger: Trigger? = nil, _ version: KernelVersion, edits: [Int: [Edit]] = [:]
   ) throws -> SpokenRun {
-    let run = SpokenRun(source, trigger, version, try Fixtures.content().words)
+    let run = SpokenRun(source, trigger, version, try Fixtures.content().words, edits: edits)
     run.read()
     return run
   }
@@ -62,6 +62,20 @@ struct SpokenTruthTests {
     for trigger in triggers {
       let run = try Self.read(try Self.mixed(seed: seed), trigger, version)
       #expect(run.playhead.stepCount > 0)
+    }
+  }
+
+  @Test(
+    "What is said is so where something else is asked for in the middle of a run, or before it begins",
+    arguments: [0, 3, 40, 120, 500], KernelVersion.all)
+  func askedAnew(step: Int, version: KernelVersion) throws {
+    let source = try Fixtures.content().folder.source(named: "two-scanners-percpu")
+    for first in [
+      Trigger.compactMemory, .allocations(2, order: 4), .kcompactd(order: 4, highestZone: .movable),
+    ] {
+      let run = try Self.read(
+        source, first, version, edits: [step: [.restart(version, .allocations(1, order: 4))]])
+      #expect(run.rules.contains(.requestArrives))
     }
   }
 

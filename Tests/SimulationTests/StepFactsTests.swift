@@ -76,11 +76,15 @@ struct StepFactsTests {
   )
   func shapes() {
     var seen: Set<Rule> = []
+    var reasons: Set<RuleVariant> = []
     for (number, playhead) in (Film.ofChance + RareFilm.all).enumerated() {
       var before: Step?
       let playhead = playhead()
       while playhead.forward(), let step = playhead.lastStep {
         seen.insert(step.rule)
+        let variants = step.variants(in: playhead.memory)
+        reasons.formUnion(variants)
+        #expect(Set(variants).isSubset(of: step.rule.meaning.variants), "\(step)")
         guard step.facts.shape == step.rule.meaning.shape, playhead.precedingStep == before else {
           Issue.record("film \(number), step \(playhead.step): \(step) after \(String(describing: before))")
           return
@@ -89,6 +93,7 @@ struct StepFactsTests {
       }
     }
     #expect(Set(Rule.allCases).subtracting(seen) == [.none])
+    #expect(Set(RuleVariant.allCases).subtracting(reasons) == [])
   }
 
   @Test("What is noted is what is read")

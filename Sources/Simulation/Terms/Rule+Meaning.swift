@@ -47,7 +47,7 @@ extension RuleMeaning {
       .migrateRefusesBlock, .isolate, 4, "suitable_migration_source", .pageblock, .pageblockHistory,
       or: [.ofType]),
     RuleMeaning(
-      .migrateMeetsHole, .isolate, 4, "isolate_migratepages", .pageblock, .pageblockHistory, or: [.atLast]),
+      .migrateMeetsHole, .isolate, 4, "isolate_migratepages", .pageblock, .pageblockHistory),
     RuleMeaning(
       .migrateSkipsHugeBlock, .isolate, 4, "suitable_migration_source", .pageblock, .pageblockHistory),
     RuleMeaning(.migrateFastFinds, .isolate, 3, "fast_find_migrateblock", .search, .pageblockHistory),
@@ -55,7 +55,7 @@ extension RuleMeaning {
     passing(.passesNotOnLRU, or: [.ofFile]), passing(.passesReserved), passing(.passesHole),
     passing(.passesCompound, or: [.tail, .version, .tooLarge, .wholePageblock]), passing(.passesHugetlb),
     passing(.passesBatch), passing(.passesPinned, .pinnedPassed), passing(.passesUnevictable, or: [.ofFile]),
-    passing(.passesWriteback), passing(.passesDirty), passing(.passesIsolated, or: [.captured]),
+    passing(.passesWriteback), passing(.passesDirty), passing(.passesIsolated),
     RuleMeaning(
       .isolatesPage, .isolate, 3, "isolate_migratepages_block", .page, about: .itself, .pageHistory,
       .isolated,
@@ -97,7 +97,7 @@ extension RuleMeaning {
       .freeRefusesBlock, .findTargets, 6, "suitable_migration_target", .pageblock, .pageblockHistory,
       .targetRefused, or: [.tooLarge]),
     RuleMeaning(
-      .freeMeetsHole, .findTargets, 6, "isolate_freepages", .pageblock, .pageblockHistory, or: [.atLast]),
+      .freeMeetsHole, .findTargets, 6, "isolate_freepages", .pageblock, .pageblockHistory),
     RuleMeaning(
       .passesUsed, .findTargets, 6, "isolate_freepages_block", .look, about: .itself,
       or: [.perCPU, .tail, .held, .hole]),
@@ -140,7 +140,7 @@ extension RuleMeaning {
       .freesToPerCPU, .move, 9, "free_unref_page", .block, about: .itself, .pageHistory, .freedToCPU),
     RuleMeaning(
       .freesBlock, .move, 9, "__free_one_page", .block, about: .itself, .pageHistory,
-      or: [.largest, .outside, .otherType]),
+      or: [.outside]),
     RuleMeaning(.mergesBlock, .move, 9, "__free_one_page", .block, about: .itself, .pageHistory, .merged),
     RuleMeaning(
       .capturesBlock, .move, 9, "compaction_capture", .block, about: .itself, [.landmark, .pageHistory]),

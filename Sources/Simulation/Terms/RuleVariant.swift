@@ -28,8 +28,6 @@ public enum RuleVariant: String, CaseIterable, Sendable {
   case toEnd = "to-end"
   /// Not every page is looked at.
   case striding = "stride"
-  /// A hole is at the pageblock's last page.
-  case atLast = "last"
   /// It is a matter of the pageblock's type.
   case ofType = "type"
   /// A free block, or folio, as large as what is wanted.
@@ -53,7 +51,7 @@ public enum RuleVariant: String, CaseIterable, Sendable {
   case ofFile = "file"
   /// It is a driver's page.
   case ofDriver = "driver"
-  case captured, held, hole
+  case held, hole
   case perCPU = "per-cpu"
   case dirty
   /// It is pinned, and stays where it was.
@@ -72,9 +70,8 @@ public enum RuleVariant: String, CaseIterable, Sendable {
   case toMiddle = "middle"
 
   // Free blocks and lists
-  /// There is no larger order; the buddy is outside of the zone; it is of another type.
-  case largest, outside
-  case otherType = "other-type"
+  /// The buddy would be outside of the zone.
+  case outside
   /// A pageblock's free blocks all go on other lists.
   case ontoLists = "lists"
   /// A list gives back pages however full it is.

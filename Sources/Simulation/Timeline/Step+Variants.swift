@@ -47,7 +47,6 @@ extension Step {
       case .freeRefusesBlock:
         return memory.migratetype(ofPageblockAt: start).isMovable ? [.tooLarge] : []
       case .migrateRefusesBlock: return memory.runsForMovable ? [] : [.ofType]
-      case .migrateMeetsHole, .freeMeetsHole: return memory.frame(at: start).kind == .hole ? [] : [.atLast]
       default: return []
       }
     case .sourceBlock(_, finishes: true): return rule == .migrateGoesOn ? [.toEnd] : []
@@ -81,7 +80,6 @@ extension Step {
     case .passesNotOnLRU: return frame.has(.lru) ? [.ofFile] : []
     case .passesCompound: return [memory.reasonToPassFolio(frame)].compactMap(\.self)
     case .passesUnevictable: return memory.tunables.compactUnevictableAllowed ? [.ofFile] : []
-    case .passesIsolated: return frame.place == .captured ? [.captured] : []
     case .passesUsed: return [frame.reasonForNoRoom].compactMap(\.self)
     case .isolatesPage: return frame.kind == .movableOps ? [.ofDriver] : []
     case .isolatesFolio: return memory[.order] >= 0 ? [.forOrder] : []
@@ -93,7 +91,9 @@ extension Step {
       return [frame.has(.pinned) ? .pinnedInPlace : .noTarget]
     case .freesBlock:
       guard case .block(_, let order) = facts else { return [] }
-      return [memory.reasonNotToMerge(pfn, order: order)].compactMap(\.self)
+      let buddy: Pfn = pfn ^ order.pages
+      guard let zone = memory.zone(at: pfn), zone.contains(buddy) else { return [.outside] }
+      return []
     case .stealsBlock: return frame.isBuddy ? [.ontoLists] : []
     case .claimsPageblock:
       guard case .claim(_, let order, _, _) = facts else { return [] }
@@ -156,14 +156,6 @@ extension Memory {
     if !version.movesLargeFolios { return .version }
     if frame.order >= scale.pageblockOrder { return .wholePageblock }
     return frame.order > self[.order] ? .tooLarge : nil
-  }
-
-  /// Why a free block has not merged; nil where its buddy is not free as a whole.
-  fileprivate func reasonNotToMerge(_ pfn: Pfn, order: Order) -> RuleVariant? {
-    guard order < scale.maxOrder else { return .largest }
-    let buddy = pfn ^ order.pages
-    guard let zone = zone(at: pfn), zone.contains(buddy) else { return .outside }
-    return frame(at: buddy).isBuddy(order: order) ? .otherType : nil
   }
 }
 

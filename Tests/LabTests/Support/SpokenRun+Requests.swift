@@ -15,6 +15,7 @@ extension SpokenRun {
     switch step.rule {
     case .requestArrives:
       asked = what[0]
+      expect(orders.isEmpty || orders.contains(what[0]), step, said)
       expect(said.because.spokenNumbers == [1 << what[0]], step, said)
       let zones = memory.zones.reversed().map(\.name.description).joined(separator: ", ")
       expect(zones.hasSuffix(said.because.split(separator: ": ").last?.dropLast() ?? "?"), step, said)

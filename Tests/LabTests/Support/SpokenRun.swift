@@ -22,15 +22,23 @@ final class SpokenRun {
   var taken = 0
   var unmapped = 0
   var asked: Order?
+  /// Orders that requests are for; empty where nobody says.
+  let orders: Set<Order>
 
   var memory: Memory { playhead.memory }
   var block: Int { memory.scale.pageblockPages }
 
-  init(_ source: any RunSource, _ trigger: Trigger? = nil, _ version: KernelVersion, _ words: Catalogue) {
+  /// - Parameter edits: what is changed by hand behind which step.
+  init(
+    _ source: any RunSource, _ trigger: Trigger? = nil, _ version: KernelVersion, _ words: Catalogue,
+    edits: [Int: [Edit]] = [:]
+  ) {
     let (memory, planned) = source.start()
     var run = planned
     run.agenda = Agenda(
       first: Agenda.Request(version: version, trigger: trigger ?? planned.agenda.first.trigger))
+    run.edits = edits
+    orders = Set(run.agenda.requests.compactMap(\.trigger.order))
     run.prepare(memory)
     let recording = run.record(on: Memory(copying: memory))
     playhead = Playhead(memory: memory, recording: recording)
@@ -76,6 +84,8 @@ final class SpokenRun {
   /// Every place is filled, nothing is said of pages that are one, and none is at address 0.
   private func checkForm(_ step: Step, _ said: StepWords) {
     expect(!said.what.isEmpty && !said.because.isEmpty, step, said, "something is not said")
+    let isGivenUp = (said.what + said.because).contains("is given up")
+    expect(!isGivenUp || memory[.kernel(.signalPending)] == 1, step, said)
     for text in [said.what, said.how, said.because] {
       expect(!text.contains("{") && !text.contains("0x0 "), step, said)
       let padded = " " + text
