@@ -190,3 +190,11 @@ extension Kernel {
   /// Whether the scanners are in the same pageblock, or have passed each other.
   var scannersMet: Bool { memory.scannersHaveMet }
 }
+
+extension Memory {
+  /// Whether the scanners are in the same pageblock, or have passed each other; not before the first run.
+  public var scannersHaveMet: Bool {
+    self[.migratePfn] != 0
+      && self[.freePfn] >> scale.pageblockOrder <= self[.migratePfn] >> scale.pageblockOrder
+  }
+}

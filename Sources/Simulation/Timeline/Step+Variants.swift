@@ -134,12 +134,6 @@ extension Step {
 // MARK: What the run under way, or the last one, is like
 
 extension Memory {
-  /// Whether the scanners are in the same pageblock, or have passed each other; not before the first run.
-  public var scannersHaveMet: Bool {
-    self[.migratePfn] != 0
-      && self[.freePfn] >> scale.pageblockOrder <= self[.migratePfn] >> scale.pageblockOrder
-  }
-
   fileprivate var control: CompactControl { CompactControl { self[$0] } }
   fileprivate var isProactiveRun: Bool { control.proactive }
   fileprivate var reasonToSleep: [RuleVariant] {
