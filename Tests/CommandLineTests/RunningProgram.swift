@@ -24,7 +24,7 @@ final class RunningProgram {
     home = try TemporaryFolder()
     if let keys { try home.write("compaction-lab/keys.yaml", keys) }
     let folders = [
-      "XDG_STATE_HOME": home.path, "XDG_CONFIG_HOME": home.path,
+      "XDG_STATE_HOME": home.path, "XDG_CONFIG_HOME": home.path, "XDG_DATA_HOME": home.path,
       "XDG_PICTURES_DIR": home.file("pictures"),
     ]
     process = Program.process(

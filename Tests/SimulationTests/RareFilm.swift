@@ -6,7 +6,7 @@ enum RareFilm {
   static let all: [@Sendable () -> Playhead] = [
     { holes() }, { rarePages() }, { isolatedElsewhere() }, { goal() }, { atWatermark() }, { restarting() },
     { besideKswapd() }, { withoutFileSystem() }, { inaccessible() }, { onlyCMA() }, { short() },
-    { watermarksRaised() }, { inWindows() },
+    { watermarksRaised() }, { inWindows() }, { withoutRoomElsewhere() },
   ]
 
   private static func memory(
@@ -124,6 +124,15 @@ enum RareFilm {
     programs(in: memory) { $0 % 2 == 0 }
     memory.freeRemainingPages()
     return film(Run(version: .v6_12, trigger: .allocations(1, order: 4)), on: memory)
+  }
+
+  /// A range is to be emptied, and nowhere else is a page free.
+  private static func withoutRoomElsewhere() -> Playhead {
+    let memory = memory([0x1000...0x103f]) { memory in
+      for pfn in 0x1000..<0x1020 { memory.place(.kernel, at: pfn) }
+      programs(in: memory) { _ in true }
+    }
+    return film(Run(version: .v6_12, trigger: .contiguous(.range(0x1020..<0x1030))), on: memory)
   }
 
   /// Memory that is short rather than scattered.
