@@ -201,7 +201,8 @@ struct WindowTests {
   func board() throws {
     let program = try RunningProgram("sandbox", "--board", "rock-5b-plus-4g", on: PrivateDisplay())
     _ = try program.nextLine()
-    #expect(try step(program.press("Right")) == 1)
+    let said = try program.press("Right")
+    #expect(try step(said) == 1, "\(said)")
     #expect(try step(program.press("shift+Right")) > 1)
     let ending = try program.quit()
     #expect(ending == .done)

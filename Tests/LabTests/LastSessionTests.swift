@@ -82,6 +82,16 @@ struct LeftOffTests {
     #expect(shorter.reduce(.stepping(.recorded(steps: 40, isComplete: true))) == [.move(.seek(40))])
   }
 
+  @Test("Who steps before anything is recorded makes the step as soon as it is")
+  func steppedAtOnce() {
+    var state = LabState()
+    _ = state.reduce(.opening(.opened(RunState(target: .source("a")))))
+    #expect(state.reduce(.stepping(.stepped(.phase))).isEmpty)
+    #expect(state.reduce(.stepping(.recorded(steps: 0, isComplete: false))).isEmpty)
+    #expect(state.reduce(.stepping(.recorded(steps: 9, isComplete: false))) == [.move(.forward(.phase))])
+    #expect(state.reduce(.stepping(.stepped(.page))) == [.move(.forward(.page))])
+  }
+
   @Test("Who steps before the place is reached steps on from there; who jumps stays where they are")
   func steppedMeanwhile() {
     var state = LabState()

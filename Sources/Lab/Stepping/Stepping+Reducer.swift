@@ -36,7 +36,8 @@ extension RunState {
 
   /// Goes where the run was to go on, once it is recorded so far.
   mutating func reachGoal() -> [Effect] {
-    guard let goal, goal <= steps || isComplete else { return [] }
+    // Who waits to step on from there needs more than that.
+    guard let goal, isComplete || goal < steps || goal == steps && awaiting.isEmpty else { return [] }
     let next = awaiting.map { Effect.move($0) }
     self.goal = nil
     awaiting = []
@@ -46,6 +47,8 @@ extension RunState {
   /// Whoever steps by hand has stopped watching.
   mutating func goByHand(_ movement: Movement) -> [Effect] {
     isPlaying = false
+    // Nothing behind it is recorded yet.
+    if goal == nil, case .forward = movement, step == steps, !isComplete { goal = step }
     if goal != nil, movement.isRelative {
       awaiting.append(movement)
       return []
