@@ -55,6 +55,6 @@ struct LiveMachineTests {
   func unplaced() throws {
     let blocks = MachineBlocks(try latest(start: nil, present: 1))
     #expect(blocks.host == "db-4" && !blocks.isPlaced)
-    #expect(MachineBlocks(try latest(start: 1, present: 1)).isPlaced)
+    #expect(try MachineBlocks(latest(start: 1, present: 1)).isPlaced)
   }
 }

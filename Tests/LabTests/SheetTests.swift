@@ -112,7 +112,8 @@ struct SheetTests {
       #expect(
         laboratory.state.run?.target
           == .source("rock-5b-plus-4g", recipe: distance == names.count ? nil : next))
-      #expect(laboratory.state.run?.agedBy == (try folder.recipe(named: next).title))
+      let title = try folder.recipe(named: next).title
+      #expect(laboratory.state.run?.agedBy == title)
       #expect(laboratory.state.sheet?.selection == row)
     }
     try press((.left, []), on: laboratory)
