@@ -109,9 +109,13 @@ extension Kernel {
   /// `isolate_migratepages_block`). The numbers are those of the model's rules.
   private func scanSourceBlock(_ zone: Zone, from start: Pfn, to end: Pfn) -> IsolateResult {
     let isolated = read(.kernel(.isolatedElsewhere))
-    if isolated > 0, isolated > mostIsolated {
-      note(.abortedTooManyIsolated, .isolated(pages: isolated, most: mostIsolated))
-      return .abort
+    if isolated > 0 {
+      // All of memory is counted for it.
+      let most = mostIsolated
+      if isolated > most {
+        note(.abortedTooManyIsolated, .isolated(pages: isolated, most: most))
+        return .abort
+      }
     }
     var scan = SourceScan(
       from: start, to: end,
