@@ -73,15 +73,8 @@ struct FallbackTests {
 
   @Test("The last pageblock of the reserve is given back only where it must be", arguments: [1, 2])
   func reserve(blocks: Int) {
-    let memory = Memory(
-      layout: MachineLayout(
-        scale: .kernel,
-        zones: [
-          ZoneLayout(
-            name: .normal, ranges: [0x1000...0x2fff], managed: 3_050_000,
-            watermarks: Watermarks(min: 0, low: 0, high: 0))
-        ]))
-    let kernel = Kernel(memory: memory, version: .v6_12, recorder: NoRecorder())
+    let kernel = Board.kernel(.v6_12, managed: 3_050_000)
+    let memory = kernel.memory
     for block in 0..<blocks {
       memory.addFreeBlock(at: 0x1000 + block * 512, order: 4, type: .movable)
       kernel.reserveHighAtomic(0x1000 + block * 512, zone: memory.zones[0])
@@ -96,15 +89,8 @@ struct FallbackTests {
 
   @Test("The reserve grows to its bound, and not beyond")
   func bound() {
-    let memory = Memory(
-      layout: MachineLayout(
-        scale: .kernel,
-        zones: [
-          ZoneLayout(
-            name: .normal, ranges: [0x1000...0x2fff], managed: 102_400,
-            watermarks: Watermarks(min: 0, low: 0, high: 0))
-        ]))
-    let kernel = Kernel(memory: memory, version: .v6_12, recorder: NoRecorder())
+    let kernel = Board.kernel(.v6_12, managed: 102_400)
+    let memory = kernel.memory
     for block in 0..<4 { kernel.reserveHighAtomic(0x1000 + block * 512, zone: memory.zones[0]) }
     #expect(memory[.zone(0, .reservedHighAtomic)] == 1024)
   }

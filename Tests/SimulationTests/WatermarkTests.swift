@@ -160,15 +160,15 @@ struct WatermarkTests {
 enum Board {
   static func kernel(
     _ version: KernelVersion, marks: Watermarks = Watermarks(min: 0, low: 0, high: 0),
-    pageset: PagesetLayout? = nil, blocks: Int = 16
+    managed: Int? = nil, pageset: PagesetLayout? = nil, blocks: Int = 16
   ) -> Kernel<TraceRecorder> {
     let memory = Memory(
       layout: MachineLayout(
         scale: .kernel,
         zones: [
           ZoneLayout(
-            name: .normal, ranges: [0x1000...(0x1000 + blocks * 512 - 1)], watermarks: marks,
-            pageset: pageset)
+            name: .normal, ranges: [0x1000...(0x1000 + blocks * 512 - 1)], managed: managed,
+            watermarks: marks, pageset: pageset)
         ]))
     return Kernel(memory: memory, version: version, recorder: TraceRecorder())
   }

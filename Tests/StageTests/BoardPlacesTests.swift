@@ -6,28 +6,6 @@ import Testing
 
 @Suite("What is named on a board stands at what it means")
 struct BoardPlacesTests {
-  private func picture(
-    _ map: Scene.Map, width: Float = 1366, height: Float = 768, textScale: Float = 1, zoom: Zoom? = nil,
-    presenting: Bool = false
-  ) throws -> Stage.Picture {
-    var scene = if case .board = map { Samples.board() } else { Samples.lesson() }
-    scene.map = map
-    scene.zoom = zoom
-    scene = presenting ? PresentingTests.presented(scene) : scene
-    return try Samples.stage().picture(
-      of: scene, theme: ThemeFiles.theme("dark"), width: width, height: height, textScale: textScale)
-  }
-
-  private func texts(_ picture: Stage.Picture) -> [(text: String, box: Rect)] {
-    picture.list.items.compactMap { item in
-      guard case .text(let run) = item else { return nil }
-      return (
-        run.text,
-        Rect(x: run.origin.x, y: run.origin.y - 0.73 * run.size, width: run.width, height: 0.73 * run.size)
-      )
-    }
-  }
-
   /// A PC: two zones share the addresses of a row.
   private func sharedRow() -> BoardMap {
     var full = PageblockSummary()
@@ -44,7 +22,7 @@ struct BoardPlacesTests {
   @Test("Two zones in one row of a board have a row each, with their own pageblocks and no others")
   func sharedRows() throws {
     for (width, height) in LayoutTests.sizes {
-      let picture = try picture(.board(sharedRow()), width: width, height: height)
+      let picture = try Pictured.picture(.board(sharedRow()), width: width, height: height)
       let geometry = try #require(picture.hits.boardGeometry)
       for pfn in stride(from: 0x200, to: 0x40000, by: 512) {
         let row = geometry.rows[try #require(geometry.row(of: pfn))]
@@ -74,7 +52,7 @@ struct BoardPlacesTests {
     ]
     let picture = try Samples.stage().picture(
       of: scene, theme: ThemeFiles.theme("dark"), width: 1366, height: 768)
-    let said = texts(picture).map(\.text)
+    let said = Pictured.texts(picture).map(\.text)
     #expect(said.contains("DMA · DMA32"))
     #expect(said.filter { $0 == "Normal" }.count == 2, "the heading, and the timeline")
   }
@@ -90,9 +68,9 @@ struct BoardPlacesTests {
         BoardMap.Region(range: 0xE9F00...0xEDEFF, name: "bounce buffers", isReserved: true),
         BoardMap.Region(range: 0x1FA000...0x1FFFFF, name: "page descriptors", isReserved: true),
       ]
-      let picture = try picture(.board(map), width: width, height: height)
+      let picture = try Pictured.picture(.board(map), width: width, height: height)
       let geometry = try #require(picture.hits.boardGeometry)
-      let texts = texts(picture)
+      let texts = Pictured.texts(picture)
       for (word, pfn) in [
         ("kernel", 0x400), ("CMA", 0x10000), ("HDMI-RX", 0xD0000), ("bounce", 0xE9F00), ("page", 0x1FA000),
       ] {
@@ -114,10 +92,10 @@ struct BoardPlacesTests {
         var map = Samples.boardMap(gigabytes: 8)
         map.migrate = migrate
         map.inspector = nil
-        let picture = try picture(.board(map), width: 1920, height: 1080, presenting: presenting)
+        let picture = try Pictured.picture(.board(map), width: 1920, height: 1080, presenting: presenting)
         let geometry = try #require(picture.hits.boardGeometry)
         let box = try #require(geometry.box(of: migrate))
-        let pill = try #require(texts(picture).first { $0.text == "migrate" })
+        let pill = try #require(Pictured.texts(picture).first { $0.text == "migrate" })
         let isBeside = abs(pill.box.midY - box.midY) <= geometry.rowPitch / 2 + 1
         let isFar = box.midX > geometry.viewport.midX
         let isLed = picture.list.items.contains { item in
@@ -134,7 +112,7 @@ struct BoardPlacesTests {
   func overview() throws {
     let theme = try ThemeFiles.theme("dark")
     func bars(_ zoom: Zoom?) throws -> [Rect] {
-      let picture = try picture(.board(Samples.boardMap(gigabytes: 8)), zoom: zoom)
+      let picture = try Pictured.picture(.board(Samples.boardMap(gigabytes: 8)), zoom: zoom)
       let view = try #require(picture.hits.boardGeometry).viewport
       return picture.list.items.compactMap { item in
         guard case .roundedFill(let rect, _, theme.rule) = item else { return nil }

@@ -6,28 +6,6 @@ import Testing
 
 @Suite("What is named stands at what it means")
 struct PlacesTests {
-  private func picture(
-    _ map: Scene.Map, width: Float = 1366, height: Float = 768, textScale: Float = 1, zoom: Zoom? = nil,
-    presenting: Bool = false
-  ) throws -> Stage.Picture {
-    var scene = if case .board = map { Samples.board() } else { Samples.lesson() }
-    scene.map = map
-    scene.zoom = zoom
-    scene = presenting ? PresentingTests.presented(scene) : scene
-    return try Samples.stage().picture(
-      of: scene, theme: ThemeFiles.theme("dark"), width: width, height: height, textScale: textScale)
-  }
-
-  private func texts(_ picture: Stage.Picture) -> [(text: String, box: Rect)] {
-    picture.list.items.compactMap { item in
-      guard case .text(let run) = item else { return nil }
-      return (
-        run.text,
-        Rect(x: run.origin.x, y: run.origin.y - 0.73 * run.size, width: run.width, height: 0.73 * run.size)
-      )
-    }
-  }
-
   @Test("A scanner's name stands beside its row and covers no address, whatever pageblock it is in")
   func pills() throws {
     for (width, height, textScale) in [(1366, 768, 1), (1920, 1080, 1), (1366, 768, 1.5)]
@@ -38,9 +16,9 @@ struct PlacesTests {
         map.migrate = Samples.firstPfn + pageblock * 16 + 3
         map.free = Samples.firstPfn + (31 - pageblock) * 16 + 3
         map.focus = Samples.firstPfn + pageblock * 16
-        let picture = try picture(.pages(map), width: width, height: height, textScale: textScale)
+        let picture = try Pictured.picture(.pages(map), width: width, height: height, textScale: textScale)
         let geometry = try #require(picture.hits.pageGeometry)
-        let texts = texts(picture)
+        let texts = Pictured.texts(picture)
         let pill = try #require(texts.first { $0.text.hasPrefix("migrate") })
         let row = geometry.rowRect(geometry.row(of: map.focus))
         #expect(abs(pill.box.midY - row.midY) <= row.height / 2 + 2, "\(pageblock)")
@@ -59,7 +37,7 @@ struct PlacesTests {
       map.migrate = Samples.firstPfn + pageblock * 16 + 3
       map.movers = []
       let theme = try ThemeFiles.theme("dark")
-      let picture = try picture(.pages(map))
+      let picture = try Pictured.picture(.pages(map))
       let geometry = try #require(picture.hits.pageGeometry)
       let row = geometry.rowRect(geometry.row(of: map.migrate ?? 0))
       let line = picture.list.items.contains { item in
@@ -85,7 +63,7 @@ struct PlacesTests {
     (map.migrate, map.free, map.runZone, map.movers) = (0x1013, 0x1074, .normal, [])
     map.focus = 0x1010
     for (width, height) in LayoutTests.sizes {
-      let picture = try picture(.pages(map), width: width, height: height)
+      let picture = try Pictured.picture(.pages(map), width: width, height: height)
       var found: Set<Pfn> = []
       for y in stride(from: Float(1), to: height, by: 4) {
         for x in stride(from: Float(1), to: width, by: 4) {
@@ -94,7 +72,8 @@ struct PlacesTests {
       }
       #expect(found == Set(parts.flatMap { Array($0.1) }), "\(width)x\(height)")
       for (zone, _) in parts {
-        #expect(texts(picture).contains { $0.text == zone.description }, "\(zone) at \(width)x\(height)")
+        #expect(
+          Pictured.texts(picture).contains { $0.text == zone.description }, "\(zone) at \(width)x\(height)")
       }
     }
     #expect(map.neighbour(of: 0x107F, to: .right, perRow: 32) == 0x3000)
