@@ -35,8 +35,19 @@ extension Action {
     case .saving(let action): action.isAsked
     case .viewing(let action): action.isAsked
     case .presenting(let action): action.isAsked
+    case .zooming(let action): action.isAsked
     case .tookUp, .failed, .said: false
-    case .inspecting, .finding, .editing, .zooming, .sheets, .closedTopmost, .quit: true
+    case .inspecting, .finding, .editing, .sheets, .closedTopmost, .quit: true
+    }
+  }
+
+  /// Whether it gives the map another size, or shows it in another one.
+  var resizesMap: Bool {
+    switch self {
+    case .inspecting(.foldedRinged), .inspecting(.toggledPanels): true
+    case .zooming(.closer), .zooming(.further): true
+    case .viewing(let action): action.resizesMap
+    default: false
     }
   }
 

@@ -19,6 +19,7 @@ extension Laboratory {
     if plan.hasMoreToSay != state.presenting.hasMoreToSay {
       send(.presenting(.fitted(hasMoreToSay: plan.hasMoreToSay)))
     }
+    if plan.hasLetGo { send(.zooming(.letGo)) }
     return showing.show(plan, theme, details: details(of: plan), detailsBeside: detailsBeside(of: plan))
   }
 

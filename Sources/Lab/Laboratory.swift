@@ -64,6 +64,7 @@ public final class Laboratory {
 
   /// Lets an action happen, and all that follows from it.
   public func send(_ action: Action) {
+    if action.resizesMap { holdFocus() }
     let before = state
     let effects = state.reduce(action)
     settle()

@@ -56,7 +56,13 @@ final class SceneMaker {
     scene.ring = run.inspecting.ring
     scene.pointedAt = draft == nil && parts.way == nil ? parts.stop?.panel : nil
     scene.folded = run.inspecting.folded
-    scene.zoom = run.zooming.zoom(following: followed(run, step, memory.scale))
+    let focus = focus(run, step, memory.scale)
+    scene.focus = focus
+    scene.zoom = run.zooming.zoom(following: focus)
+    if scene.zoom == nil, let held = run.zooming.held {
+      scene.map.hold(held.place.pfn, at: held.point.y)
+      scene.beside?.map.hold(held.place.pfn, at: held.point.y)
+    }
     return scene
   }
 
@@ -113,12 +119,16 @@ final class SceneMaker {
       label: words("mark.\(last.rule)", last.facts.values), voice: Explanation.Voice(last.rule.meaning.actor))
   }
 
-  /// The box to be seen where nobody has gone elsewhere: a board has one for each pageblock, a small memory one
-  /// for each page.
-  private func followed(_ run: RunState, _ step: StepReading, _ scale: Scale) -> Pfn {
+  /// What is to be seen where nobody has gone elsewhere: what is inspected, else the pageblock that the migrate
+  /// scanner is in.
+  private func focus(_ run: RunState, _ step: StepReading, _ scale: Scale) -> Zoom.Place {
+    if let pfn = run.inspecting.pfn {
+      let isPage = pages == nil && !run.inspecting.wholePageblock
+      return Zoom.Place(
+        pages != nil || isPage ? pfn : pfn.start(ofOrder: scale.pageblockOrder), isPage: isPage)
+    }
     let pageblock = step.migratePageblock ?? step.zone.start
-    return run.inspecting.pfn.map { pages == nil ? $0.start(ofOrder: scale.pageblockOrder) : $0 }
-      ?? pageblock + (pages == nil ? 0 : scale.pageblockPages / 2)
+    return Zoom.Place(pageblock + (pages == nil ? 0 : scale.pageblockPages / 2))
   }
 
   // MARK: Title

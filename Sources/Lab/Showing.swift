@@ -25,7 +25,8 @@ final class Showing {
     _ scene: Scene, _ state: LabState, isDragged: Bool, movesByStep: Bool, at now: Duration
   ) -> Bool {
     let isMoving = isMoving
-    if scene.map != self.scene?.map || scene.zoom != self.scene?.zoom {
+    if scene.map != self.scene?.map || self.scene.map({ Motion.looksElsewhere(from: $0, to: scene) }) ?? true
+    {
       beginTransition(to: scene, state, isDragged: isDragged, movesByStep: movesByStep, at: now)
     }
     if let transition, transition.isOver(at: now) { self.transition = nil }
@@ -64,7 +65,7 @@ final class Showing {
       from.title.branch == scene.title.branch
     else { return }
     // On the way from stop to stop the eye follows at once.
-    let zooms = from.zoom != scene.zoom && !isDragged && state.run?.learning.way == nil
+    let zooms = Motion.looksElsewhere(from: from, to: scene) && !isDragged && state.run?.learning.way == nil
     if isUnderWay { from.zoom = picture?.zoom }
     if movesByStep, from.map != scene.map {
       transition = Transition(from: from, to: scene, at: now, speed: state.run?.speed.factor ?? 1)

@@ -59,6 +59,8 @@ public struct Scene: Equatable, Sendable {
   public var speech: Speech?
   /// How close the map is looked at; nil shows all of it.
   public var zoom: Zoom?
+  /// What on the map is looked at: what is inspected, else where the migrate scanner is.
+  public var focus: Zoom.Place?
   /// Nothing is to be seen.
   public var blank: Blank?
   /// What the thing under the pointer is.

@@ -34,6 +34,14 @@ extension Scene.Map {
     }
   }
 
+  /// Leaves a page at its height where not everything fits.
+  mutating func hold(_ pfn: Pfn, at y: Float) {
+    change {
+      $0.held = PageMap.Held(page: pfn, y: y)
+    } board: { _ in
+    }
+  }
+
   /// Shows the same part where not everything fits.
   mutating func show(like other: Scene.Map) {
     guard case .pages(let other) = other else { return }

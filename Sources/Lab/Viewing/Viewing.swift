@@ -30,3 +30,13 @@ extension Viewing.Action {
     }
   }
 }
+
+extension Viewing.Action {
+  /// Whether it gives the map another size.
+  var resizesMap: Bool {
+    switch self {
+    case .choseTextSize, .enlargedText, .reducedText, .tookNormalText, .resized: true
+    default: false
+    }
+  }
+}

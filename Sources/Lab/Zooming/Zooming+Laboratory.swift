@@ -23,6 +23,16 @@ extension Laboratory {
     return maker.details(at: pageblocks, playhead)
   }
 
+  /// Notes where in the picture stands what is looked at, because its map is about to get another size.
+  func holdFocus() {
+    guard state.run != nil, let picture, let focus = showing.scene?.focus else { return }
+    if let point = picture.point(of: focus) {
+      send(.zooming(.held(Zooming.Held(focus, at: point))))
+    } else if let zoom = picture.zoom, let middle = picture.middle {
+      send(.zooming(.held(Zooming.Held(zoom.center, at: middle))))
+    }
+  }
+
   /// Turns the wheel over the map; false where there is none.
   func zoom(by delta: Float, at point: Point) -> Bool {
     guard let run = state.run, let picture, picture.layout[.map]?.contains(point) == true else {

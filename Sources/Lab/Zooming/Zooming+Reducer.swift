@@ -10,6 +10,11 @@ extension Zooming.State {
       // So little of it would only be taken for a crooked picture of the whole.
       level = zoom.level < 0.05 ? 0 : min(zoom.level, Zoom.closest)
       center = zoom.center
+      held = nil
+    case .held(let held):
+      self.held = held
+      if center != nil { center = held.place }
+    case .letGo: held = nil
     }
     if level == 0 { center = nil }
   }

@@ -1,3 +1,4 @@
+import Canvas
 import Stage
 
 /// How close a run is looked at.
@@ -7,6 +8,16 @@ public enum Zooming {
     public internal(set) var level: Float = 0
     /// Where; nil follows the inspector, or the migrate scanner where nothing is inspected.
     public internal(set) var center: Zoom.Place?
+    /// What was looked at when the map last got another size, and where in the picture it stood: there it stays, or
+    /// what is followed instead. Nil for the middle.
+    var held: Held?
+  }
+
+  /// A place on the map, and where in the picture it is to stand.
+  public struct Held: Equatable, Sendable {
+    public var place: Zoom.Place
+    public var point: Point
+    public init(_ place: Zoom.Place, at point: Point) { (self.place, self.point) = (place, point) }
   }
 
   public enum Action: Equatable, Sendable {
@@ -15,5 +26,21 @@ public enum Zooming {
     case further
     /// By wheel or by dragging.
     case looked(Zoom)
+
+    // What comes by itself
+    /// The map gets another size: what is looked at is to stay where it is.
+    case held(Held)
+    /// What was held is not looked at any more.
+    case letGo
+  }
+}
+
+extension Zooming.Action {
+  /// Whether a person asked for it.
+  var isAsked: Bool {
+    switch self {
+    case .closer, .further, .looked: true
+    case .held, .letGo: false
+    }
   }
 }

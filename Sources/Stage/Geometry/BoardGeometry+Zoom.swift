@@ -7,11 +7,27 @@ extension BoardGeometry {
   func zoomed(_ zoom: Zoom?) -> BoardGeometry {
     guard let zoom, zoom.level > 0 else { return self }
     var geometry = scaled(to: zoom.level)
-    let plane = geometry.position(of: zoom.center)
+    var center = zoom.center
+    // In the middle all of a pageblock is worth more than its page.
+    if zoom.spot == nil { center.isPage = false }
+    let plane = geometry.position(of: center)
+    let box = geometry.size(of: center)
+    let spot = viewport.spot(of: zoom, width: box.width, height: box.height)
     geometry.shift(
-      x: Self.origin(plane.x - viewport.width / 2, of: geometry.planeWidth, in: viewport.width),
-      y: Self.origin(plane.y - viewport.height / 2, of: geometry.planeHeight, in: viewport.height))
+      x: Self.origin(plane.x + viewport.minX - spot.x, of: geometry.planeWidth, in: viewport.width),
+      y: Self.origin(plane.y + viewport.minY - spot.y, of: geometry.planeHeight, in: viewport.height))
     return geometry
+  }
+
+  /// Where a place stands in the picture.
+  func screen(_ place: Zoom.Place) -> Point {
+    let plane = position(of: place)
+    return Point(plane.x + left, plane.y + top)
+  }
+
+  /// Pixels that the box of a place takes, its gaps included.
+  private func size(of place: Zoom.Place) -> (width: Float, height: Float) {
+    place.isPage && showsPages ? pagePitch : (cellPitch / Float(pageblocksPerCell), rowPitch)
   }
 
   /// What zoom this is; nil for the whole board.
@@ -24,12 +40,10 @@ extension BoardGeometry {
   /// straight to where it will stand.
   func zoomed(from: Zoom, to: Zoom, share: Float) -> BoardGeometry {
     if share >= 1 { return zoomed(to) }
-    let anchor = to.level >= from.level ? to.center : from.center
-    func screen(_ geometry: BoardGeometry) -> Point {
-      let plane = geometry.position(of: anchor)
-      return Point(plane.x + geometry.left, plane.y + geometry.top)
-    }
-    let (start, end) = (screen(zoomed(from)), screen(zoomed(to)))
+    var anchor = to.level >= from.level ? to.center : from.center
+    // Its pages are told apart on a part of the way only.
+    anchor.isPage = false
+    let (start, end) = (zoomed(from).screen(anchor), zoomed(to).screen(anchor))
     var geometry = scaled(to: from.level + (to.level - from.level) * share)
     let plane = geometry.position(of: anchor)
     geometry.shift(

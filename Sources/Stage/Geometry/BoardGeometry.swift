@@ -288,12 +288,35 @@ extension BoardGeometry {
         !isOwn || row.pages.contains(place.pfn)
       {
         isOwn = row.pages.contains(place.pfn)
-        let pageblocks = Float((place.pfn - row.start) >> pageblockOrder) + place.x
-        position = Point(
-          pageblocks * cellPitch / Float(pageblocksPerCell), y + place.y * rowPitch)
+        let left = Float((place.pfn - row.start) >> pageblockOrder) * cellPitch / Float(pageblocksPerCell)
+        let inside = self.inside(place)
+        position = Point(left + inside.x, y + inside.y)
       }
       y += height(of: item)
     }
     return position ?? Point(0, 0)
+  }
+
+  /// Pixels from the upper left corner of its pageblock.
+  private func inside(_ place: Zoom.Place) -> Point {
+    guard place.isPage, showsPages else {
+      return Point(place.x * cellPitch / Float(pageblocksPerCell), place.y * rowPitch)
+    }
+    let index = place.pfn & (1 << pageblockOrder - 1)
+    return Point(
+      (Float(index % Self.pagesPerRow) + place.x) * pagePitch.x,
+      captionHeight + (Float(index / Self.pagesPerRow) + place.y) * pagePitch.y)
+  }
+}
+
+extension Rect {
+  /// Where in a view the center of a zoom is to stand: where it stood, as far as its box finds room there.
+  func spot(of zoom: Zoom, width: Float, height: Float) -> Point {
+    guard let spot = zoom.spot else { return center }
+    func fitting(_ wanted: Float, _ half: Float, _ from: Float, _ to: Float) -> Float {
+      min(max(wanted, min(from + half, (from + to) / 2)), max(to - half, (from + to) / 2))
+    }
+    return Point(
+      fitting(spot.x, width / 2, minX, maxX), fitting(spot.y, height / 2, minY, maxY))
   }
 }

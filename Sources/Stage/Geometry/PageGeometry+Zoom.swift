@@ -19,9 +19,10 @@ extension PageGeometry {
     guard let zoom, zoom.level > 0 else { return self }
     var geometry = magnified(Self.magnification(at: zoom.level))
     let plane = geometry.position(of: zoom.center)
+    let spot = viewport.spot(of: zoom, width: geometry.cell.width + geometry.gap, height: geometry.rowPitch)
     geometry.shift(
-      x: Self.origin(plane.x - viewport.width / 2, of: geometry.planeWidth, in: viewport.width),
-      y: Self.origin(plane.y - viewport.height / 2, of: geometry.planeHeight, in: viewport.height))
+      x: Self.origin(plane.x + viewport.minX - spot.x, of: geometry.planeWidth, in: viewport.width),
+      y: Self.origin(plane.y + viewport.minY - spot.y, of: geometry.planeHeight, in: viewport.height))
     return geometry
   }
 
@@ -69,7 +70,8 @@ extension PageGeometry {
   private static func magnification(at level: Float) -> Float { 1 + level }
   private static func level(of magnification: Float) -> Float { magnification - 1 }
 
-  private func screen(_ place: Zoom.Place) -> Point {
+  /// Where a place stands in the picture.
+  func screen(_ place: Zoom.Place) -> Point {
     let box = box(of: place.pfn)
     return Point(box.x + place.x * (cell.width + gap), rowRect(row(of: place.pfn)).y + place.y * rowPitch)
   }

@@ -45,6 +45,8 @@ struct PageGeometry: Equatable {
   private(set) var top: Float
   /// How often larger everything is than where all of the map is shown.
   private(set) var magnification: Float = 1
+  /// The focus is in none of the rows around what was to stay at its height.
+  private(set) var hasLetGo = false
 
   /// - Parameters:
   ///   - margins: room on the left for addresses and pills and on the right for pills.
@@ -87,7 +89,13 @@ struct PageGeometry: Equatable {
     // Where not all rows find room they are seen page by page, so that nothing moves under a pointer.
     firstRow = 0
     visibleRows = rows
-    firstRow = row(of: map.focus) / fit.visibleRows * fit.visibleRows
+    let focus = row(of: map.focus)
+    firstRow = focus / fit.visibleRows * fit.visibleRows
+    if let held = map.held {
+      let first = firstRow(of: fit.visibleRows, holding: held)
+      hasLetGo = !(first..<first + fit.visibleRows).contains(focus)
+      if !hasLetGo { firstRow = first }
+    }
     visibleRows = min(fit.visibleRows, rows - firstRow)
     bounds.height = rowRect(firstRow + visibleRows - 1).maxY - rect.y
     lane.height = bounds.height
@@ -134,6 +142,16 @@ struct PageGeometry: Equatable {
 
 extension PageGeometry {
   private var perRow: Int { columns * segment }
+
+  /// The first of so many rows that leaves a page nearest to its height.
+  private func firstRow(of count: Int, holding held: PageMap.Held) -> Int {
+    func distance(_ first: Int) -> Float {
+      var geometry = self
+      geometry.firstRow = first
+      return abs(geometry.rowRect(row(of: held.page)).midY - held.y)
+    }
+    return (0...max(rows - count, 0)).min { distance($0) < distance($1) } ?? 0
+  }
 
   private func stretch(at pfn: Pfn) -> Stretch {
     stretches.last { $0.pages.lowerBound <= pfn } ?? stretches[0]

@@ -15,8 +15,13 @@ struct MapPlan {
   let rect: Rect
   let places: Places
 
-  init(_ map: Scene.Map, of scene: Scene, motion: Motion?, in rect: Rect, setter: Typesetter, unit: Float) {
+  /// - Parameter aside: pixels that it stands further right than the map that keys go to.
+  init(
+    _ map: Scene.Map, of scene: Scene, motion: Motion?, in rect: Rect, aside: Float, setter: Typesetter,
+    unit: Float
+  ) {
     self.rect = rect
+    let zoom = scene.zoom?.moved(by: aside)
     let way = motion?.zoom(to: scene)
     let type = setter.type
     switch map {
@@ -31,14 +36,14 @@ struct MapPlan {
         cap: type.capHeight(.label), unit: unit, pillRoom: margins.pill, isPresenting: scene.isPresenting,
         isBeside: isBeside)
       let geometry =
-        way.map { whole.zoomed(from: $0.from, to: $0.to, share: $0.share) } ?? whole.zoomed(scene.zoom)
+        way.map { whole.zoomed(from: $0.from, to: $0.to, share: $0.share) } ?? whole.zoomed(zoom)
       places = .pages(map, geometry, span: whole.span)
     case .board(let map):
       let whole = BoardGeometry(
         map: map, in: rect, margins: BoardMargins(map, setter: setter, unit: unit),
         em: type.size(.label, .sans), unit: unit)
       let geometry =
-        way.map { whole.zoomed(from: $0.from, to: $0.to, share: $0.share) } ?? whole.zoomed(scene.zoom)
+        way.map { whole.zoomed(from: $0.from, to: $0.to, share: $0.share) } ?? whole.zoomed(zoom)
       places = .board(map, geometry)
     case .events, .article, .keys, .menu, .home: places = .list(map)
     }
@@ -51,6 +56,11 @@ struct MapPlan {
     case .board(_, let geometry): geometry.zoom
     case .list: nil
     }
+  }
+
+  /// The focus is in none of the rows around what was to stay at its height.
+  var hasLetGo: Bool {
+    if case .pages(_, let geometry, _) = places { geometry.hasLetGo } else { false }
   }
 
   var pageblocksPerCell: Int {

@@ -45,9 +45,14 @@ public struct Motion: Sendable {
     }
   }
 
+  /// Whether the eye goes closer, away or elsewhere; not where a map that has got another size shows it the same.
+  public static func looksElsewhere(from: Scene, to: Scene) -> Bool {
+    from.zoom?.level != to.zoom?.level || from.zoom?.center != to.zoom?.center
+  }
+
   /// The way from one zoom to another one, if the eye is on it.
   func zoom(to scene: Scene) -> (from: Zoom, to: Zoom, share: Float)? {
-    guard from.zoom != scene.zoom, let known = scene.zoom ?? from.zoom else { return nil }
+    guard Self.looksElsewhere(from: from, to: scene), let known = scene.zoom ?? from.zoom else { return nil }
     let whole = Zoom(level: 0, center: known.center)
     return (from.zoom ?? whole, scene.zoom ?? whole, eased)
   }

@@ -7,6 +7,25 @@ extension Stage.Picture {
     hits.boardGeometry?.zoom(to: level, keeping: point) ?? hits.pageGeometry?.zoom(to: level, keeping: point)
   }
 
+  /// Where a place of the map stands; nil where it is not seen.
+  public func point(of place: Zoom.Place) -> Point? {
+    if let geometry = hits.boardGeometry {
+      let point = geometry.screen(place)
+      return geometry.viewport.contains(point) ? point : nil
+    }
+    guard let geometry = hits.pageGeometry, geometry.isVisible(row: geometry.row(of: place.pfn)) else {
+      return nil
+    }
+    let point = geometry.screen(place)
+    return geometry.bounds.contains(point) ? point : nil
+  }
+
+  /// The middle of what is looked at closely; nil where all of the map is shown.
+  public var middle: Point? {
+    guard zoom != nil else { return nil }
+    return (hits.boardGeometry?.viewport ?? hits.pageGeometry?.viewport)?.center
+  }
+
   /// How it is to be looked at once it has been dragged so many pixels to the right and down.
   public func zoom(draggedBy x: Float, _ y: Float) -> Zoom? {
     if let geometry = hits.boardGeometry {

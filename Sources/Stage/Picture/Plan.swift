@@ -27,12 +27,15 @@ extension Stage {
             map, of: scene, motion: motion,
             in: scene.beside == nil
               ? rect : BranchHeading.room(below: rect, setter: setter, unit: layout.unit),
-            setter: setter, unit: layout.unit)
+            aside: rect.x - (layout[.map]?.x ?? rect.x), setter: setter, unit: layout.unit)
         }
       }
       map = plan(scene.map, motion, in: .map)
       beside = scene.beside.flatMap { plan($0.map, motion, in: .beside) }
     }
+
+    /// What was to stay at its height in a map that is scrolled is not looked at any more.
+    public var hasLetGo: Bool { map?.hasLetGo == true }
 
     /// Not all that is said to the room is seen at once.
     public var hasMoreToSay: Bool { layout.hasMoreToSay }

@@ -55,6 +55,17 @@ public struct PageMap: Equatable, Sendable {
     }
   }
 
+  /// A page, and at what height of the picture it stood when the map got another size.
+  public struct Held: Equatable, Sendable {
+    public var page: Pfn
+    /// Pixels from the upper edge of the window.
+    public var y: Float
+    public init(page: Pfn, y: Float) {
+      self.page = page
+      self.y = y
+    }
+  }
+
   /// First page and the one behind the last; both at borders of pageblocks.
   public var range: Range<Pfn>
   /// The zones, ascending; empty where there is but one.
@@ -83,6 +94,8 @@ public struct PageMap: Equatable, Sendable {
   public var legendRoom: Int?
   /// The page that must be seen where not everything fits.
   public var focus: Pfn
+  /// A page that stays at its height where not everything fits, until the focus is on none of the rows around it.
+  public var held: Held?
   public var inspector: Pfn?
   /// What the step just made changed, where nothing is to move.
   public var change: StepChange?

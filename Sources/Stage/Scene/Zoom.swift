@@ -1,3 +1,4 @@
+import Canvas
 import Simulation
 
 /// How close a map is looked at, and where.
@@ -10,10 +11,13 @@ public struct Zoom: Equatable, Sendable {
     public var x: Float
     /// From the upper edge of its box, 0, to the lower one, 1.
     public var y: Float
-    public init(_ pfn: Pfn, x: Float = 0.5, y: Float = 0.5) {
+    /// It is this page of a board, not all of its pageblock, where pages are told apart.
+    public var isPage: Bool
+    public init(_ pfn: Pfn, x: Float = 0.5, y: Float = 0.5, isPage: Bool = false) {
       self.pfn = pfn
       self.x = x
       self.y = y
+      self.isPage = isPage
     }
   }
 
@@ -22,10 +26,20 @@ public struct Zoom: Equatable, Sendable {
   public var level: Float
   /// What stands in the middle, as far as the map's edges let it.
   public var center: Place
+  /// Where in the picture it stands instead, because it stood there when the map got another size.
+  public var spot: Point?
 
-  public init(level: Float, center: Place) {
+  public init(level: Float, center: Place, spot: Point? = nil) {
     self.level = level
     self.center = center
+    self.spot = spot
+  }
+
+  /// The same for a map that stands so many pixels further right.
+  func moved(by x: Float) -> Zoom {
+    var zoom = self
+    zoom.spot?.x += x
+    return zoom
   }
 
   /// The closest.
