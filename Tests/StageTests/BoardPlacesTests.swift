@@ -108,6 +108,27 @@ struct BoardPlacesTests {
     }
   }
 
+  @Test("No line leads out of a map that is looked at closely, wherever that is")
+  func linesStayInside() throws {
+    for base in [Samples.board(), Samples.crowded(Samples.board())] {
+      guard case .board(let map) = base.map else { continue }
+      for level in [Float(0.6), 1, 2] {
+        for pfn in [0x200, 0x8000, 0x10000, 0x1FE00, 0x20000, 0x5EA00, 0xEDE00, 0x110000, 0x1FFE00, 0x2FFE00]
+        {
+          let picture = try Pictured.picture(.board(map), zoom: Zoom(level: level, center: Zoom.Place(pfn)))
+          let place = try #require(picture.layout[.map]).inset(by: -4)
+          let theme = try ThemeFiles.theme("dark")
+          for case .fill(let rect, let color) in picture.list.items
+          where (color == theme.rule || color == theme.ring) && min(rect.width, rect.height) <= 3
+            && rect.midX < place.maxX && rect.minY < place.maxY && rect.maxY > place.minY
+          {
+            #expect(place.contains(rect), "\(rect) at \(String(pfn, radix: 16)), \(level)")
+          }
+        }
+      }
+    }
+  }
+
   @Test("Where a board is looked at closely, bars say what part of it is seen")
   func overview() throws {
     let theme = try ThemeFiles.theme("dark")

@@ -91,17 +91,19 @@ struct BoardNotes {
     if let box = placed.note.subject, edge - box.maxX > geometry.viewport.width / 4,
       box.intersects(geometry.viewport)
     {
-      let gap = box.maxY + (geometry.rowPitch - box.height) / 2
+      let gap = min(box.maxY + (geometry.rowPitch - box.height) / 2, geometry.viewport.maxY)
       return pen.path(
         [
-          Point(box.midX, box.maxY), Point(box.midX, gap), Point(out, gap), Point(out, middle),
+          Point(box.midX, min(box.maxY, gap)), Point(box.midX, gap), Point(out, gap), Point(out, middle),
           Point(left - pen.px(3), middle),
         ], width: width, pen.theme.ring)
     }
-    guard abs(middle - placed.note.y) > max(geometry.rowPitch / 2, 4) else { return }
+    // Of a row that is seen in part, the part that is.
+    let row = min(max(placed.note.y, geometry.viewport.minY), geometry.viewport.maxY)
+    guard abs(middle - row) > max(geometry.rowPitch / 2, 4) else { return }
     pen.path(
       [
-        Point(near, placed.note.y), Point(out, placed.note.y), Point(out, middle),
+        Point(near, row), Point(out, row), Point(out, middle),
         Point(left - pen.px(3), middle),
       ], width: 1, pen.theme.rule)
   }
