@@ -1,10 +1,10 @@
 import Canvas
 import Runs
 import Simulation
-import Stage
 import Testing
 
 @testable import Lab
+@testable import Stage
 
 @Suite("What is looked at stays where it is")
 struct StillPictureTests {
@@ -86,6 +86,41 @@ struct StillPictureTests {
       }
     }
   }
+
+  @Test(
+    "Neither an edit nor a branch gives the legend more room, or the map another place",
+    arguments: [100, 150])
+  func legendOfBranches(textSize: Int) throws {
+    let laboratory = try Fixtures.laboratory(opening: .source("two-scanners"))
+    laboratory.send(.viewing(.choseTextSize(textSize)))
+    for (width, height) in Self.windows {
+      laboratory.send(.viewing(.resized(width: width, height: height)))
+      laboratory.send(.stepping(.pickedStep(40)))
+      let before = try shown(laboratory).layout
+      laboratory.press(.character("e"))
+      let memory = try #require(laboratory.memory)
+      for (paint, offset) in zip(Paint.allCases, [3, 40, 70, 100, 130]) {
+        let pfn = memory.zones[0].start + 256 + offset
+        laboratory.send(.editing(.chosePaint(paint)))
+        laboratory.send(.editing(.paintedAt(pfn, wholePageblock: false)))
+        laboratory.press(.character("t"))
+        let layout = try shown(laboratory).layout
+        #expect(
+          layout[.map] == before[.map] && layout[.legend] == before[.legend], "\(paint) at \(width)x\(height)"
+        )
+      }
+      laboratory.press(.enter)
+      laboratory.waitForBranches()
+      for step in stride(from: 40, through: laboratory.state.run?.steps ?? 0, by: 97) {
+        laboratory.send(.stepping(.pickedStep(step)))
+        let layout = try shown(laboratory).layout
+        #expect(
+          layout[.map] == before[.map] && layout[.legend] == before[.legend],
+          "step \(step) at \(width)x\(height)")
+      }
+      laboratory.press(.character("b"))
+    }
+  }
 }
 
 @Suite("Nothing that is seen is hidden")
@@ -112,6 +147,34 @@ struct ReadableTests {
       }
       for pageblock in map.pageblocks where pageblock.migratetype != .movable {
         #expect(map.legend.contains(.pageblock(pageblock.migratetype)))
+      }
+    }
+  }
+
+  @Test("To a room, too: the legend is whole from 1280x720 on, and no row of the map goes for it")
+  func presentedLegend() throws {
+    for lesson in ["two-scanners-converge", "a-page-moves"] {
+      let laboratory = try Fixtures.laboratory(opening: .lesson(lesson))
+      laboratory.send(.stepping(.pickedStep(60)))
+      laboratory.press(.function(5))
+      for (width, height) in [(1280, 720), (1366, 768), (1920, 1080)] {
+        laboratory.send(.viewing(.resized(width: width, height: height)))
+        _ = try laboratory.nextPicture(at: .seconds(100))
+        let picture = try #require(laboratory.picture)
+        let place = try #require(picture.layout[.legend])
+        let texts = picture.list.items.compactMap { item -> String? in
+          if case .text(let run) = item, place.contains(run.origin) { run.text } else { nil }
+        }
+        for entry in try #require(laboratory.map).legend {
+          let key: String =
+            switch entry {
+            case .page(let look): look.key
+            case .pageblock(let type): "migratetype.\(type).name"
+            case .skipHint: "page.skip-hint"
+            }
+          #expect(texts.contains(laboratory.content.words(key)), "\(entry): \(lesson) at \(width)x\(height)")
+        }
+        #expect(picture.hits.pageGeometry.map { $0.visibleRows == $0.rows } == true, "\(width)x\(height)")
       }
     }
   }

@@ -3,39 +3,27 @@ import Stage
 
 /// A zone of a small memory, page by page.
 struct PageMapMaker {
-  /// What is worth an entry in the legend: what the memory holds before the run.
+  /// What is worth an entry in the legend: what the memory holds before the run, or is given by an edit.
   private let legend: [PageMap.LegendEntry]
-  /// How many of these the legend has room for; nil for all.
-  private let legendRoom: Int?
+  /// What the legend keeps room for: these, and all that edits could add, so that a branch needs no more.
+  private let legendRoom: [PageMap.LegendEntry]
 
   /// - Parameters:
   ///   - edits: what is made in it later on.
   ///   - other: what was shown before, whose legend is only added to.
   init(_ memory: Memory, edits: [Edit] = [], insteadOf other: PageMapMaker? = nil) {
-    var entries: [PageMap.LegendEntry] = [.page(.free(0))]
-    let looks =
-      memory.zones.flatMap { zone in
-        PageMap.runs(of: memory, in: zone.start..<zone.end, batch: Batch(memory)).map(\.look)
-      } + edits.compactMap(\.look)
-    let kinds: [PageLook] = [
-      .anonymous, .file, .dirty, .writeback, .unevictable, .largeFolio, .movableOps, .kernel, .slab,
-      .pageTable,
-      .pinned, .pinnedFile, .hugetlb, .reserved,
-    ]
-    entries += kinds.filter(looks.contains).map { .page($0) }
-    if memory.layout.zones.contains(where: { $0.pageset != nil }) { entries.append(.page(.onPerCPUList)) }
-    let types = Set(
-      edits.compactMap(\.type)
-        + memory.zones.flatMap { zone in
-          stride(from: zone.start, to: zone.end, by: memory.scale.pageblockPages).map {
-            memory.migratetype(ofPageblockAt: $0)
-          }
-        })
-    entries += Migratetype.allCases.filter { $0 != .movable && types.contains($0) }.map { .pageblock($0) }
-    entries += [.skipHint, .page(.source(1)), .page(.target(1)), .page(.held)]
-    let known = other?.legend ?? []
-    legend = known + entries.filter { !known.contains($0) }
-    legendRoom = other?.legend.count
+    let held = PageMap.LegendEntry.all(in: memory)
+    let edited =
+      edits.compactMap(\.look).map { PageMap.LegendEntry.page($0) }
+      + edits.compactMap(\.type).map { PageMap.LegendEntry.pageblock($0) }
+    let shown = held.union(edited).union(other?.legend ?? [])
+    let room =
+      other?.legendRoom
+      ?? PageMap.LegendEntry.order.filter { held.contains($0) || PageMap.LegendEntry.paintable.contains($0) }
+    legend =
+      room.filter(shown.contains)
+      + PageMap.LegendEntry.order.filter { shown.contains($0) && !room.contains($0) }
+    legendRoom = room
   }
 
   /// - Parameter step: what the step just made was about.
@@ -57,8 +45,11 @@ struct PageMapMaker {
       pageblockOrder: memory.scale.pageblockOrder, maxOrder: memory.scale.maxOrder,
       runs: parts.flatMap { PageMap.runs(of: memory, in: $0.range, batch: batch) }, pageblocks: pageblocks,
       migrate: facts.migrate?.pfn, free: facts.free?.pfn, between: facts.between, movers: batch.movers,
-      legend: legend, focus: inspector ?? facts.migrate?.pageblock ?? facts.zone.start,
+      legend: [], focus: inspector ?? facts.migrate?.pageblock ?? facts.zone.start,
       inspector: inspector)
+    // What the run brings stands behind the others and moves none of them.
+    let seen = PageMap.LegendEntry.all(in: map)
+    map.legend = legend + PageMap.LegendEntry.order.filter { seen.contains($0) && !legend.contains($0) }
     if parts.count > 1 { map.parts = parts }
     map.runZone = facts.zone.name
     map.legendRoom = legendRoom
@@ -66,6 +57,60 @@ struct PageMapMaker {
     map.migratePageblock = facts.migrate?.pageblock
     map.freePageblock = facts.free?.pageblock
     return map
+  }
+}
+
+extension PageMap.LegendEntry {
+  /// All of them, as they stand beside each other.
+  fileprivate static let order: [PageMap.LegendEntry] =
+    ([
+      .free(0), .anonymous, .file, .dirty, .writeback, .unevictable, .largeFolio, .movableOps, .kernel, .slab,
+      .pageTable, .pinned, .pinnedFile, .hugetlb, .reserved, .onPerCPUList,
+    ] as [PageLook]).map { .page($0) } + Migratetype.allCases.filter { $0 != .movable }.map { .pageblock($0) }
+    + [.skipHint, .page(.source(1)), .page(.target(1)), .page(.held), .page(.captured)]
+
+  /// What a person can make of a page or pageblock.
+  fileprivate static let paintable: Set<PageMap.LegendEntry> = [
+    .page(.anonymous), .page(.file), .page(.pinned), .page(.kernel), .pageblock(.unmovable),
+    .pageblock(.reclaimable),
+  ]
+
+  /// What a memory holds before its run, and what every run makes of it.
+  fileprivate static func all(in memory: Memory) -> Set<PageMap.LegendEntry> {
+    var entries: Set<PageMap.LegendEntry> = [
+      .page(.free(0)), .skipHint, .page(.source(1)), .page(.target(1)), .page(.held),
+    ]
+    if memory.layout.zones.contains(where: { $0.pageset != nil }) { entries.insert(.page(.onPerCPUList)) }
+    for zone in memory.zones {
+      for run in PageMap.runs(of: memory, in: zone.start..<zone.end, batch: Batch(memory)) {
+        entries.insert(PageMap.LegendEntry(run.look))
+      }
+      for pfn in stride(from: zone.start, to: zone.end, by: memory.scale.pageblockPages) {
+        let type = memory.migratetype(ofPageblockAt: pfn)
+        if type != .movable { entries.insert(.pageblock(type)) }
+      }
+    }
+    return entries
+  }
+
+  /// What is on a map.
+  fileprivate static func all(in map: PageMap) -> Set<PageMap.LegendEntry> {
+    var entries = Set(map.runs.map { PageMap.LegendEntry($0.look) })
+    for pageblock in map.pageblocks where pageblock.migratetype != .movable {
+      entries.insert(.pageblock(pageblock.migratetype))
+    }
+    return entries
+  }
+
+  /// The entry of a page: one for free blocks of all orders and for all numbers.
+  private init(_ look: PageLook) {
+    self =
+      switch look {
+      case .free: .page(.free(0))
+      case .source: .page(.source(1))
+      case .target: .page(.target(1))
+      default: .page(look)
+      }
   }
 }
 

@@ -10,10 +10,13 @@ extension Pen {
       if label { digit(order, in: box, size: glyphSize) }
     case .reserved: reserved(box)
     case .source(let number): hollow(box, theme.migrateScanner, theme.migrateText, number, glyphSize)
-    case .target(let number): hollow(box, theme.freeScanner, theme.freeText, number, glyphSize)
+    case .target(let number):
+      hollow(box, theme.freeScanner, theme.freeText, number, glyphSize)
+      foot(box)
     case .held: held(box, glyphSize, label)
     case .captured:
       capsule(box, order: scale.orders - 1, scale: scale)
+      list.stroke(box.inset(by: px(3)), radius: px(4), width: px(2), theme.background)
       list.stroke(box, radius: px(6), width: px(3), theme.migrateScanner)
     case .onPerCPUList: perCPU(box, scale)
     case .anonymous, .file, .dirty, .writeback, .unevictable, .largeFolio, .movableOps:
@@ -117,6 +120,7 @@ extension Pen {
   private mutating func held(_ box: Rect, _ size: Float, _ label: Bool) {
     list.roundedFill(box, radius: px(4), theme.background)
     list.stroke(box, radius: px(4), width: outline, theme.freeScanner)
+    foot(box)
     guard label else { return }
     let word = words("page.held-mark")
     let room = box.inset(x: px(3), y: 0)
@@ -129,6 +133,14 @@ extension Pen {
     {
       text(word, in: room, style(theme.freeText, .label, .sansSemiBold), size: fitting, .center)
     }
+  }
+
+  /// What the free scanner has taken stands on a thick foot, which no colour is needed to see.
+  private mutating func foot(_ box: Rect) {
+    let height = px(5)
+    list.fill(
+      Rect(x: box.x + px(2), y: box.maxY - height, width: box.width - 2 * px(2), height: height),
+      theme.freeText)
   }
 
   /// On a per-CPU list: a small ring in a dotted outline, in the hue of the smallest free block.

@@ -23,8 +23,14 @@ extension Pen {
         from: Point(box.x + 2, box.maxY - 2), to: Point(box.maxX - 2, box.y + 2), width: 1.5, theme.glyph)
     case .reserved: boardReserved(box)
     case .source: list.stroke(box, radius: radius, width: 2, theme.migrateScanner)
-    case .target, .held: list.stroke(box, radius: radius, width: 2, theme.freeScanner)
-    case .captured: list.stroke(box, radius: radius, width: 2, theme.migrateScanner)
+    case .target, .held:
+      list.stroke(box, radius: radius, width: 2, theme.freeScanner)
+      let foot = (box.height * 0.4).rounded()
+      list.fill(Rect(x: box.x + 1, y: box.maxY - foot, width: box.width - 2, height: foot), theme.freeScanner)
+    case .captured:
+      list.roundedFill(box, radius: min(box.height / 2, Float(scale.orders)), scale[scale.orders - 1])
+      list.stroke(box.inset(by: 2), radius: radius, width: 1, theme.freeOutline ?? theme.ink)
+      list.stroke(box, radius: radius, width: 2, theme.migrateScanner)
     case .onPerCPUList:
       list.stroke(box, radius: radius, width: 1, theme.freeOutline ?? scale[0], dash: .dotted)
     }
@@ -33,10 +39,11 @@ extension Pen {
   private mutating func smallUsed(_ box: Rect, _ radius: Float, _ hue: Color) {
     if theme.outlinesUsedPages {
       list.stroke(box, radius: radius, width: 1, hue)
-      // A hairline's hue is not enough: what can't move has courses.
-      if hue == theme.cannotMove { courses(box, every: max((box.height / 3).rounded(), 2), hue) }
     } else {
       list.roundedFill(box, radius: radius, hue)
     }
+    // The hue is not enough: what can't move has courses.
+    guard hue == theme.cannotMove else { return }
+    courses(box, every: max((box.height / 3).rounded(), 2), theme.outlinesUsedPages ? hue : nil)
   }
 }

@@ -21,15 +21,21 @@ extension PageGeometry {
     /// One column must give cells so often as large as two to be chosen.
     private static let singleIsBetter: Float = 1.25
 
+    /// Height of the lowest row, which keeps a moat around a letter.
+    /// - Parameter cap: height of a capital letter.
+    static func leastRow(cap: Float, gap: Float, isPresenting: Bool) -> Float {
+      (cap * (isPresenting ? 1.35 : 1.5)).rounded(.up) + 2 * gap
+    }
+
     /// - Parameter capShare: height of a capital letter in em.
     init(
       _ map: PageMap, width: Float, height: Float, segment: Int, gap: Float,
-      em: (base: Float, scaled: Float), capShare: Float, shares: Shares
+      em: (base: Float, scaled: Float), capShare: Float, shares: Shares, isPresenting: Bool
     ) {
       func fit(_ columns: Int) -> Fit {
         Fit(
           map, columns, width: width, height: height, segment: segment, gap: gap, em: em,
-          capShare: capShare, shares: shares)
+          capShare: capShare, shares: shares, isPresenting: isPresenting)
       }
       let two = fit(2)
       let isPossible =
@@ -41,7 +47,7 @@ extension PageGeometry {
 
     private init(
       _ map: PageMap, _ columns: Int, width: Float, height: Float, segment: Int, gap: Float,
-      em: (base: Float, scaled: Float), capShare: Float, shares: Shares
+      em: (base: Float, scaled: Float), capShare: Float, shares: Shares, isPresenting: Bool
     ) {
       self.columns = columns
       self.shares = shares
@@ -56,8 +62,9 @@ extension PageGeometry {
         let fixed = (shares.tab(em) + shares.tail(em)) * Float(columns) + shares.lane(em)
         return ((width - fixed) / Float(columns * segment)).rounded(.down)
       }
-      /// Lowest row that keeps a moat around a letter.
-      func lowest(_ em: Float) -> Float { (em * capShare * 1.5).rounded(.up) + 2 * gap }
+      func lowest(_ em: Float) -> Float {
+        Self.leastRow(cap: em * capShare, gap: gap, isPresenting: isPresenting)
+      }
       // Letters as large as the text is wanted, as long as they find room.
       var size = em.scaled
       while size > em.base, pitch(size) < Self.least(size) + gap { size -= 1 }

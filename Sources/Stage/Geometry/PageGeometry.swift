@@ -65,7 +65,8 @@ struct PageGeometry: Equatable {
     let fit = Fit(
       map, width: rect.width - margins.left - margins.right,
       height: rect.height - headingHeight * Float(map.stretches.count), segment: segment, gap: gap, em: em,
-      capShare: cap / em.scaled, shares: isBeside ? .beside : isPresenting ? .presenting : .working)
+      capShare: cap / em.scaled, shares: isBeside ? .beside : isPresenting ? .presenting : .working,
+      isPresenting: isPresenting)
     columns = fit.columns
     stretches = fit.stretches
     rows = fit.rows

@@ -24,7 +24,8 @@ struct MapNeed {
       height = strip + em * 7
       heightAtTextSize = strip + scaled * 7
       let gap = max((3 * unit).rounded(), 2)
-      let row = (setter.type.capHeight(.label) * 1.5).rounded(.up) + 2 * gap
+      let row = PageGeometry.Fit.leastRow(
+        cap: setter.type.capHeight(.label), gap: gap, isPresenting: setter.type.isPresenting)
       allRows = Float(map.stretches.reduce(0) { $0 + ($1.count + 31) / 32 }) * row
     case .board(let map):
       let margins = BoardMargins(map, setter: setter, unit: unit)

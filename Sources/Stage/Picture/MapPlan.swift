@@ -67,11 +67,6 @@ struct MapPlan {
     if case .board(_, let geometry) = places { geometry.pageblocksPerCell } else { 1 }
   }
 
-  /// Whether a board's pages are told apart.
-  var showsPages: Bool {
-    if case .board(_, let geometry) = places { geometry.showsPages } else { false }
-  }
-
   /// First pages of the pageblocks whose pages are seen.
   var pageblocksInDetail: [Pfn] {
     guard case .board(let map, let geometry) = places, geometry.showsPages else { return [] }

@@ -25,7 +25,7 @@ struct MapView {
     if let legend = plan.layout[.legend],
       let view = LegendView(
         map: scene.map, theme: pen.theme, words: pen.words,
-        pageblocksPerCell: map.pageblocksPerCell, showsPages: map.showsPages)
+        pageblocksPerCell: map.pageblocksPerCell, details: map.pageblocksInDetail.compactMap { details[$0] })
     {
       view.draw(in: legend, with: &pen)
     }

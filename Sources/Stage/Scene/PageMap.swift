@@ -39,7 +39,7 @@ public struct PageMap: Equatable, Sendable {
   }
 
   /// An entry of the legend.
-  public enum LegendEntry: Equatable, Sendable {
+  public enum LegendEntry: Hashable, Sendable {
     case page(PageLook)
     case pageblock(Migratetype)
     case skipHint
@@ -90,8 +90,8 @@ public struct PageMap: Equatable, Sendable {
   public var between: Int?
   public var movers: [Mover]
   public var legend: [LegendEntry]
-  /// How many entries the legend has room for, where it must not take more than before; nil for all of them.
-  public var legendRoom: Int?
+  /// The entries that the legend keeps room for, whether they are shown or not; with none for those that are.
+  public var legendRoom: [LegendEntry] = []
   /// The page that must be seen where not everything fits.
   public var focus: Pfn
   /// A page that stays at its height where not everything fits, until the focus is on none of the rows around it.

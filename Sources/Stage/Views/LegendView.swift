@@ -14,8 +14,11 @@ struct LegendView {
   private let entries: [(entry: Entry, label: String)]
   private let scale: FreeScale
 
-  init?(map: Scene.Map, theme: Theme, words: Catalogue, pageblocksPerCell: Int = 1, showsPages: Bool = false)
-  {
+  /// - Parameter details: the pageblocks of a board whose pages are seen; none where these are not told apart.
+  init?(
+    map: Scene.Map, theme: Theme, words: Catalogue, pageblocksPerCell: Int = 1,
+    details: [PageblockDetail] = []
+  ) {
     switch map {
     case .pages(let map):
       scale = theme.freeScale(orders: map.maxOrder + 1)
@@ -23,19 +26,43 @@ struct LegendView {
     case .board(let map):
       scale = theme.freeScale(orders: map.maxOrder + 1)
       entries =
-        showsPages
-        ? Self.closeEntries.map { (.page($0), words(Self.key(of: $0))) }
-        : Self.boardEntries(words, pageblocksPerCell)
+        details.isEmpty
+        ? Self.boardEntries(words, pageblocksPerCell)
+        : (Self.closeEntries + Self.rareEntries(in: details)).map { (.page($0), words(Self.key(of: $0))) }
     case .menu, .home, .keys, .article, .events: return nil
     }
   }
 
   /// What a board shows where its pages are seen.
   private static let closeEntries: [PageMap.LegendEntry] = [
-    .page(.free(0)), .page(.anonymous), .page(.file), .page(.kernel), .page(.pinned), .page(.largeFolio),
-    .page(.reserved), .page(.source(1)), .page(.target(1)), .page(.held),
-    .pageblock(.unmovable), .pageblock(.reclaimable), .pageblock(.cma), .skipHint,
+    .page(.free(0)), .page(.anonymous), .page(.file), .page(.largeFolio), .page(.kernel), .page(.slab),
+    .page(.pageTable), .page(.pinned), .page(.reserved), .page(.onPerCPUList), .page(.source(1)),
+    .page(.target(1)), .page(.held), .pageblock(.unmovable), .pageblock(.reclaimable), .pageblock(.cma),
+    .skipHint,
   ]
+
+  /// What is seldom there, where it is seen; it stands behind the others and moves none of them.
+  private static func rareEntries(in details: [PageblockDetail]) -> [PageMap.LegendEntry] {
+    let looks: [PageLook] = [
+      .dirty, .writeback, .unevictable, .movableOps, .pinnedFile, .hugetlb, .captured,
+    ]
+    let types: [Migratetype] = [.highAtomic, .isolate]
+    var (seen, seenTypes): (Set<PageLook>, Set<Migratetype>) = ([], [])
+    for detail in details {
+      seenTypes.insert(detail.pageblock.migratetype)
+      for run in detail.runs {
+        switch run.look {
+        case .dirty, .writeback, .unevictable, .movableOps, .pinnedFile, .hugetlb, .captured:
+          seen.insert(run.look)
+        case .free, .anonymous, .file, .largeFolio, .pinned, .kernel, .slab, .pageTable, .reserved, .source,
+          .target, .held, .onPerCPUList:
+          break
+        }
+      }
+    }
+    return looks.filter(seen.contains).map { .page($0) }
+      + types.filter(seenTypes.contains).map { .pageblock($0) }
+  }
 
   private static func boardEntries(_ words: Catalogue, _ pageblocksPerCell: Int) -> [(Entry, String)] {
     var entries: [(Entry, String)] = [
@@ -66,7 +93,8 @@ struct LegendView {
     let entries: [(Entry, String)]
     switch map {
     case .pages(let map):
-      entries = map.legend.prefix(map.legendRoom ?? .max).map { (.page($0), setter.words(key(of: $0))) }
+      let room = map.legendRoom.isEmpty ? map.legend : map.legendRoom
+      entries = room.map { (.page($0), setter.words(key(of: $0))) }
     case .board:
       // As much room from far and from near, so that looking closer moves nothing.
       let close = closeEntries.map { (Entry.page($0), setter.words(key(of: $0))) }
