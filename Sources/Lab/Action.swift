@@ -36,8 +36,9 @@ extension Action {
     case .viewing(let action): action.isAsked
     case .presenting(let action): action.isAsked
     case .zooming(let action): action.isAsked
+    case .finding(let action): action.isAsked
     case .tookUp, .failed, .said: false
-    case .inspecting, .finding, .editing, .sheets, .closedTopmost, .quit: true
+    case .inspecting, .editing, .sheets, .closedTopmost, .quit: true
     }
   }
 

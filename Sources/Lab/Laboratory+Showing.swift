@@ -49,7 +49,10 @@ extension Laboratory {
   private func runScene() -> Scene? {
     guard let run = state.run, let view else { return nil }
     guard let maker = view.maker, let playhead = view.playhead, let step = view.reading else {
-      return Scene(opening: view.session.recipe.title, words: content.words)
+      let overlay = OverlayMaker(words: content.words).shown(run, list: nil)
+      return Scene(
+        opening: view.session.recipe.title, list: overlay?.list, prompt: overlay?.prompt, words: content.words
+      )
     }
     let session = view.session
     var parts = SceneParts()
@@ -61,7 +64,7 @@ extension Laboratory {
     }
     parts.stop = parts.way == nil ? session.stop(at: run.step).map(Learning.Shown.init) : nil
     parts.inspector = view.inspectorLines.inspector(run, playhead)
-    parts.overlay = OverlayMaker(words: content.words).shown(run, events: session.events)
+    parts.overlay = OverlayMaker(words: content.words).shown(run, list: session.list)
     parts.branch = shownBranch(step)
     parts.live = state.showsLive ? live?.latest : nil
     parts.machine = state.showsLive ? live?.shown(words: content.words) : nil

@@ -100,6 +100,7 @@ public final class Laboratory {
   private func settle() {
     guard let run = state.run else { return }
     view?.stand(at: run.step, before: run.showsBefore)
+    if case .events(_, _, let row) = run.finding.overlay { view?.lookAtList(around: row) }
     if let (branch, step) = state.shownBeside, views.indices.contains(branch) {
       views[branch].stand(at: step, before: false)
     }
@@ -115,6 +116,8 @@ public final class Laboratory {
       settle()
       if isAwaited, view.playhead != nil, index == state.branch { narratePosition() }
     }
+    takeUpAwaitedList()
+    takeUpAwaitedStops()
   }
 
   /// Makes the steps that are due because the run is playing, or a way to a stop is.

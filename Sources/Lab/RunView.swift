@@ -62,6 +62,7 @@ final class RunView {
   }
 
   /// Lets somebody look at the run as it stands behind the step that is looked at.
+  @discardableResult
   func behindStep<Result>(_ look: (Playhead) -> Result) -> Result? {
     guard let playhead else { return nil }
     let place = playhead.step
@@ -69,6 +70,21 @@ final class RunView {
     defer { playhead.go(to: place) }
     return look(playhead)
   }
+}
+
+/// The run as a list. What is said of a step is said where its memory stands: the playhead goes there and comes back.
+extension RunView {
+  /// Lists all that is made by now, as far as it matches.
+  func list(_ filter: String) {
+    guard let recording = playhead?.recording else { return }
+    if session.list?.total != recording.stepCount {
+      session.list = StepList(recording, version: session.recipe.version, words: words)
+    }
+    behindStep { session.list?.filter(filter, $0) }
+  }
+
+  /// Has words for the rows around a chosen one.
+  func lookAtList(around row: Int) { behindStep { session.list?.look(around: row, $0) } }
 }
 
 extension Playhead {

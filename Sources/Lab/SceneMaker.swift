@@ -54,7 +54,8 @@ final class SceneMaker {
     scene.edit = draft?.form
     scene.prompt = parts.overlay?.prompt
     scene.ring = run.inspecting.ring
-    scene.pointedAt = draft == nil && parts.way == nil ? parts.stop?.panel : nil
+    // What is pointed at has to be seen.
+    scene.pointedAt = draft == nil && parts.way == nil && parts.overlay?.list == nil ? parts.stop?.panel : nil
     scene.folded = run.inspecting.folded
     let focus = focus(run, step, memory.scale)
     scene.focus = focus

@@ -15,12 +15,14 @@ public struct EventColumns {
     case number(Int)
     case pfn(Pfn)
     case word(String)
+    /// Words of a language.
+    case text(String)
 
     public var description: String {
       switch self {
       case .number(let number): String(number)
       case .pfn(let pfn): "0x" + String(pfn, radix: 16)
-      case .word(let word): word
+      case .word(let text), .text(let text): text
       }
     }
   }

@@ -11,7 +11,7 @@ public final class RunSession: Identifiable {
   /// Nil until the memory has been made.
   public private(set) var playhead: Playhead?
   /// The run as a list, once it has been asked for.
-  public var events: EventList?
+  public var list: StepList?
   /// Steps of the lesson's stops, in the lesson's order.
   private var stops: [Int?] = []
   private let job: RecordingJob
@@ -30,8 +30,8 @@ public final class RunSession: Identifiable {
   deinit {
     job.cancel()
     // Nobody else has them: whoever draws asks the session each time.
-    nonisolated(unsafe) let left = (playhead, events)
-    (playhead, events) = (nil, nil)
+    nonisolated(unsafe) let left = (playhead, list)
+    (playhead, list) = (nil, nil)
     discard(left)
   }
 

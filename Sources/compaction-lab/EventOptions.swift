@@ -4,9 +4,9 @@ import Runs
 
 /// Printing the events of a run instead of its sums.
 struct EventOptions: ParsableArguments {
-  @Flag(help: "Print every tracepoint of the run with its step, a JSON object a line.")
+  @Flag(help: "Print every step of the run, with what the kernel traces there, a JSON object a line.")
   var events = false
-  @Flag(help: "Print every tracepoint of the run with its step, as comma-separated values.")
+  @Flag(help: "Print every step of the run, with what the kernel traces there, as comma-separated values.")
   var csv = false
 
   /// Nil where no events are asked for.

@@ -24,6 +24,13 @@ struct SimulateCommand: ParsableCommand {
                        busy: pfn and why of each page that could not be had
         inferences     what a recording does not hold, and was inferred
         ranges         name, least and most of each sum that a recording leaves open
+
+      With --events each line is an object, with --csv a row. Every step of the run has one:
+        step           its number, as the window counts
+        rule, said     the rule of the simulation that fired, and what the window says of it
+      Where the kernel has a tracepoint the line has these as well, and one step may have several:
+        task, event    who acts, and the tracepoint's name
+        start_pfn, end_pfn and figures under the kernel's own names
       """)
 
   @Argument(help: "A scenario or board: the path of a file, or the name of one that comes with the program.")
@@ -64,7 +71,7 @@ struct SimulateCommand: ParsableCommand {
       }
     kernel.warn(about: recipe, content.words)
     if let format = events.format {
-      EventListing(of: recipe).print(as: format)
+      EventListing(of: recipe, words: content.words).print(as: format)
     } else if ftrace {
       let (memory, run) = recipe.start()
       let trace = SimulatedTrace(run.record(on: memory), version: run.version)

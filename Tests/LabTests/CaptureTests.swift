@@ -39,7 +39,7 @@ struct CaptureTests {
     laboratory.send(.inspecting(.inspected(pfn, wholePageblock: false)))
     #expect(laboratory.scene().inspector?.lines.isEmpty == false)
     laboratory.send(.finding(.openedEvents))
-    #expect(laboratory.session?.events?.matching.isEmpty == false)
+    #expect(laboratory.session?.list?.count == laboratory.state.run?.steps)
     laboratory.send(.closedTopmost)
     laboratory.send(.editing(.began))
     laboratory.send(.editing(.changedSetting(by: 1)))

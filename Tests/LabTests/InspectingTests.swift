@@ -150,17 +150,17 @@ struct InspectingTests {
   func events() throws {
     let laboratory = try laboratory()
     try press((.character("d"), []), on: laboratory)
-    let all = try #require(laboratory.session?.events).matching.count
+    let all = try #require(laboratory.session?.list).count
     type("isolate_free", on: laboratory)
-    let list = try #require(laboratory.session?.events)
-    #expect(list.matching.count > 0 && list.matching.count < all)
+    let list = try #require(laboratory.session?.list)
+    #expect(list.count > 0 && list.count < all)
     try press((.down, []), on: laboratory)
     guard case .events(_, _, let selection) = laboratory.state.run?.finding.overlay else {
       Issue.record("the list is not shown")
       return
     }
     try press((.enter, []), on: laboratory)
-    #expect(laboratory.state.run?.step == list[selection].step)
+    #expect(laboratory.state.run?.step == list.step(ofRow: selection))
     #expect(laboratory.session?.playhead?.lastStep?.rule == .freeScanEnds)
     #expect(laboratory.state.place == .run)
   }

@@ -1,7 +1,8 @@
+import Lab
 import Testing
 import Words
 
-@testable import Lab
+@testable import Runs
 @testable import Simulation
 
 @Suite("Words for steps")
@@ -9,7 +10,7 @@ struct StepWordsTests {
   /// The keys that a rule's texts may have.
   private func keys(_ rule: Rule) -> [String] {
     (rule.meaning.variants + [nil]).flatMap { variant in
-      ["what", "how", "because"].map { StepWords.key(rule, $0, variant) }
+      StepWords.Part.allCases.map { StepWords.key(rule, $0, variant) }
     }
   }
 
@@ -17,9 +18,10 @@ struct StepWordsTests {
   func rulesHaveWords() throws {
     let words = try Fixtures.content().words
     for rule in Rule.allCases where rule != .none {
-      for part in ["what", "because"] { #expect(words.contains(StepWords.key(rule, part)), "\(rule)") }
+      #expect(words.contains(StepWords.key(rule, .what)), "\(rule)")
+      #expect(words.contains(StepWords.key(rule, .because)), "\(rule)")
       for variant in rule.meaning.variants {
-        let keys = ["what", "how", "because"].map { StepWords.key(rule, $0, variant) }
+        let keys = StepWords.Part.allCases.map { StepWords.key(rule, $0, variant) }
         #expect(keys.contains(where: words.contains), "\(rule), \(variant)")
       }
     }
@@ -43,6 +45,8 @@ struct StepWordsTests {
       for key in (keys(rule) + ["mark.\(rule)"]).filter(words.contains) {
         #expect(!words(key, values).contains("{"), "\(key)")
       }
+      let names = values.filter { if case .text = $0.value { true } else { false } }
+      #expect(names.keys.allSatisfy(StepFilter.names.contains), "\(rule)")
     }
   }
 }

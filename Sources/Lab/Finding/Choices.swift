@@ -30,14 +30,17 @@ public struct Choices: Equatable, Sendable {
 
   public let subject: Subject
   public let entries: [Entry]
+  /// What is chosen among is not known yet: what is typed meanwhile waits for it.
+  public let isAwaited: Bool
   public private(set) var typed = ""
   /// The chosen one of those that are shown, from 0.
   public private(set) var selection: Int
 
-  public init(_ subject: Subject, _ entries: [Entry], selection: Int = 0) {
+  public init(_ subject: Subject, _ entries: [Entry], selection: Int = 0, isAwaited: Bool = false) {
     self.subject = subject
     self.entries = entries
     self.selection = selection
+    self.isAwaited = isAwaited
   }
 
   /// Those that match what has been typed.

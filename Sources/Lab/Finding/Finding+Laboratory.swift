@@ -4,7 +4,11 @@ import Simulation
 /// Looking for something in the run on screen.
 extension Laboratory {
   func perform(_ effect: Finding.Effect) {
-    guard let run = state.run, let playhead = session?.playhead else { return }
+    guard let run = state.run else { return }
+    guard let playhead = session?.playhead else {
+      if case .jump = effect { send(.finding(.refused(content.words("message.opening")))) }
+      return
+    }
     switch effect {
     case .offerSearches:
       let entries = searches(run, playhead.memory).map { condition in
@@ -15,8 +19,8 @@ extension Laboratory {
     case .jump(let text): jump(text, run, playhead.memory)
     case .listEvents(let filter): listEvents(filter, run, playhead)
     case .goToEvent(let row):
-      guard let events = session?.events, row < events.matching.count else { return }
-      let step = events[row].step
+      guard let list = session?.list, row < list.count else { return }
+      let step = list.step(ofRow: row)
       send(.closedTopmost)
       send(.stepping(.pickedStep(step)))
     case .find(let condition, let forward): find(condition, forward: forward)
@@ -59,12 +63,25 @@ extension Laboratory {
   }
 
   private func listEvents(_ filter: String, _ run: RunState, _ playhead: Playhead) {
-    guard let session else { return }
-    if filter.isEmpty || session.events == nil {
-      session.events = EventList(playhead.recording, version: session.recipe.version)
+    guard let view else { return }
+    view.list(filter)
+    guard let list = view.session.list else { return }
+    send(.finding(.listed(rows: list.count, selection: list.row(atStep: run.step))))
+  }
+
+  /// What was opened before there was anything to show is shown as it comes.
+  func takeUpAwaitedList() {
+    guard let run = state.run, let view, let playhead = view.playhead else { return }
+    switch run.finding.overlay {
+    case .events(let filter, let rows, _):
+      // What has been typed is looked for again where nothing more comes.
+      guard view.session.list?.total != playhead.stepCount, filter.isEmpty || run.isComplete else { return }
+      if rows == 0 { return listEvents(filter, run, playhead) }
+      view.list(filter)
+      send(.finding(.grew(rows: view.session.list?.count ?? 0)))
+    case .choices(let choices):
+      if choices.isAwaited, choices.subject == .searches { perform(.offerSearches) }
+    default: break
     }
-    session.events?.filter(filter)
-    guard let events = session.events else { return }
-    send(.finding(.listed(rows: events.matching.count, selection: events.row(atStep: run.step))))
   }
 }

@@ -3,8 +3,10 @@ extension RunState {
   mutating func reduce(_ action: Finding.Action) -> [Effect] {
     switch action {
     case .openedJump: finding.overlay = .jump(text: "", refusal: nil)
-    case .openedSearches: return [.finding(.offerSearches)]
-    case .openedEvents: return [.finding(.listEvents(filter: ""))]
+    case .openedSearches: return openSearches()
+    case .openedEvents:
+      finding.overlay = .events(filter: "", rows: 0, selection: 0)
+      return [.finding(.listEvents(filter: ""))]
     case .typed(let text): return type(text)
     case .erased: return type(nil)
     case .movedChoice(let by): moveChoice(by: by)
@@ -19,12 +21,14 @@ extension RunState {
       let marks = finding.bookmarks
       let goal = forward ? marks.first { $0 > step } : marks.last { $0 < step }
       return goal.map { goByHand(.seek($0)) } ?? []
-    case .offered(let choices): finding.overlay = .choices(choices)
+    case .offered(let choices): offer(choices)
     case .listed(let rows, let selection):
       if case .events(let filter, _, _) = finding.overlay {
         finding.overlay = .events(filter: filter, rows: rows, selection: selection)
-      } else {
-        finding.overlay = .events(filter: "", rows: rows, selection: selection)
+      }
+    case .grew(let rows):
+      if case .events(let filter, _, let selection) = finding.overlay {
+        finding.overlay = .events(filter: filter, rows: rows, selection: selection)
       }
     case .refused(let reason):
       if case .jump(let text, _) = finding.overlay { finding.overlay = .jump(text: text, refusal: reason) }
@@ -41,6 +45,20 @@ extension RunState {
   }
 
   // MARK: Overlays
+
+  /// The list is there at once, and takes what is typed, also where its entries are still to come.
+  private mutating func openSearches() -> [Effect] {
+    finding.overlay = .choices(Choices(.searches, [], isAwaited: true))
+    return [.finding(.offerSearches)]
+  }
+
+  private mutating func offer(_ choices: Choices) {
+    var choices = choices
+    if case .choices(let awaiting) = finding.overlay, awaiting.isAwaited, !awaiting.typed.isEmpty {
+      choices.type { _ in awaiting.typed }
+    }
+    finding.overlay = .choices(choices)
+  }
 
   /// - Parameter text: nil takes the last character away.
   private mutating func type(_ text: String?) -> [Effect] {
@@ -110,7 +128,7 @@ extension RunState {
 
   /// Before anything was looked for, it is asked what for.
   private mutating func look(forward: Bool) -> [Effect] {
-    guard let condition = finding.condition else { return [.finding(.offerSearches)] }
+    guard let condition = finding.condition else { return openSearches() }
     isPlaying = false
     return [.finding(.find(condition, forward: forward))]
   }

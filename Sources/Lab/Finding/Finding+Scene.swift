@@ -20,8 +20,8 @@ extension Finding {
 struct OverlayMaker {
   let words: Catalogue
 
-  /// - Parameter events: the list that is shown, if one is.
-  func shown(_ run: RunState, events: EventList?) -> Finding.Shown? {
+  /// - Parameter list: the run as a list, if anything of it is made.
+  func shown(_ run: RunState, list: StepList?) -> Finding.Shown? {
     switch run.finding.overlay {
     case .jump(let text, let refusal):
       .prompt(
@@ -34,7 +34,9 @@ struct OverlayMaker {
           label: words("save.label"), text: naming.name, hint: words("save.hint"),
           isOffered: naming.typed == nil))
     case .choices(let choices): .list(.menu(menu(choices)))
-    case .events(let filter, _, let selection): events.map { .list(.events(table($0, filter, selection))) }
+    case .events(let filter, let rows, let selection):
+      .list(
+        .events(rows > 0 ? table(list, filter, selection) : emptyTable(filter, run, total: list?.total ?? 0)))
     case nil: nil
     }
   }
@@ -51,31 +53,51 @@ struct OverlayMaker {
         name: entry.number.map { words("menu.numbered", ["number": .number($0), "name": .text(entry.name)]) }
           ?? entry.name, detail: entry.detail)
     }
+    let hint =
+      choices.isAwaited
+      ? choices.subject == .stops ? "stops.not-yet" : "message.opening"
+      : items.isEmpty ? "list.none" : "list.hint"
     return Menu(
       sections: [Menu.Section(heading: heading, items: items)], selection: choices.selection,
-      filter: Menu.Filter(
-        typed: choices.typed, hint: words(items.isEmpty ? "list.none" : "list.hint")))
+      filter: Menu.Filter(typed: choices.typed, hint: words(hint)))
   }
 
-  /// More rows than any window can show at the smallest text.
-  private static let mostRows = 64
+  /// Why no step is listed.
+  private func emptyTable(_ filter: String, _ run: RunState, total: Int) -> EventTable {
+    let note =
+      if total == 0 {
+        words(run.isComplete ? "events.none" : "events.none-yet")
+      } else {
+        words(run.isComplete ? "events.none-match" : "events.none-match-yet", ["filter": .text(filter)])
+      }
+    return EventTable(filter: filter, total: total, note: note)
+  }
 
-  private func table(_ list: EventList, _ filter: String, _ selection: Int) -> EventTable {
-    let count = list.matching.count
-    let most = Self.mostRows
-    let first = min(max(selection - most, 0), max(count - 2 * most, 0))
-    let rows = (first..<min(first + 2 * most, count)).map { row(list[$0]) }
+  private func table(_ list: StepList?, _ filter: String, _ selection: Int) -> EventTable {
+    guard let list else { return EventTable(filter: filter, total: 0, note: "") }
+    let shown = list.rows(around: selection)
     return EventTable(
-      filter: filter, count: count, total: list.events.count, selection: selection, first: first, rows: rows)
+      filter: filter, count: list.count, total: list.total, selection: selection, first: shown.lowerBound,
+      rows: shown.compactMap { list[$0] }.map(row), detail: list[selection].map(detail) ?? [])
   }
 
-  private func row(_ line: ListedEvent) -> EventTable.Row {
-    let columns = EventColumns(line.event)
-    let pages = columns.pages.map {
-      words("events.pages", ["from": .pfn($0.lowerBound), "to": .pfn($0.upperBound)])
-    }
-    return EventTable.Row(
-      step: line.step, task: line.task.listedName, name: columns.name, pages: pages ?? "",
-      figures: columns.figures.map { "\($0.name)=\($0.value)" }.joined(separator: " "))
+  private func row(_ line: ListedStep) -> EventTable.Row {
+    EventTable.Row(
+      step: line.step, what: line.said.what,
+      traced: line.traced.map(\.event.name).joined(separator: ", "))
+  }
+
+  /// Why it happened, and each tracepoint with its figures.
+  private func detail(_ line: ListedStep) -> [String] {
+    [line.said.because]
+      + line.traced.map { traced in
+        let columns = EventColumns(traced.event)
+        let pages = columns.pages.map {
+          words("events.pages", ["from": .pfn($0.lowerBound), "to": .pfn($0.upperBound)])
+        }
+        let parts =
+          [traced.task.listedName, columns.name, pages] + columns.figures.map { "\($0.name)=\($0.value)" }
+        return parts.compactMap(\.self).joined(separator: " ")
+      }
   }
 }

@@ -20,7 +20,7 @@ public enum Finding {
     case naming(Naming)
     /// One of several things is chosen.
     case choices(Choices)
-    /// The run as a list, as far as it matches what has been typed.
+    /// The run as a list, as far as it matches what has been typed; no rows while nothing is made yet.
     case events(filter: String, rows: Int, selection: Int)
   }
 
@@ -41,8 +41,10 @@ public enum Finding {
     // What comes back
     /// What may be chosen among.
     case offered(Choices)
-    /// So many events match; the one nearest to the present step is chosen.
+    /// So many steps match; the one nearest to the present step is chosen.
     case listed(rows: Int, selection: Int)
+    /// More of the run has been made, and so many rows match now.
+    case grew(rows: Int)
     case refused(String)
   }
 
@@ -80,6 +82,14 @@ extension Finding.Overlay {
 }
 
 extension Finding.Action {
+  /// Whether a person asked for it.
+  var isAsked: Bool {
+    switch self {
+    case .offered, .listed, .grew, .refused: false
+    default: true
+    }
+  }
+
   /// Whether it leaves another entry of a list chosen.
   var choosesAnEntry: Bool {
     switch self {

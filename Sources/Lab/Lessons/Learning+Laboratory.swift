@@ -10,6 +10,14 @@ extension Laboratory {
     }
   }
 
+  /// The list of the stops that was opened before they were found.
+  func takeUpAwaitedStops() {
+    guard let run = state.run, case .choices(let choices) = run.finding.overlay, choices.isAwaited,
+      choices.subject == .stops, !run.learning.stops.isEmpty
+    else { return }
+    offerStops(chosen: max(run.stop - 1, 0))
+  }
+
   private func offerStops(chosen: Int) {
     guard let run = state.run, let session else { return }
     let entries = run.learning.stops.enumerated().map { index, step in

@@ -22,6 +22,10 @@ extension RunState {
     case .wentToNextStop: return goToNextStop(isSeen: isSeen)
     case .wentToPreviousStop: return goToPreviousStop(isSeen: isSeen)
     case .openedStops:
+      if learning.stops.isEmpty, isLesson, !isComplete {
+        finding.overlay = .choices(Choices(.stops, [], isAwaited: true))
+        return []
+      }
       guard !learning.stops.isEmpty else { return [.say("stops.none")] }
       return [.learning(.offerStops(chosen: max(stop - 1, 0)))]
     case .foundStops(let stops): learning.stops = stops

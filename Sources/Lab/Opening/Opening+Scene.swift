@@ -32,9 +32,13 @@ extension Scene {
   }
 
   /// What is shown until the memory has been made.
-  init(opening name: String, words: Catalogue) {
+  /// - Parameters:
+  ///   - list: what has been opened over it meanwhile.
+  ///   - prompt: what is typed in meanwhile.
+  init(opening name: String, list: Scene.Map?, prompt: Prompt?, words: Catalogue) {
     self.init(
-      title: Title(name: name), map: .menu(Menu(sections: [])), message: words("message.opening"))
+      title: Title(name: name), map: list ?? .menu(Menu(sections: [])), message: words("message.opening"))
+    self.prompt = prompt
   }
 }
 

@@ -12,7 +12,10 @@ extension Laboratory {
   func perform(_ effect: Saving.Effect) {
     switch effect {
     case .offerName: offerName()
-    case .saveScenario(let name): view?.behindStep { saveScenario(named: name, $0) }
+    case .saveScenario(let name):
+      guard view?.behindStep({ saveScenario(named: name, $0) }) != nil else {
+        return send(.failed(content.words("save.not-yet")))
+      }
     case .offerScenarios: offerScenarios()
     case .copy: requests.append(.copy(scene().said(content.words)))
     case .savePicture: requests.append(.savePicture(name: state.pictureName))
@@ -36,12 +39,14 @@ extension Laboratory {
 
   /// Asks what the scenario is to be called, where there can be one.
   private func offerName() {
-    guard scenarios != nil, let run = state.run, let session,
-      let own = view?.behindStep({ RunSettings(session.recipe, atStep: run.step, $0.memory) })
-    else { return }
-    let settings = run.editing.isOn ? run.editing.draft.settings ?? own : own
+    guard scenarios != nil, let run = state.run, let session else { return }
     let name = content.words(
       "save.title", ["title": .text(session.recipe.source.title), "step": .text("\(run.step)")])
+    // While its memory is being made what is typed is a name already.
+    guard let own = view?.behindStep({ RunSettings(session.recipe, atStep: run.step, $0.memory) }) else {
+      return send(.saving(.offeredName(name)))
+    }
+    let settings = run.editing.isOn ? run.editing.draft.settings ?? own : own
     let writer = ScenarioWriter(title: name, kernel: settings.version, trigger: settings.trigger)
     send(writer.canWrite ? .saving(.offeredName(name)) : .failed(content.words("save.no-trigger")))
   }

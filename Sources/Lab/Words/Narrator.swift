@@ -1,3 +1,4 @@
+import Runs
 import Stage
 import Words
 
@@ -7,8 +8,7 @@ struct Narrator {
 
   /// - Parameter stop: what the lesson says at this step.
   func line(step: Int, of steps: Int?, _ said: StepWords?, stop: String?) -> String {
-    let text = [stop, said?.what ?? words("explanation.start"), said?.because].compactMap(\.self)
-      .filter { !$0.isEmpty }.joined(separator: " ")
+    let text = [stop, said?.line ?? words("explanation.start")].compactMap(\.self).joined(separator: " ")
     let symbol = said.map { $0.symbol.isEmpty ? "" : " [\($0.symbol)]" } ?? ""
     return "\(words.step(step, of: steps)): \(text)\(symbol)"
   }

@@ -25,7 +25,7 @@ extension Scene {
     case .pages, .board: edit?.chosen ?? inspector?.chosen(words) ?? []
     case .home(let home): home.chosen
     case .menu(let menu): menu.chosen.map { [$0.name, $0.detail] } ?? []
-    case .events(let table): table.chosen.map { [$0.text] } ?? []
+    case .events(let table): table.chosen.map { ["\($0.step) \($0.what)"] + table.detail } ?? [table.note]
     case .keys(let table): table.chosen.map { [$0.key, $0.does] } ?? []
     case .article(let article): article.entries[article.selection].lines(under: article.columns)
     }
@@ -110,12 +110,6 @@ extension EventTable {
   fileprivate var chosen: Row? {
     let row = selection - first
     return rows.indices.contains(row) ? rows[row] : nil
-  }
-}
-
-extension EventTable.Row {
-  fileprivate var text: String {
-    ["\(step)", task, name, pages, figures].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }
 

@@ -17,4 +17,21 @@ extension Recording {
       }
     }
   }
+
+  /// The steps that have to do with a page, ascending: it is looked at, or one of a step's changes names it.
+  public func steps(touching pfn: Pfn) -> [Int] {
+    var steps: [Int] = []
+    walk(from: 0, forward: true) { step, change in
+      var touched: Int?
+      switch change.operation {
+      case .migrateScan, .freeScan:
+        let (ahead, rest) = (pfn - Int(change.frame)).quotientAndRemainder(dividingBy: Int(change.list))
+        if rest == 0, (0..<change.steps).contains(ahead) { touched = step + ahead }
+      case .register: break
+      default: if Int(change.frame) == pfn || Int(change.argument) == pfn { touched = step }
+      }
+      if let touched, touched != steps.last { steps.append(touched) }
+    }
+    return steps
+  }
 }

@@ -1,3 +1,4 @@
+import Runs
 import Stage
 
 @testable import Lab

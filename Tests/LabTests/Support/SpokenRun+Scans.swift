@@ -1,3 +1,5 @@
+import Runs
+
 @testable import Lab
 @testable import Simulation
 

@@ -1,4 +1,5 @@
 import Documents
+import Runs
 import Scenarios
 import Stage
 import Testing

@@ -71,10 +71,13 @@ extension Samples {
         filter: "isolate", count: 159_603, total: 1_634_652, selection: 80, first: 16,
         rows: (16..<144).map { number in
           EventTable.Row(
-            step: number * 10_000, task: number % 3 == 0 ? "kcompactd" : "task",
-            name: "mm_compaction_isolate_migratepages", pages: "0x100000 to 0x100200",
-            figures: "nr_scanned=\(number) nr_taken=32 mode=MIGRATE_SYNC_LIGHT")
-        }))
+            step: number * 10_000, what: "The migrate scanner pauses with \(number) pages.",
+            traced: number % 3 == 0 ? "mm_compaction_isolate_migratepages" : "")
+        },
+        detail: [
+          "The batch is full, at 32 pages or more: now they are moved.",
+          "task mm_compaction_isolate_migratepages 0x100000 to 0x100200 nr_scanned=80 nr_taken=32",
+        ]))
     return scene
   }
 }

@@ -16,13 +16,13 @@ struct StepValues {
   // MARK: The run
 
   private var ofRun: [String: Value] {
-    let run = MemoryReading(memory)
-    let wanted = max(run[.order], 0)
+    let wanted = max(memory[.order], 0)
     return [
       "batch": .number(memory.scale.clusterMax), "wanted": .number(wanted), "window": .number(1 << wanted),
-      "own": name(of: Migratetype(rawValue: UInt8(run[.migratetype])) ?? .movable),
-      "moved": .number(run.counter(.pgmigrateSuccess)), "failed": .number(run.counter(.pgmigrateFail)),
-      "missing": .number(max(run[.nrMigratepages] - run[.nrFreepages], 0)),
+      "own": name(of: Migratetype(rawValue: UInt8(memory[.migratetype])) ?? .movable),
+      "moved": .number(memory[.vmstat(.pgmigrateSuccess)]),
+      "failed": .number(memory[.vmstat(.pgmigrateFail)]),
+      "missing": .number(max(memory[.nrMigratepages] - memory[.nrFreepages], 0)),
       "version": .text(memory.version.description),
     ]
   }
@@ -30,9 +30,8 @@ struct StepValues {
   // MARK: Where it is
 
   private func ofPlace(_ facts: StepFacts) -> [String: Value] {
-    let run = MemoryReading(memory)
-    let pfn = facts.pfn ?? run[.migratePfn]
-    let zone = facts.zone.map { memory.zones[$0] } ?? run.zone
+    let pfn = facts.pfn ?? memory[.migratePfn]
+    let zone = memory.zones[facts.zone ?? memory[.zone]]
     var values: [String: Value] = [
       "pfn": .pfn(pfn), "block": .pfn(pfn.start(ofOrder: memory.scale.pageblockOrder)), "type": "",
       "zone": .text(zone.name.description),
@@ -97,7 +96,7 @@ struct StepValues {
 extension StepFacts {
   /// What a text about such a step may speak of, by the names of the numbers; `count` is what the text
   /// counts.
-  var values: [String: Value] {
+  public var values: [String: Value] {
     switch self {
     case .nothing, .position, .signal, .page, .pageblock, .sourceBlock, .jump, .zone, .busy: [:]
     case .run(_, let migrate, let free), .test(let migrate, let free, _):
