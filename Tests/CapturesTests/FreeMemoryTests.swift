@@ -35,6 +35,14 @@ struct FreeMemoryTests {
     #expect(parts.untouched.isEmpty && parts.remainders.isEmpty)
   }
 
+  @Test("Eight pageblocks in use between two part them not yet, nine do", arguments: [(8, true), (9, false)])
+  func gaps(gap: Int, together: Bool) {
+    let blocks = (0..<3).map { 0x40000 + $0 * (gap + 1) * 512 }
+    let parts = memory { pfn in pfn % 2 == 0 && blocks.contains { $0..<$0 + 512 ~= pfn } }
+    #expect(parts.given.count == (together ? 3 : 0))
+    #expect(parts.islands.count == (together ? 0 : 3))
+  }
+
   @Test("The section that was being filled when memory sufficed comes last, wherever it lies")
   func lastSection() {
     let parts = memory { pfn in

@@ -87,6 +87,15 @@ struct FallbackTests {
     #expect(!kernel.unreserveHighAtomic(request(.movable), force: true))
   }
 
+  @Test(
+    "A fallback raises the watermark of a zone of four pageblocks and more",
+    arguments: [(2048, 512), (2047, 0)])
+  func boost(managed: Int, boost: Int) {
+    let kernel = Board.kernel(.v6_12, managed: managed)
+    kernel.boostWatermark(kernel.memory.zones[0], request(.movable))
+    #expect(kernel.memory[.zone(0, .watermarkBoost)] == boost)
+  }
+
   @Test("The reserve grows to its bound, and not beyond")
   func bound() {
     let kernel = Board.kernel(.v6_12, managed: 102_400)

@@ -49,6 +49,15 @@ struct PagesetTests {
     #expect(value(.count, kernel) == 100 - 37)
   }
 
+  @Test("While kswapd works a set is full at four batches", arguments: [(250, 251), (251, 63)])
+  func reclaiming(count: Int, left: Int) {
+    let kernel = kernel(
+      layout: PagesetLayout(batch: 63, high: 1000, highMax: 1000), count: count, [.freeCount: 400])
+    kernel.memory.set(.zone(0, .reclaimActive), to: 1)
+    kernel.free(0x2000, order: 0, zone: kernel.memory.zones[0])
+    #expect(value(.count, kernel) == left)
+  }
+
   @Test(
     "A refill that its limit does not cut makes the next one twice as large", arguments: [(37, 63), (0, 63)])
   func refills(count: Int, taken: Int) {

@@ -39,4 +39,15 @@ struct ReclaimTests {
     let request = AllocationRequest(order: 9, gfp: .highUserMovable, version: .v6_12)
     #expect(kernel.reclaim(request) == reclaimed)
   }
+
+  @Test("Below that a request makes room at once", arguments: [(3, 32), (4, 1)])
+  func notCostly(order: Order, reclaimed: Int) {
+    let kernel = Board.kernel(.v6_12, marks: Watermarks(min: 900, low: 950, high: 1000), blocks: 40)
+    let memory = kernel.memory
+    for pfn in 0x1000..<0x1000 + 40 * 512 { memory.place(.kernel, at: pfn) }
+    for index in 0..<2000 { memory.addFreeBlock(at: 0x1000 + 2 * index, order: 0, type: .movable) }
+    for index in 0..<600 { memory.place(.file, .lru, at: 0x1001 + 2 * index) }
+    let request = AllocationRequest(order: order, gfp: .highUserMovable, version: .v6_12)
+    #expect(kernel.reclaim(request) == reclaimed)
+  }
 }

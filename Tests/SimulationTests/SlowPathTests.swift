@@ -25,6 +25,19 @@ struct SlowPathTests {
   }
 
   @Test(
+    "Only the last attempt looks at every pageblock of the whole zone",
+    arguments: [CompactPriority.syncFull, .syncLight, .async])
+  func lastAttempt(priority: CompactPriority) {
+    let kernel = Board.kernel(.v6_12)
+    let request = AllocationRequest(order: 9, gfp: .highUserMovable, version: .v6_12)
+    let control = kernel.directControl(request, priority, kernel.memory.zones[0])
+    let isLast = priority == .syncFull
+    #expect(control.ignoresSkipHint == isLast)
+    #expect(control.ignoresBlockSuitability == isLast)
+    #expect(control.wholeZone == isLast)
+  }
+
+  @Test(
     "Compaction that succeeds without a page is tried so often at each strength, the first time in passing",
     arguments: [(4, 1 + 5), (3, 1 + 17 + 17)])
   func retries(order: Order, tries: Int) {

@@ -217,7 +217,8 @@ struct TimelineQuestionTests {
         if before == 0, now > 0 { larges.append(playhead.step) }
         before = now
       }
-      for step in [0, recording.stepCount / 3, recording.stepCount / 2, recording.stepCount] {
+      let inBetween = [0, recording.stepCount / 3, recording.stepCount / 2, recording.stepCount]
+      for step in inBetween + moves.prefix(3) + larges.suffix(3) {
         playhead.seek(to: step)
         #expect(playhead.find(.rule(.movesPage), forward: true) == moves.first { $0 > step })
         #expect(playhead.find(.rule(.movesPage), forward: false) == moves.last { $0 < step })

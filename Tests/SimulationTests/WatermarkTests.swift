@@ -7,7 +7,8 @@ import Testing
 struct WatermarkTests {
   @Test(
     "A per-CPU batch follows the zone's size",
-    arguments: zip([3840, 65536, 131_072, 262_144, 5_000_000], [1, 15, 31, 63, 63]))
+    arguments: zip(
+      [3840, 49_152, 65_536, 121_633, 131_072, 262_144, 5_000_000], [1, 15, 15, 31, 31, 63, 63]))
   func batch(managed: Int, batch: Int) {
     #expect(PagesetLayout(managed: managed, low: 0, cpus: 1, version: .v6_1).batch == batch)
   }

@@ -39,7 +39,8 @@ extension Kernel {
     return (page, result)
   }
 
-  private func directControl(
+  /// What a run for a waiting task is asked to do (`compact_zone_order`, model 8.1).
+  func directControl(
     _ request: AllocationRequest, _ priority: CompactPriority, _ zone: Zone
   ) -> CompactControl {
     var control = CompactControl()
