@@ -5,6 +5,8 @@ public struct KeyBindings: Equatable, Sendable {
   public private(set) var bindings: [KeyBinding] = []
   /// Where in `bindings` a key of a place is.
   private var indices: [Spot: Int] = [:]
+  /// Where in `bindings` all keys of a place are.
+  private var indicesOfPlace: [KeyContext?: [Int]] = [:]
 
   private struct Spot: Hashable {
     var place: KeyContext?
@@ -52,25 +54,39 @@ public struct KeyBindings: Equatable, Sendable {
         modifiers.subtract(.alt)
       }
     }
-    guard let found = binding(for: key, modifiers, in: place), found.repeats || !isRepeat else { return nil }
+    guard let found = index(for: key, modifiers, in: place).map({ bindings[$0] }), found.repeats || !isRepeat
+    else { return nil }
     return found.action
   }
 
   /// A key of this place goes before the same key of a wider one.
-  private func binding(for key: Key, _ modifiers: Modifiers, in place: KeyContext) -> KeyBinding? {
-    let found = places(from: place).lazy.compactMap { here in
-      self.indices[Spot(place: here, key: key, modifiers: modifiers)]
-    }.first
-    return found.map { bindings[$0] }
+  private func index(for key: Key, _ modifiers: Modifiers, in place: KeyContext) -> Int? {
+    for here in places(from: place) {
+      if let index = indices[Spot(place: here, key: key, modifiers: modifiers)] { return index }
+    }
+    return nil
   }
 
   /// The bindings that work in a place, in the order of the table.
   public func bindings(in place: KeyContext) -> [KeyBinding] {
-    places(from: place).flatMap { here in bindings.filter { $0.place == here } }
-      .filter {
-        binding(for: $0.key, $0.modifiers, in: place) == $0
-          && !(place.takesText && $0.key.typesText(with: $0.modifiers))
-      }
+    places(from: place).flatMap { indicesOfPlace[$0] ?? [] }.filter { works($0, in: place) }
+      .map { bindings[$0] }
+  }
+
+  /// The first key that does something in a place; nil where none does.
+  func binding(doing action: Action, in place: KeyContext) -> KeyBinding? {
+    for here in places(from: place) {
+      for index in indicesOfPlace[here] ?? []
+      where bindings[index].action == action && works(index, in: place) { return bindings[index] }
+    }
+    return nil
+  }
+
+  /// Whether a key means in a place what it stands for, and is not taken as text or by a narrower place.
+  private func works(_ index: Int, in place: KeyContext) -> Bool {
+    let (key, modifiers) = (bindings[index].key, bindings[index].modifiers)
+    return self.index(for: key, modifiers, in: place) == index
+      && !(place.takesText && key.typesText(with: modifiers))
   }
 
   /// Where keys come from in a place: its own first, those that work everywhere last.
@@ -89,7 +105,7 @@ public struct KeyBindings: Equatable, Sendable {
       return binding
     }
     bindings.insert(contentsOf: own, at: index)
-    indices = [:]
+    (indices, indicesOfPlace) = ([:], [:])
     for index in bindings.indices { note(index) }
   }
 
@@ -97,6 +113,7 @@ public struct KeyBindings: Equatable, Sendable {
     let spot = Spot(
       place: bindings[index].place, key: bindings[index].key, modifiers: bindings[index].modifiers)
     if indices[spot] == nil { indices[spot] = index }
+    indicesOfPlace[spot.place, default: []].append(index)
   }
 
   mutating func add(

@@ -33,9 +33,8 @@ extension KeyBindings {
   /// What the key line offers, the most useful first.
   func hints(_ state: LabState, words: Catalogue) -> [(hint: KeyHint, action: Action)] {
     let names = KeyNames(words: words, lettersOff: lettersOff)
-    let working = bindings(in: state.place)
     return useful(state).compactMap { action in
-      guard let binding = working.first(where: { $0.action == action }) else { return nil }
+      guard let binding = binding(doing: action, in: state.place) else { return nil }
       var does = names.does(binding)
       if action == .stepping(.toggledPlaying), state.run?.isPlaying == true {
         does = words("keys.does.pause")

@@ -101,6 +101,24 @@ public enum ThemeError: Error, Equatable, CustomStringConvertible {
   case notAStyle(theme: String, value: String)
   case unknown(theme: String, key: String)
 
+  /// Where in the theme it is.
+  public var key: String {
+    switch self {
+    case .missing(_, let key), .notAColour(_, let key, _), .unknown(_, let key): key
+    case .notAStyle: "usedPages"
+    }
+  }
+
+  /// What would be right.
+  public var remedy: String {
+    switch self {
+    case .missing(_, let key): "add `\(key): \"#46627F\"`"
+    case .notAColour: "write a colour like \"#46627F\""
+    case .notAStyle: "write filled or outlined"
+    case .unknown: "remove it"
+    }
+  }
+
   public var description: String {
     switch self {
     case .missing(let theme, let key): "theme \(theme): “\(key)” is missing"

@@ -189,6 +189,8 @@ extension PageGeometry {
   func pieces(of range: Range<Pfn>, bySegment: Bool = false) -> [Range<Pfn>] {
     guard range.overlaps(visiblePages) else { return [] }
     let range = range.clamped(to: visiblePages)
+    // Nearly all are a page or a few.
+    if !bySegment, row(of: range.lowerBound) == row(of: range.upperBound - 1) { return [range] }
     return (row(of: range.lowerBound)...row(of: range.upperBound - 1)).flatMap { row in
       let pages = pages(ofRow: row)
       let step = bySegment ? segment : perRow
@@ -214,7 +216,8 @@ extension PageGeometry {
   func hasHeading(_ row: Int) -> Bool { headingHeight > 0 && stretches.contains { $0.firstRow == row } }
 
   func rowRect(_ row: Int) -> Rect {
-    let headings = headings(upTo: row) - headings(upTo: firstRow) + (hasHeading(firstRow) ? 1 : 0)
+    let headings =
+      headingHeight == 0 ? 0 : headings(upTo: row) - headings(upTo: firstRow) + (hasHeading(firstRow) ? 1 : 0)
     return Rect(
       x: bounds.x, y: top + Float(row - firstRow) * rowPitch + Float(headings) * headingHeight,
       width: bounds.width, height: rowPitch)
@@ -236,11 +239,12 @@ extension PageGeometry {
 
 extension PageGeometry {
   /// The frame of the segment that a page is in.
-  func frame(ofSegmentAt pfn: Pfn) -> Rect {
-    let row = rowRect(row(of: pfn))
+  func frame(ofSegmentAt pfn: Pfn) -> Rect { frame(inRow: row(of: pfn), column: column(of: pfn)) }
+
+  private func frame(inRow row: Int, column: Int) -> Rect {
     let inset = ((rowPitch - frameHeight) / 2).rounded(.down)
     return Rect(
-      x: left + Float(column(of: pfn)) * (segmentWidth + lane.width), y: row.y + inset,
+      x: left + Float(column) * (segmentWidth + lane.width), y: rowRect(row).y + inset,
       width: segmentWidth, height: frameHeight)
   }
 
@@ -263,10 +267,11 @@ extension PageGeometry {
   }
 
   private func cellRect(_ pfn: Pfn) -> Rect {
-    let frame = frame(ofSegmentAt: pfn)
-    let place = (pfn - firstPfn(ofRow: row(of: pfn))) % segment
+    let row = row(of: pfn)
+    let place = pfn - firstPfn(ofRow: row)
+    let frame = frame(inRow: row, column: place / segment)
     return Rect(
-      x: frame.x + tab + Float(place) * (cell.width + gap),
+      x: frame.x + tab + Float(place % segment) * (cell.width + gap),
       y: frame.y + ((frame.height - cell.height) / 2).rounded(.down), width: cell.width,
       height: cell.height)
   }
