@@ -15,18 +15,20 @@ public struct ContentFolder: Sendable {
   }
 
   /// A file on a shelf by its name, or any other by its path.
-  /// - Parameter what: what it is, for the error if there is none.
+  /// - Parameters:
+  ///   - what: what it is, for the error if there is none.
+  ///   - most: bytes that it may have.
   public func document(
-    named name: String, on shelf: String, what: String
+    named name: String, on shelf: String, what: String, most: Int = Document.mostBytes
   ) throws(DocumentError) -> DocumentNode {
-    if Self.isPath(name) { return try Document.read(path: name) }
+    if Self.isPath(name) { return try Document.read(path: name, most: most) }
     let file = "\(path)/\(shelf)/\(name).yaml"
     guard FileManager.default.fileExists(atPath: file) else {
       throw DocumentError(
         file: file, line: 1, column: 1, problem: "there is no \(what) `\(name)`",
         remedy: Self.advice(name, among: names(on: shelf)))
     }
-    return try Document.read(path: file)
+    return try Document.read(path: file, most: most)
   }
 
   /// Whether somebody who names a file means one by its path.

@@ -3,27 +3,11 @@ import Yams
 
 /// Reading of YAML files into nodes that know where they stand.
 public enum Document {
-  /// Reads the file at `path`. Throws a `DocumentError` for a file that can't be read, isn't UTF-8 or
-  /// isn't YAML.
-  public static func read(path: String) throws(DocumentError) -> DocumentNode {
-    try parse(text(path: path), file: path)
-  }
-
-  /// The text of a UTF-8 file.
-  public static func text(path: String) throws(DocumentError) -> String {
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw DocumentError(
-        file: path, line: 1, column: 1, problem: "the file can't be read",
-        remedy: "give the path of a readable file")
-    }
-    guard let text = String(data: data, encoding: .utf8) else {
-      throw DocumentError(
-        file: path, line: 1, column: 1, problem: "the file is not UTF-8 text", remedy: "save it as UTF-8")
-    }
-    return text
+  /// Reads the file at `path`. Throws a `DocumentError` for a file that can't be read, is too large, isn't UTF-8
+  /// or isn't YAML.
+  /// - Parameter most: bytes that it may have.
+  public static func read(path: String, most: Int = mostBytes) throws(DocumentError) -> DocumentNode {
+    try parse(text(path: path, most: most), file: path)
   }
 
   /// Parses one YAML document. `firstLine` is the line of `file` on which `text` begins: a document
@@ -32,11 +16,17 @@ public enum Document {
     _ text: String, file: String, firstLine: Int = 1
   ) throws(DocumentError) -> DocumentNode {
     let source = DocumentSource(file: file, firstLine: firstLine)
+    if Aliases.areMany(in: text) { throw Aliases.error(source) }
     do {
-      guard let node = try Yams.Parser(yaml: text).singleRoot() else {
-        throw source.error(line: 1, column: 1, "there is nothing here", "write the keys this file needs")
+      // Names of values are there as long as their parser is.
+      let parser = try Yams.Parser(yaml: text)
+      return try withExtendedLifetime(parser) {
+        guard let node = try parser.singleRoot() else {
+          throw source.error(line: 1, column: 1, "there is nothing here", "write the keys this file needs")
+        }
+        try Aliases.refuse(in: node, source)
+        return DocumentNode(node, source)
       }
-      return DocumentNode(node, source)
     } catch let error as DocumentError {
       throw error
     } catch let error as YamlError {

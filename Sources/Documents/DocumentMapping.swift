@@ -1,3 +1,5 @@
+import Yams
+
 /// Keys with their values, in the order of the file.
 public struct DocumentMapping {
   /// Key, its value, and the place of the key.
@@ -22,4 +24,11 @@ public struct DocumentMapping {
 
   /// An error at the mapping as a whole.
   public func error(_ problem: String, _ remedy: String) -> DocumentError { place.error(problem, remedy) }
+
+  /// Entries that none of `keys` names, as a file has them: nothing where there are none.
+  public func text(without keys: [String]) -> String {
+    let others = entries.filter { !keys.contains($0.key) }
+    guard !others.isEmpty else { return "" }
+    return (try? Yams.serialize(node: Node(others.map { ($0.place.node, $0.value.node) }))) ?? ""
+  }
 }

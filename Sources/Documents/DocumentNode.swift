@@ -17,22 +17,31 @@ public struct DocumentNode {
   }
 
   /// How the value is named in an error.
-  var described: String {
+  public var described: String {
     switch node {
-    case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "`\(scalar.string)`"
+    case .scalar(let scalar):
+      scalar.string.isEmpty
+        ? "nothing"
+        : "`\(scalar.string.prefix(Self.mostShown))\(scalar.string.count > Self.mostShown ? "…" : "")`"
     case .mapping: "a mapping"
     case .sequence: "a list"
     case .alias: "an alias"
     }
   }
 
+  /// Characters of a value that are shown in an error.
+  private static let mostShown = 80
+
   public var isSequence: Bool { node.sequence != nil }
   public var isMapping: Bool { node.mapping != nil }
 
-  /// A text, not empty.
+  /// A text, not empty, that can be shown anywhere: it has no control characters but tabs and ends of lines.
   public func string() throws(DocumentError) -> String {
     guard let text = node.scalar?.string, !text.isEmpty else {
       throw error("\(described) stands where a text is needed", "write a text")
+    }
+    guard !text.unicodeScalars.contains(where: { $0.steers && $0 != "\n" && $0 != "\t" }) else {
+      throw error("\(described) has a control character", "remove it")
     }
     return text
   }
@@ -125,9 +134,9 @@ public struct DocumentNode {
     let mapping = try openMapping()
     for (key, _, place) in mapping.entries where !keys.contains(key) {
       if let nearest = Spelling.nearest(to: key, among: keys) {
-        throw place.error("`\(key)` is not known here", "did you mean `\(nearest)`?")
+        throw place.error("\(place.described) is not known here", "did you mean `\(nearest)`?")
       }
-      throw place.error("`\(key)` is not known here", "known are \(Self.list(keys))")
+      throw place.error("\(place.described) is not known here", "known are \(Self.list(keys))")
     }
     return mapping
   }

@@ -1,8 +1,12 @@
 /// Finds what a mistyped word was meant to be.
 public enum Spelling {
+  /// Bytes of a word that could be one of ours.
+  private static let longest = 100
+
   /// The word of `known` nearest to `word`, if it is near enough to be what was meant: at most one
   /// slip in three letters, two in a short word.
   public static func nearest(to word: String, among known: [String]) -> String? {
+    guard word.utf8.count <= longest else { return nil }
     let best = known.map { (name: $0, slips: distance(word, $0)) }.min { $0.slips < $1.slips }
     guard let best, best.slips <= max(2, word.count / 3), best.slips < best.name.count else { return nil }
     return best.name

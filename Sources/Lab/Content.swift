@@ -19,10 +19,14 @@ public struct Content: Sendable {
     try self.init(root: locator.locate())
   }
 
-  public func theme(_ name: ThemeName) throws -> Theme {
-    let document = try Document.read(path: "\(folder.path)/Assets/Themes/\(name.rawValue).yaml")
+  public func theme(_ name: ThemeName) throws(DocumentError) -> Theme {
+    let file = try Document.read(path: "\(folder.path)/Assets/Themes/\(name.rawValue).yaml").openMapping()
     var colours: [String: String] = [:]
-    for (key, value, _) in try document.openMapping().entries { colours[key] = try value.string() }
-    return try Theme(name: name.rawValue, colours: colours)
+    for (key, value, _) in file.entries { colours[key] = try value.string() }
+    do throws(ThemeError) {
+      return try Theme(name: name.rawValue, colours: colours)
+    } catch {
+      throw file.error(at: error.key, "\(error)", error.remedy)
+    }
   }
 }

@@ -41,6 +41,8 @@ public struct LabState: Equatable, Sendable {
   var windowHeight: Int
   /// Where things were left, one place for each, the latest first.
   var places: [RunPlace] = []
+  /// What a newer program keeps in the file of the last session.
+  var keptForOthers = ""
   public var isClosing = false
 
   public init(menu: [MenuEntry] = [], width: Int = 1280, height: Int = 720) {

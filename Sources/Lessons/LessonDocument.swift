@@ -15,7 +15,7 @@ extension Lesson {
     for node in try top.required("you will").sequence() { youWill.append(try node.string()) }
     self.init(
       id: id, number: number, title: try top.required("title").string(),
-      minutes: try top.required("minutes").integer(in: 1...120), subject: try Self.subject(top),
+      minutes: try top.required("minutes").integer(in: 1...120), subject: try Self.subject(top, file: file),
       kernel: try top["kernel"].map(Self.kernel), youWill: youWill,
       stops: try Self.stops(of: body, file: file, firstLine: bodyLine))
   }
@@ -55,14 +55,27 @@ extension Lesson {
     )
   }
 
-  private static func subject(_ top: DocumentMapping) throws(DocumentError) -> Subject {
+  private static func subject(_ top: DocumentMapping, file: String) throws(DocumentError) -> Subject {
     switch (top["scenario"], top["board"]) {
-    case (let scenario?, nil): return .scenario(try scenario.string())
-    case (nil, let board?): return .board(try board.string())
+    case (let scenario?, nil): return .scenario(try name(scenario, file: file))
+    case (nil, let board?): return .board(try name(board, file: file))
     case (nil, nil):
       throw top.error("this lesson has no memory to look at", "add `scenario: …` or `board: …`")
     default: throw top.error(at: "board", "`scenario` and `board` are both given", "keep one of them")
     }
+  }
+
+  /// A name of ours, or a file below the lesson's folder, so that a lesson from elsewhere shows nothing of this
+  /// machine.
+  private static func name(_ node: DocumentNode, file: String) throws(DocumentError) -> String {
+    let name = try node.string()
+    guard ContentFolder.isPath(name) else { return name }
+    guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
+      throw node.error(
+        "\(node.described) lies outside of the lesson's folder",
+        "name a scenario or board, or a file below it")
+    }
+    return URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent(name).path
   }
 
   // MARK: Stops

@@ -25,7 +25,7 @@ public struct EventListing {
 
   /// Writes all steps, many lines at a time: a board's run has millions. A step at which the kernel traces several
   /// things has as many lines.
-  public func write(as format: Format, to write: (String) -> Void) {
+  public func write(as format: Format, to write: (String) throws -> Void) rethrows {
     var text = format == .csv ? Self.line(Self.columns) : ""
     var events = playhead.recording.events[...]
     playhead.seek(to: 0)
@@ -40,10 +40,10 @@ public struct EventListing {
         text += format == .csv ? Self.row(fields) : Self.object(fields)
       }
       guard text.utf8.count > 1 << 16 else { continue }
-      write(text)
+      try write(text)
       text = ""
     }
-    write(text)
+    try write(text)
   }
 
   private static let own = ["step", "task", "event", "start_pfn", "end_pfn"]

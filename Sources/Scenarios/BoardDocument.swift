@@ -11,7 +11,7 @@ extension Board {
     let top = try document.mapping(
       "title", "kernel", "inferred", "cpus", "banks", "zones", "holes", "reserved", "cma", "recipe")
     let release = try KernelRelease(top.required("kernel"))
-    let cpus = try top["cpus"]?.integer(in: 1...64) ?? 1
+    let cpus = try top["cpus"]?.integer(in: 1...MachineLayout.mostCPUs) ?? 1
     let banks = try Banks(top.required("banks"))
     var zones: [ZoneLayout] = []
     for node in try top.required("zones").sequence() {

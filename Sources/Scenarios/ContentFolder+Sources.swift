@@ -27,7 +27,8 @@ extension ContentFolder {
 
   /// A scenario by its name (`two-scanners`) or the path of a file.
   public func scenario(named name: String) throws(DocumentError) -> Scenario {
-    try Scenario(document(named: name, on: Self.scenarios, what: "scenario"))
+    try Scenario(
+      document(named: name, on: Self.scenarios, what: "scenario", most: Document.mostScenarioBytes))
   }
 
   /// A scenario or a board by its name or the path of a file, which says itself what it is: only a board has
@@ -40,7 +41,7 @@ extension ContentFolder {
         file: path, line: 1, column: 1, problem: "there is no scenario and no board `\(name)`",
         remedy: Self.advice(name, among: scenarioNames + boardNames))
     }
-    let document = try Document.read(path: name)
+    let document = try Document.read(path: name, most: Document.mostScenarioBytes)
     let isBoard = try document.openMapping()["banks"] != nil
     return isBoard ? try board(document) : try Scenario(document)
   }

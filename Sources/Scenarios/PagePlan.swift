@@ -18,6 +18,8 @@ struct PagePlan: Equatable, Sendable {
   private(set) var pages: [PlannedPage]
   private(set) var types: [Migratetype]
   private(set) var freeBlocks: [FreeBlock] = []
+  /// Where they begin, by order.
+  private var freeStarts: [Order: Set<Pfn>] = [:]
 
   /// Every present page vacant, every pageblock Movable.
   init(layout: MachineLayout) {
@@ -70,7 +72,10 @@ struct PagePlan: Equatable, Sendable {
   mutating func addFreeBlock(at pfn: Pfn, order: Order, type: Migratetype) {
     set(pfn...(pfn + (1 << order) - 1), .free)
     freeBlocks.append(FreeBlock(pfn: pfn, order: order, type: type))
+    freeStarts[order, default: []].insert(pfn)
   }
+
+  func isFreeBlock(at pfn: Pfn, order: Order) -> Bool { freeStarts[order]?.contains(pfn) == true }
 
   /// Gives every vacant page of `range` what `next` says: a page and for how many vacant pages on end.
   mutating func fillVacant(in range: ClosedRange<Pfn>, _ next: (Migratetype) -> (PlannedPage, Int)) {

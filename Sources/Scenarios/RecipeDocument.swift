@@ -46,14 +46,16 @@ extension Recipe.Zone {
     let zone = try node.mapping("name", "managed", "pageblocks", "free")
     var pageblocks: [Migratetype: Int] = [:]
     for (key, value, _) in try zone.required("pageblocks").mapping("unmovable", "reclaimable").entries {
-      if let type = Migratetype(choice: key) { pageblocks[type] = try value.integer() }
+      if let type = Migratetype(choice: key) {
+        pageblocks[type] = try value.integer(in: 0...MachineLayout.mostPages)
+      }
     }
     var free: [Migratetype: [Int]] = [:]
     for (key, value, place) in try zone.required("free")
       .mapping("unmovable", "movable", "reclaimable", "cma").entries
     {
       var counts: [Int] = []
-      for node in try value.sequence() { counts.append(try node.integer()) }
+      for node in try value.sequence() { counts.append(try node.integer(in: 0...MachineLayout.mostPages)) }
       guard counts.count == Scale.kernel.orders else {
         throw place.error(
           "\(counts.count) numbers stand where each order needs one",
@@ -63,6 +65,7 @@ extension Recipe.Zone {
     }
     self.init(
       name: try zone.required("name").choice(ZoneName.choices),
-      managed: try zone.required("managed").integer(in: 1...Int.max), pageblocks: pageblocks, free: free)
+      managed: try zone.required("managed").integer(in: 1...MachineLayout.mostPages), pageblocks: pageblocks,
+      free: free)
   }
 }

@@ -22,7 +22,7 @@ extension Scenario {
       trigger: try Trigger(top.required("run"), layout: layout), plan: plan,
       cached: try Self.cachedPositions(top["cached"], layout: layout),
       skipHints: try Self.skipHints(top["skip hints"], layout: layout),
-      isolatedElsewhere: try top["isolated elsewhere"]?.integer() ?? 0)
+      isolatedElsewhere: try top["isolated elsewhere"]?.integer(in: 0...MachineLayout.mostPages) ?? 0)
   }
 
   // MARK: Layout
@@ -31,7 +31,7 @@ extension Scenario {
     _ top: DocumentMapping, kernel: KernelVersion
   ) throws(DocumentError) -> MachineLayout {
     let scale = try top.required("scale").choice(["teaching": Scale.teaching, "kernel": .kernel])
-    let cpus = try top["cpus"]?.integer(in: 1...64) ?? 1
+    let cpus = try top["cpus"]?.integer(in: 1...MachineLayout.mostCPUs) ?? 1
     let pageset = try top["per-cpu lists"].map(PagesetSizes.init) ?? .kernels
     var zones: [ZoneLayout] = []
     for node in try top.required("zones").sequence() {
@@ -45,7 +45,7 @@ extension Scenario {
   private static func zone(
     _ node: DocumentNode, scale: Scale, pageset: PagesetSizes, cpus: Int, kernel: KernelVersion
   ) throws(DocumentError) -> ZoneLayout {
-    let zone = try node.mapping("name", "ranges", "watermarks", "lowmem reserve")
+    let zone = try node.mapping("name", "span", "ranges", "watermarks", "lowmem reserve")
     let name = try zone.required("name").choice(ZoneName.choices)
     var ranges: [ClosedRange<Pfn>] = []
     for node in try zone.required("ranges").sequence() {
@@ -71,11 +71,27 @@ extension Scenario {
     } else {
       throw zone.error("`watermarks` is missing here", "add `watermarks: {min: …, low: …, high: …}`")
     }
+    var span: ClosedRange<Pfn>?
+    if let node = zone["span"] { span = try Self.span(node, holding: ranges) }
     return ZoneLayout(
-      name: name, ranges: ranges, watermarks: marks,
+      name: name, ranges: ranges, start: span?.lowerBound, end: span.map { $0.upperBound + 1 },
+      watermarks: marks,
       lowmemReserve: try zone["lowmem reserve"].map(lowmemReserve) ?? [:],
       pageset: pageset.layout(
         scale: scale, managed: present, low: marks.low, cpus: cpus, kernel: kernel))
+  }
+
+  /// Where a zone begins and ends, when that is not with its pages.
+  private static func span(
+    _ node: DocumentNode, holding ranges: [ClosedRange<Pfn>]
+  ) throws(DocumentError) -> ClosedRange<Pfn> {
+    let span = try node.pfnRange()
+    guard span.lowerBound > 0, span.contains(ranges[0].lowerBound...ranges[ranges.count - 1].upperBound)
+    else {
+      throw node.error(
+        "this span does not hold the zone's ranges", "begin it at or below the first, and above page frame 0")
+    }
+    return span
   }
 
   private static func cachedPositions(
@@ -142,12 +158,12 @@ extension MachineLayout {
       throw node.error(
         "these are not whole pageblocks", "start at a multiple of \(size) pages, end before one")
     }
-    let starts = Array(stride(from: range.lowerBound, to: range.upperBound, by: size))
+    let starts = stride(from: range.lowerBound, to: range.upperBound, by: size)
     for start in starts where !zones.contains(where: { $0.start < start + size && start < $0.end }) {
       throw node.error(
         "pageblock 0x\(String(start, radix: 16)) lies outside every zone", "name one of a zone")
     }
-    return starts
+    return Array(starts)
   }
 }
 
@@ -178,7 +194,7 @@ extension PagePlan {
     let size = 1 << order
     // The list is written head first; each block is added at the head.
     for node in try list.required("at").values().reversed() {
-      let pfn = try node.integer()
+      let pfn = try node.integer(in: 0...end)
       let name = "0x\(String(pfn, radix: 16))"
       guard pfn % size == 0 else {
         throw node.error(
@@ -192,9 +208,7 @@ extension PagePlan {
         throw node.error("free block \(name) overlaps pages given before", "give each page once")
       }
       let type = given ?? self.type(ofPageblockAt: pfn)
-      if order < layout.scale.maxOrder,
-        freeBlocks.contains(where: { $0.pfn == pfn ^ size && $0.order == order })
-      {
+      if order < layout.scale.maxOrder, isFreeBlock(at: pfn ^ size, order: order) {
         throw node.error(
           "free block \(name) and its buddy 0x\(String(pfn ^ size, radix: 16)) would have merged",
           "give one block of order \(order + 1)")

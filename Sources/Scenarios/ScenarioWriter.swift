@@ -58,6 +58,11 @@ public struct ScenarioWriter: Sendable {
     let zone = populated.layout
     let marks = memory.watermarks(ofZone: populated.index)
     var text = "name: \(zone.name), ranges: \(flow(zone.ranges.map(range)))"
+    if zone.start != zone.ranges[0].lowerBound
+      || zone.end != zone.ranges[zone.ranges.count - 1].upperBound + 1
+    {
+      text += ", span: \(hex(zone.start))-\(hex(zone.end - 1))"
+    }
     text += ", watermarks: {min: \(marks.min), low: \(marks.low), high: \(marks.high)}"
     if !zone.lowmemReserve.isEmpty {
       let reserve = zone.lowmemReserve.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }

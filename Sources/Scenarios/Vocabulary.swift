@@ -61,14 +61,19 @@ func lowmemReserve(_ node: DocumentNode) throws(DocumentError) -> [ZoneName: Int
   var reserve: [ZoneName: Int] = [:]
   for (key, value, place) in try node.mapping("DMA", "DMA32", "Normal", "Movable").entries {
     guard let zone = ZoneName(key) else { throw place.error("`\(key)` is no zone", "name a zone") }
-    reserve[zone] = try value.integer()
+    reserve[zone] = try value.integer(in: 0...MachineLayout.mostPages)
   }
   return reserve
 }
 
+extension MachineLayout {
+  /// The most pages a machine may span: 64 GiB.
+  static var mostPages: Int { 1 << 24 }
+  static var mostCPUs: Int { 256 }
+}
+
 extension [ZoneLayout] {
-  /// The most pages a machine may span (64 GiB), and the first page frame beyond all machines.
-  private static var mostPages: Int { 1 << 24 }
+  /// The first page frame beyond all machines.
   private static var endOfAddresses: Pfn { 1 << 31 }
 
   /// Adds a zone that lies above those before it.
@@ -89,8 +94,9 @@ extension [ZoneLayout] {
       }
     }
     let pages = zone.end - (first ?? zone).start
-    guard pages <= Self.mostPages else {
-      throw node.error("the zones span \(pages) pages", "keep them within \(Self.mostPages)")
+    let most = MachineLayout.mostPages
+    guard pages <= most else {
+      throw node.error("the zones span \(pages) pages", "keep them within \(most), which are 64 GiB")
     }
     append(zone)
   }

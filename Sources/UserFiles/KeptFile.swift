@@ -48,11 +48,19 @@ public final class KeptFile<Value: KeptValue>: Sendable {
     do throws(DocumentError) {
       return .kept(try Value(Document.read(path: path)))
     } catch {
-      let aside = path + ".damaged"
-      try? FileManager.default.removeItem(atPath: aside)
-      let isMoved = (try? FileManager.default.moveItem(atPath: path, toPath: aside)) != nil
-      return .damaged("\(error)", movedTo: isMoved ? aside : nil)
+      return .damaged("\(error)", movedTo: setAside())
     }
+  }
+
+  /// Moves the file to a name that no other has, however often this happens.
+  /// - Returns: that name; nil if it could not be moved.
+  private func setAside() -> String? {
+    for number in 1...1000 {
+      let aside = path + ".damaged" + (number == 1 ? "" : "-\(number)")
+      if FileManager.default.fileExists(atPath: aside) { continue }
+      return (try? FileManager.default.moveItem(atPath: path, toPath: aside)) == nil ? nil : aside
+    }
+    return nil
   }
 
   /// Has it written soon.
@@ -81,11 +89,12 @@ public final class KeptFile<Value: KeptValue>: Sendable {
       return latest
     }
     guard let taken else { return }
-    do throws(DocumentError) {
-      try Document.write(taken.text, path: path)
+    do throws(FileDraft.Failure) {
+      try FileDraft.make(path, text: taken.text)
       failure.withLock { $0.isKnown = false }
     } catch {
-      failure.withLock { if !$0.isKnown { $0 = Failure(text: "\(error)", isKnown: true) } }
+      let text = "\(path): \(error.reason)".onOneLine
+      failure.withLock { if !$0.isKnown { $0 = Failure(text: text, isKnown: true) } }
     }
   }
 }

@@ -17,11 +17,11 @@ public final class PictureFolder: Sendable {
 
   /// Saves the picture soon, as `NAME.png`, or `NAME-2.png` where that is taken.
   public func save(_ image: Image, named name: String) {
-    folder.add(name, "png", wake: wake) { (file: String) throws(NewFileFolder.Failure) in
+    folder.add(name, "png", wake: wake) { (file: String) throws(FileDraft.Failure) in
       do throws(PNGError) {
         try image.write(png: file)
       } catch {
-        throw NewFileFolder.Failure(reason: error.reason)
+        throw FileDraft.Failure(reason: error.reason)
       }
     }
   }

@@ -21,19 +21,18 @@ public final class ScenarioFolder: Sendable {
       .sorted { ($1.date, $0.name) < ($0.date, $1.name) }.map { "\(path)/\($0.name)" }
   }
 
-  /// Saves a scenario soon.
+  /// Saves a scenario soon, and says so only if it can be read again.
   /// - Parameters:
   ///   - title: the file is named after it.
   ///   - wake: called on any thread when there is an outcome to take.
+  ///   - check: reads the file, and says what is wrong with it; nil if nothing is.
   public func save(
-    _ title: String, wake: @escaping @Sendable () -> Void, text: @escaping @Sendable () -> String
+    _ title: String, wake: @escaping @Sendable () -> Void, text: @escaping @Sendable () -> String,
+    check: @escaping @Sendable (_ file: String) -> String?
   ) {
-    folder.add(Self.fileName(title), "yaml", wake: wake) { (file: String) throws(NewFileFolder.Failure) in
-      let bytes = Array(text().utf8)
-      guard let stream = fopen(file, "wx") else { throw NewFileFolder.Failure() }
-      defer { fclose(stream) }
-      guard fwrite(bytes, 1, bytes.count, stream) == bytes.count, fflush(stream) == 0
-      else { throw NewFileFolder.Failure() }
+    folder.add(Self.fileName(title), "yaml", wake: wake) { (file: String) throws(FileDraft.Failure) in
+      try FileDraft.write(text(), file)
+      if let reason = check(file) { throw FileDraft.Failure(reason: reason) }
     }
   }
 

@@ -14,6 +14,7 @@ struct CompactionLab: ParsableCommand {
 
   /// Not the parser's own, so that every failure is one line and ends with the right status.
   static func main() {
+    Output.holdStreams()
     do {
       var command = try parseAsRoot()
       try command.run()

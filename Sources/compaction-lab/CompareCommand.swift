@@ -26,7 +26,7 @@ struct CompareCommand: ParsableCommand {
     let capture = try Capture(folder: capture)
     if findWorkers {
       let search = try WorkerSearch(capture)
-      return json ? try search.printJSON() : print(search.text(words))
+      return json ? try search.printJSON() : try Output.line(search.text(words))
     }
     let trace = try capture.trace()
     (capture.warnings + capture.warnings(about: trace)).report(words)
@@ -35,7 +35,7 @@ struct CompareCommand: ParsableCommand {
     if json {
       try comparison.printJSON()
     } else {
-      print(comparison.text(words))
+      try Output.line(comparison.text(words))
     }
     if comparison.differs { throw Failure.NotSo() }
   }

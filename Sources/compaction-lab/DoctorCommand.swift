@@ -14,7 +14,7 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let findings = [content, fonts, display, keys] + KernelFileFinding.all
-    for finding in findings { print(finding) }
+    for finding in findings { try Output.line(finding.description) }
     if findings.contains(where: { $0.isNeeded && !$0.isGood }) { throw Failure.NotSo() }
   }
 

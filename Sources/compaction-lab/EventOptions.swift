@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Runs
 
 /// Printing the events of a run instead of its sums.
@@ -14,7 +13,7 @@ struct EventOptions: ParsableArguments {
 }
 
 extension EventListing {
-  func print(as format: Format) {
-    write(as: format) { FileHandle.standardOutput.write(Data($0.utf8)) }
+  func print(as format: Format) throws {
+    try write(as: format) { try Output.write($0) }
   }
 }

@@ -18,7 +18,7 @@ enum Failure {
 
   /// Says on stderr what should be known though the program goes on.
   static func warn(_ text: String) {
-    FileHandle.standardError.write(Data("compaction-lab: warning: \(text)\n".utf8))
+    Output.complain("warning: \(text)")
   }
 
   static func end(with error: any Error) -> Never {
@@ -28,16 +28,17 @@ enum Failure {
     default: break
     }
     guard let status = status(of: error) else { CompactionLab.exit(withError: error) }
-    FileHandle.standardError.write(Data("compaction-lab: \(error)\n".utf8))
+    Output.complain("\(error)")
     exit(status)
   }
 
   /// Nil for what the parser of the command line says better: usage, help.
   private static func status(of error: any Error) -> Int32? {
     switch error {
-    case is DocumentError, is ThemeError: EX_DATAERR
+    case is DocumentError: EX_DATAERR
     case let failure as FileFailure: failure.exitStatus
     case let error as PNGError: FileManager.default.isPermissionError(error.file) ? EX_NOPERM : EX_CANTCREAT
+    case is Output.Failure: EX_CANTCREAT
     case is WindowError, is FontError, is ContentLocator.NotFound: EX_UNAVAILABLE
     default: nil
     }

@@ -14,7 +14,7 @@ struct KeysCommand: ParsableCommand {
   func run() throws {
     let (bindings, errors) = KeysFile.standard.load()
     if let first = errors.first { throw first }
-    print(bindings.text)
+    try Output.line(bindings.text)
   }
 }
 

@@ -15,6 +15,6 @@ extension Encodable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     encoder.keyEncodingStrategy = .convertToSnakeCase
-    print(String(decoding: try encoder.encode(self), as: UTF8.self))
+    try Output.line(String(decoding: try encoder.encode(self), as: UTF8.self))
   }
 }

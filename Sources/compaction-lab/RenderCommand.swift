@@ -1,10 +1,12 @@
 import ArgumentParser
 import Canvas
 import Documents
+import Foundation
 import Lab
 import Runs
 import Scenarios
 import Typography
+import UserFiles
 
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -51,6 +53,7 @@ struct RenderCommand: ParsableCommand {
   }
 
   func run() throws {
+    try refuseToReplace()
     let content = try common.loadContent()
     let recipe = try recipe(content)
     kernel.warn(about: recipe, content.words)
@@ -71,7 +74,41 @@ struct RenderCommand: ParsableCommand {
     guard let picture = try laboratory.nextPicture() else { return }
     let surface = Surface(width: size.width, height: size.height)
     surface.paint(picture.list, glyphs: glyphs)
-    try surface.image.write(png: out)
+    try write(surface.image)
+  }
+
+  /// Writes the picture beside what is there, which stays until it is whole; what is no file is written to.
+  private func write(_ image: Image) throws {
+    if isNoFile { return try image.write(png: out) }
+    do throws(FileDraft.Failure) {
+      try FileDraft.make(out) { (path: String) throws(FileDraft.Failure) in
+        do throws(PNGError) { try image.write(png: path) } catch {
+          throw FileDraft.Failure(reason: error.reason)
+        }
+      }
+    } catch {
+      throw PNGError(file: out, reason: error.reason)
+    }
+  }
+
+  /// A device or a pipe.
+  private var isNoFile: Bool {
+    var status = stat()
+    return stat(out, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+
+  /// What is there is to be a picture, too: it may be the scenario.
+  private func refuseToReplace() throws {
+    let folder = URL(fileURLWithPath: out).deletingLastPathComponent().path
+    guard FileManager.default.fileExists(atPath: folder) else {
+      throw PNGError(file: out, reason: "there is no folder \(folder)")
+    }
+    guard !isNoFile, let file = FileHandle(forReadingAtPath: out),
+      let begin = try? file.read(upToCount: 8), !begin.isEmpty
+    else { return }
+    guard begin == Data([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) else {
+      throw ValidationError("\(out) is no picture, and would be lost; give --out another name")
+    }
   }
 
   private func recipe(_ content: Content) throws -> RunRecipe {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Captures
-import Foundation
 import Lab
 import Runs
 import Simulation
@@ -71,16 +70,16 @@ struct SimulateCommand: ParsableCommand {
       }
     kernel.warn(about: recipe, content.words)
     if let format = events.format {
-      EventListing(of: recipe, words: content.words).print(as: format)
+      try EventListing(of: recipe, words: content.words).print(as: format)
     } else if ftrace {
       let (memory, run) = recipe.start()
       let trace = SimulatedTrace(run.record(on: memory), version: run.version)
       let text = trace.text(comment: content.words("report.steps-for-seconds"))
-      FileHandle.standardOutput.write(Data(text))
+      try Output.write(text)
     } else if json {
       try RunReport(of: recipe).printJSON()
     } else {
-      print(RunReport(of: recipe).text(content.words))
+      try Output.line(RunReport(of: recipe).text(content.words))
     }
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Stage
 import Surroundings
 import Testing
+import UserFiles
 
 @testable import Lab
 
@@ -14,7 +15,7 @@ struct KeysFileTests {
 
   private func load(_ text: String) throws -> (bindings: KeyBindings, errors: [DocumentError]) {
     let file = KeysFile(folder: folder.path)
-    try Document.write(text, path: file.path)
+    try FileDraft.make(file.path, text: text)
     return file.load()
   }
 

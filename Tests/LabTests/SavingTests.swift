@@ -171,7 +171,7 @@ struct SavingTests {
     let laboratory = try laboratory(opening: "two-scanners")
     let file = try save(laboratory)
     let text = try Document.text(path: file).replacing("kernel: \"6.12\"", with: "kernel: \"six\"")
-    try Document.write(text, path: file)
+    try FileDraft.make(file, text: text)
     press(.character("o"), .control, on: laboratory)
     press(.enter, on: laboratory)
     #expect(laboratory.state.message?.contains("\(file):2:") == true)

@@ -43,6 +43,18 @@ struct ScenarioTests {
     #expect(zone.watermarks == Watermarks(min: 4, low: 5, high: 6))
   }
 
+  @Test("A step that names no seed draws by its number, counted from 1")
+  func unnamedSeeds() throws {
+    func pages(_ seeds: (String, String)) throws -> [PageKind] {
+      let memory = try scenario(
+        "fill: [{kind: anonymous, count: 20\(seeds.0)}, {kind: file, count: 20\(seeds.1)}]"
+      ).start().memory
+      return kinds(memory, 0x100...0x13f)
+    }
+    #expect(try pages(("", "")) == pages((", seed: 1", ", seed: 2")))
+    #expect(try pages(("", "")) != pages((", seed: 0", ", seed: 1")))
+  }
+
   @Test("Shares and counts take that many pages, in the pageblocks asked for")
   func shares() throws {
     let memory = try scenario(
@@ -244,7 +256,7 @@ struct ScenarioTests {
     ),
     (
       "{name: Normal, ranges: [0x1-0x2000001]}",
-      "1:37: the zones span 33554433 pages; keep them within 16777216"
+      "1:37: the zones span 33554433 pages; keep them within 16777216, which are 64 GiB"
     ),
     (
       "{name: Normal, ranges: [0x100-0x1ffffffff]}",

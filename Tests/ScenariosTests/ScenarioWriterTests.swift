@@ -124,3 +124,46 @@ struct ScenarioWriterTests {
     }
   }
 }
+
+@Suite("Saving boards")
+struct SavedBoardTests {
+  /// Two zones, the lower one with a hole behind its last page.
+  private func board() throws -> Board {
+    let file = """
+      title: Test
+      kernel: "6.12"
+      banks: [0x200-0xfff, 0x2000-0x2fff]
+      zones:
+        - {name: DMA, span: 0x200-0x1fff, present: 3584, managed: 3584, watermarks: {min: 4, low: 5, high: 6}}
+        - {name: Normal, span: 0x2000-0x2fff, present: 4096, managed: 4096, watermarks: {min: 4, low: 5, high: 6}}
+      recipe: x
+      """
+    func zone(_ name: ZoneName, _ managed: Int) -> Recipe.Zone {
+      Recipe.Zone(
+        name: name, managed: managed, pageblocks: [.unmovable: 1],
+        free: [.movable: [300, 100, 50, 20, 10, 4, 2, 1, 1, 0, 0]])
+    }
+    let recipe = Recipe(
+      title: "", seed: 1, zones: [zone(.dma, 3584), zone(.normal, 4096)], pageblockRuns: [:],
+      largestFreeRun: 1, used: [.movable: [Recipe.Filling(kind: .anonymous, share: 1, run: 3)]], pinned: 0.01)
+    return try Board(Document.parse(file, file: "b.yaml")) { _ throws(DocumentError) in recipe }
+  }
+
+  @Test("A board can be saved and opened at every moment of its run, and is the same")
+  func boards() throws {
+    let board = try board()
+    let (memory, run) = board.start()
+    let recording = run.record(on: memory.copy())
+    let playhead = Playhead(memory: memory, recording: recording)
+    let writer = ScenarioWriter(title: board.title, kernel: board.kernel, trigger: board.trigger)
+    for step in Array(stride(from: 0, through: playhead.stepCount, by: 97)) + [playhead.stepCount] {
+      playhead.seek(to: step)
+      let text = try #require(writer.text(playhead.memory))
+      let read = try Scenario(Document.parse(text, file: "written.yaml"))
+      #expect(read.layout.zones.map(\.start) == board.layout.zones.map(\.start))
+      #expect(read.layout.zones.map(\.end) == board.layout.zones.map(\.end))
+      #expect(read.start().memory.census == playhead.memory.census)
+    }
+    #expect(recording.stepCount > 1000)
+  }
+}

@@ -50,7 +50,7 @@ struct KeptFileTests {
   @Test("A damaged file is set aside and said, and the next start finds none")
   func damage() throws {
     let file = file()
-    try Document.write("width: wide\n", path: file.path)
+    try FileDraft.make(file.path, text: "width: wide\n")
     guard case .damaged(let reason, let aside?) = file.load() else {
       Issue.record("the damaged file was taken")
       return

@@ -37,7 +37,7 @@ struct NewFileFolderTests {
     let place = try TemporaryFolder()
     let folder = ScenarioFolder(folder: place.path)
     #expect(folder.files.isEmpty)
-    folder.save("A b", wake: {}, text: { "title: A b\n" })
+    folder.save("A b", wake: {}, text: { "title: A b\n" }, check: { _ in nil })
     folder.finish()
     #expect(folder.takeOutcome() == .saved("\(folder.path)/a-b.yaml"))
     #expect(folder.files == ["\(folder.path)/a-b.yaml"])

@@ -6,7 +6,7 @@ extension LabState {
       isFullScreen: presenting.isOn ? presenting.wasFullScreen : isFullScreen, theme: theme,
       textSize: textSize, presentingTextSize: presenting.textSize, reducesMotion: ownMotion,
       lettersOff: bindings.lettersOff,
-      places: Array(allPlaces.prefix(Self.mostPlaces)))
+      places: Array(allPlaces.prefix(Self.mostPlaces)), others: keptForOthers)
   }
 
   /// Takes up what was left; the run is offered in the menu.
@@ -17,6 +17,7 @@ extension LabState {
     if let motion = last.reducesMotion { (reducesMotion, ownMotion) = (motion, motion) }
     if last.lettersOff { bindings.lettersOff = true }
     places = last.places
+    keptForOthers = last.others
   }
 
   /// What is left longer ago is let go of.

@@ -15,4 +15,6 @@ public struct LastSession: Equatable, Sendable {
   public var lettersOff = false
   /// Where things were left, one place for each, the latest first.
   public var places: [RunPlace] = []
+  /// What a newer program keeps here, as it stands in the file.
+  public var others = ""
 }

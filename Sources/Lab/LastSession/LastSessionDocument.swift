@@ -5,9 +5,8 @@ import UserFiles
 extension LastSession: KeptValue {
   /// Reads what `text` wrote.
   public init(_ document: DocumentNode) throws(DocumentError) {
-    let top = try document.mapping(
-      "width", "height", "full-screen", "theme", "text-size", "presenting-text-size", "reduced-motion",
-      "letters", "places", "lesson", "source", "recipe", "capture", "step", "bookmarks")
+    let top = try document.openMapping()
+    others = top.text(without: Self.keys)
     width = try top.required("width").integer(in: 1...65536)
     height = try top.required("height").integer(in: 1...65536)
     isFullScreen = try top.required("full-screen").boolean()
@@ -21,11 +20,16 @@ extension LastSession: KeptValue {
     // A file from before there were several has the one place in it.
     if let place = try Self.place(top) { places = [place] }
     for node in try top["places"]?.sequence() ?? [] {
-      let map = try node.mapping(
-        "lesson", "source", "recipe", "capture", "step", "bookmarks", "stop", "stops")
+      let map = try node.openMapping()
       if let place = try Self.place(map) { places.append(place) }
     }
   }
+
+  private static let keys = [
+    "width", "height", "full-screen", "theme", "text-size", "presenting-text-size", "reduced-motion",
+    "letters",
+    "places", "lesson", "source", "recipe", "capture", "step", "bookmarks",
+  ]
 
   private static func place(_ map: DocumentMapping) throws(DocumentError) -> RunPlace? {
     guard let target = try target(map) else { return nil }
@@ -56,7 +60,7 @@ extension LastSession: KeptValue {
     if lettersOff { lines.append(("letters", "off")) }
     let places = places.map { "  - {\($0.text)}\n" }
     return lines.map { "\($0): \($1)\n" }.joined()
-      + (places.isEmpty ? "" : "places:\n" + places.joined())
+      + (places.isEmpty ? "" : "places:\n" + places.joined()) + others
   }
 }
 

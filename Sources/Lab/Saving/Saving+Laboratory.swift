@@ -62,7 +62,17 @@ extension Laboratory {
     playhead.memory.trying(edits) { _ in
       handed.post(playhead.memory.copy())
     }
-    scenarios.save(name, wake: wake) { handed.take().flatMap(writer.text) ?? "" }
+    scenarios.save(name, wake: wake, text: { handed.take().flatMap(writer.text) ?? "" }, check: Self.fault)
+  }
+
+  /// Why a scenario can't be opened again; nil if it can.
+  private static func fault(in file: String) -> String? {
+    do throws(DocumentError) {
+      _ = try Scenario(Document.read(path: file, most: Document.mostScenarioBytes)).start()
+      return nil
+    } catch {
+      return "\(error.problem) (\(error.line):\(error.column))"
+    }
   }
 
   /// Waits until what was to be saved is.
