@@ -156,7 +156,7 @@ struct SavedBoardTests {
     let recording = run.record(on: memory.copy())
     let playhead = Playhead(memory: memory, recording: recording)
     let writer = ScenarioWriter(title: board.title, kernel: board.kernel, trigger: board.trigger)
-    for step in Array(stride(from: 0, through: playhead.stepCount, by: 97)) + [playhead.stepCount] {
+    for step in Array(stride(from: 0, through: playhead.stepCount, by: 499)) + [playhead.stepCount] {
       playhead.seek(to: step)
       let text = try #require(writer.text(playhead.memory))
       let read = try Scenario(Document.parse(text, file: "written.yaml"))
