@@ -18,7 +18,6 @@ extension CaptureWarning.Matter {
     case .overran(let count): text("overran", ["count": .number(count)])
     case .cutShort(let events, let all):
       text("cut-short", ["events": .number(events), "all": .number(all)])
-    case .severalNodes(let count): text("several-nodes", ["count": .number(count)])
     case .missing(let part): text("missing.\(part.rawValue)")
     case .takenInMotion(let orders, let sets):
       text("taken-in-motion", ["orders": .number(orders), "sets": .number(sets)])

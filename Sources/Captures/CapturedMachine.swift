@@ -23,13 +23,18 @@ public struct CapturedMachine: RunSource {
   /// A recording says nothing of what lies where.
   public var landmarks: [Landmark] { [] }
 
-  public init(_ capture: Capture) {
+  /// Throws where the machine is none that can be simulated.
+  public init(_ capture: Capture) throws(FileFailure) {
     title = capture.name
     snapshot = capture.before
     let info = capture.info
     release = info.kernelRelease ?? KernelVersion.v6_12.release
     let version = release.version
-    layout = CapturedLayout(snapshot, version: version).layout
+    do throws(FormatError) {
+      layout = try CapturedLayout(snapshot, version: version, path: capture.path(of: "before")).layout
+    } catch {
+      throw .malformed(error)
+    }
     var run = Run(version: version, trigger: Trigger(info))
     run.cpu = CapturedMachine.compactingCPU(info, cpus: layout.cpus)
     run.tunables = Tunables(info)
@@ -118,7 +123,9 @@ extension CaptureInfo {
   private static func addresses(_ note: String, behind prefix: String) -> Int? {
     guard note.hasPrefix(prefix) else { return nil }
     let digits = note.dropFirst(prefix.count).prefix { $0 != ":" && $0 != "," && $0 != " " }
+    // No more than 48 bits of addresses matter, and larger ones could not be subtracted.
     return Int(digits.hasPrefix("0x") ? digits.dropFirst(2) : digits[...], radix: 16)
+      .flatMap { (0..<1 << 57).contains($0) ? $0 : nil }
   }
 }
 

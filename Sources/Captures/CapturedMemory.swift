@@ -165,7 +165,7 @@ struct CapturedMemory {
       }
       let word = flags[pfn]
       if word.contains(.compoundHead) {
-        pfn += placeCompound(memory, pfn, word, listed)
+        pfn += placeCompound(memory, pfn, word, listed, zone)
       } else if isWithoutFlags(pfn) {
         let end = endOfRun(pfn, zone, listed, memory)
         placeWithoutFlags(memory, pfn..<end)
@@ -179,16 +179,17 @@ struct CapturedMemory {
 
   /// - Returns: the pages placed.
   private func placeCompound(
-    _ memory: Memory, _ pfn: Pfn, _ word: KPageFlags.Word, _ listed: Listed
+    _ memory: Memory, _ pfn: Pfn, _ word: KPageFlags.Word, _ listed: Listed, _ zone: Zone
   ) -> Int {
     let flags = snapshot.kpageflags
     var end = pfn + 1
-    while end < flags.words.count, flags[end].contains(.compoundTail), end - pfn < 1 << 10,
+    while end < min(flags.words.count, zone.end), flags[end].contains(.compoundTail), end - pfn < 1 << 10,
       !listed[end - memory.base]
     {
       end += 1
     }
-    let order = Int.bitWidth - 1 - (end - pfn).leadingZeroBitCount
+    // No compound page lies at a pfn that is no multiple of its size.
+    let order = min(Int.bitWidth - 1 - (end - pfn).leadingZeroBitCount, pfn.trailingZeroBitCount)
     memory.placeCompound(kind(of: word), pageFlags(word), order: order, at: pfn)
     return 1 << order
   }

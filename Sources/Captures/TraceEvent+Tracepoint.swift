@@ -65,7 +65,7 @@ extension TraceEvent {
     case .migratePages(let succeeded, let failed, let mode):
       self = .migratePages(
         MigrateResult(
-          succeeded: succeeded, failed: failed, thpSucceeded: 0, thpFailed: 0, thpSplit: 0,
+          succeeded: succeeded, failed: failed,
           split: version.migratesInBatches ? 0 : nil, mode: mode.traceName, reason: "compaction"))
     }
   }

@@ -25,7 +25,7 @@ public struct Comparison: Sendable, Encodable {
   /// Simulates what the recording's trigger did, from the state before it, and compares.
   /// - Parameter trace: that of the recording.
   public init(_ capture: Capture, _ trace: Trace) throws(FileFailure) {
-    let machine = CapturedMachine(capture)
+    let machine = try CapturedMachine(capture)
     let (memory, run, inferences) = machine.reconstructed()
     let recorded = trace.eventsByTask
     let simulated = run.trace(on: memory).eventsByTask(run.version)
@@ -90,7 +90,7 @@ public struct Comparison: Sendable, Encodable {
         let new = after[counter.procName]
       else { return nil }
       return NamedPair(
-        counter.procName, recorded: new - old, simulated: memory[.vmstat(counter)])
+        counter.procName, recorded: new &- old, simulated: memory[.vmstat(counter)])
     }
   }
 
@@ -101,7 +101,7 @@ public struct Comparison: Sendable, Encodable {
       let new = after.memInfo?["HugePages_Total"]
     else { return nil }
     let pages = memory.census[.hugetlb] ?? 0
-    return Pair(recorded: new - old, simulated: (pages >> memory.scale.hugeOrder) - old)
+    return Pair(recorded: new &- old, simulated: (pages >> memory.scale.hugeOrder) &- old)
   }
 
   enum CodingKeys: CodingKey {

@@ -6,7 +6,7 @@ public struct Pair: Equatable, Sendable, Encodable {
   public var isEqual: Bool { recorded == simulated }
   /// The difference as a share of what was recorded; 0 where both are 0.
   public var error: Double {
-    isEqual ? 0 : Double(abs(simulated - recorded)) / Double(max(1, abs(recorded)))
+    isEqual ? 0 : abs(Double(simulated) - Double(recorded)) / max(1, abs(Double(recorded)))
   }
 }
 

@@ -42,7 +42,7 @@ public struct WorkerSearch: Encodable {
   private static let mostTogether = 6
 
   public init(_ capture: Capture) throws(FileFailure) {
-    let start = CapturedMachine(capture).start()
+    let start = try CapturedMachine(capture).start()
     memory = start.memory
     run = start.run
     let task: TracedTask = start.run.trigger == .proactive ? .kcompactd : .requester
@@ -85,7 +85,7 @@ public struct WorkerSearch: Encodable {
 
   private mutating func search(from first: Trial) {
     var current = first
-    while current.prefix < recorded.count, rounds.count < WorkerSearch.mostRounds,
+    while current.prefix < recorded.count, !current.moments.isEmpty, rounds.count < WorkerSearch.mostRounds,
       let (found, trial) = bestRounds(after: current)
     {
       rounds += found
@@ -123,7 +123,7 @@ public struct WorkerSearch: Encodable {
     }
     // Between two events pages are freed.
     if let close = best?.0.last {
-      for event in max(1, close.event)...min(last, close.event + 1) {
+      for event in [close.event, close.event + 1] where event >= 1 && event <= last {
         let (from, to) = (moment(event - 1), moment(event))
         for moment in stride(from: from, to: to, by: max(1, (to - from) / WorkerSearch.coarseTrials)) {
           attempt(cpu: close.cpu, count: coarse.count, moment: moment, event: event - 1)

@@ -22,7 +22,7 @@ extension ContentFolder {
       let target = Self.isPath(name) ? target : .lesson(lesson.id)
       return try RunRecipe(target: target, source: source(of: lesson), version: version, lesson: lesson)
     case .capture(let folder):
-      let machine = CapturedMachine(try Capture(folder: folder))
+      let machine = try CapturedMachine(Capture(folder: folder))
       return RunRecipe(target: target, source: machine, version: version)
     }
   }

@@ -40,10 +40,12 @@ extension TraceEvent {
   /// The pages it is about, if any.
   var pages: Range<Pfn>? {
     switch self {
-    case .compactionBegin(let bounds), .compactionEnd(let bounds, _): bounds.zoneStart..<bounds.zoneEnd
+    case .compactionBegin(let bounds), .compactionEnd(let bounds, _):
+      bounds.zoneStart..<max(bounds.zoneStart, bounds.zoneEnd)
     case .isolateMigratepages(let range), .isolateFreepages(let range), .fastIsolateFreepages(let range):
-      range.start..<max(range.start, range.end)
-    case .allocExtfrag(let fallback): fallback.pfn..<fallback.pfn + 1 << fallback.fallbackOrder
+      range.start.map { $0..<max($0, range.end ?? $0) }
+    case .allocExtfrag(let fallback):
+      fallback.pfn..<max(fallback.pfn, fallback.pfn &+ 1 << fallback.fallbackOrder)
     default: nil
     }
   }
@@ -82,9 +84,7 @@ extension TraceEvent {
 
 extension TraceEvent.CompactionBounds {
   fileprivate var figures: EventColumns.Figures {
-    [
-      ("migrate_pfn", .pfn(migratePFN)), ("free_pfn", .pfn(freePFN)),
-      ("mode", .word(sync ? "sync" : "async")),
-    ]
+    [("migrate_pfn", .pfn(migratePFN)), ("free_pfn", .pfn(freePFN))]
+      + (sync.map { [("mode", .word($0 ? "sync" : "async"))] } ?? [])
   }
 }

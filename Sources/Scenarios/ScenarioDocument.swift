@@ -5,6 +5,7 @@ extension Scenario {
   /// Reads a file of `Lessons/Scenarios` and carries out its `fill`: what contradicts itself is
   /// reported where it stands.
   public init(_ document: DocumentNode) throws(DocumentError) {
+    try Self.refuseOtherMachines(document)
     let top = try document.mapping(
       "title", "kernel", "scale", "cpus", "per-cpu lists", "zones", "pageblocks", "fill", "free lists",
       "skip hints", "cached", "isolated elsewhere", "run")
@@ -23,6 +24,20 @@ extension Scenario {
       cached: try Self.cachedPositions(top["cached"], layout: layout),
       skipHints: try Self.skipHints(top["skip hints"], layout: layout),
       isolatedElsewhere: try top["isolated elsewhere"]?.integer(in: 0...MachineLayout.mostPages) ?? 0)
+  }
+
+  /// Machines that are left out say so themselves, rather than that nobody knows the word.
+  private static func refuseOtherMachines(_ document: DocumentNode) throws(DocumentError) {
+    for (key, _, place) in try document.openMapping().entries {
+      switch key {
+      case "nodes": throw place.error("several nodes are not simulated", "write the zones of one node")
+      case "page size":
+        throw place.error("another page size is not simulated", "leave it out: pages have 4 KiB")
+      case "pageblock order":
+        throw place.error("another pageblock order is not simulated", "leave it out: the scale has its own")
+      default: break
+      }
+    }
   }
 
   // MARK: Layout

@@ -5,7 +5,8 @@ import Simulation
 
 extension ZoneName {
   static let choices: KeyValuePairs<String, ZoneName> = [
-    "DMA": .dma, "DMA32": .dma32, "Normal": .normal, "Movable": .movable,
+    "DMA": .dma, "DMA32": .dma32, "Normal": .normal, "HighMem": .highMem, "Movable": .movable,
+    "Device": .device,
   ]
 }
 
@@ -59,28 +60,26 @@ extension Watermarks {
 
 func lowmemReserve(_ node: DocumentNode) throws(DocumentError) -> [ZoneName: Int] {
   var reserve: [ZoneName: Int] = [:]
-  for (key, value, place) in try node.mapping("DMA", "DMA32", "Normal", "Movable").entries {
+  for (key, value, place) in try node.mapping("DMA", "DMA32", "Normal", "HighMem", "Movable", "Device")
+    .entries
+  {
     guard let zone = ZoneName(key) else { throw place.error("`\(key)` is no zone", "name a zone") }
     reserve[zone] = try value.integer(in: 0...MachineLayout.mostPages)
   }
   return reserve
 }
 
-extension MachineLayout {
-  /// The most pages a machine may span: 64 GiB.
-  static var mostPages: Int { 1 << 24 }
-  static var mostCPUs: Int { 256 }
-}
-
 extension [ZoneLayout] {
-  /// The first page frame beyond all machines.
-  private static var endOfAddresses: Pfn { 1 << 31 }
-
   /// Adds a zone that lies above those before it.
   mutating func add(_ zone: ZoneLayout, at node: DocumentNode, scale: Scale) throws(DocumentError) {
-    guard zone.end <= Self.endOfAddresses else {
+    guard zone.end <= MachineLayout.endOfFrames else {
       throw node.error(
         "zone \(zone.name) ends beyond the addresses of the simulation", "end it below 0x80000000")
+    }
+    if contains(where: { $0.name == zone.name }) {
+      throw node.error(
+        "there is a zone \(zone.name) already; a machine of several nodes is not simulated",
+        "give each zone once")
     }
     if let last {
       guard last.end <= zone.start, last.name < zone.name else {

@@ -30,7 +30,7 @@ struct CompareCommand: ParsableCommand {
     }
     let trace = try capture.trace()
     (capture.warnings + capture.warnings(about: trace)).report(words)
-    if let doubt = CapturedMachine(capture).release.doubt(words) { Failure.warn(doubt) }
+    if let doubt = try CapturedMachine(capture).release.doubt(words) { Failure.warn(doubt) }
     let comparison = try Comparison(capture, trace)
     if json {
       try comparison.printJSON()

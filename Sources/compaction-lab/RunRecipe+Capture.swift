@@ -16,7 +16,7 @@ extension RunRecipe {
     capture folder: String, version: KernelVersion?, words: Catalogue, saysInferences: Bool = true
   ) throws {
     let capture = try Capture(folder: folder)
-    let machine = CapturedMachine(capture)
+    let machine = try CapturedMachine(capture)
     capture.warnings.report(words)
     if saysInferences {
       for inference in machine.reconstructed().inferences { Failure.warn(inference.text(words)) }

@@ -19,7 +19,6 @@ struct CaptureWordsTests {
       ),
       (.overran(7), "overran: 7 events or more were lost"),
       (.cutShort(events: 857, of: 900), "cut short: 857 of 900 events"),
-      (.severalNodes(2), "2 nodes: zones are told apart by name, so only one is understood"),
       (.missing(.pinned), "missing; which pages are pinned is not known"),
       (
         .unknownLines(["moonlight", "tide"]),

@@ -11,7 +11,7 @@ struct SimulatedTraceTests {
 
   init() throws {
     let capture = try Capture(folder: Repository.recording("arm64-6.1-512m-sync"))
-    machine = CapturedMachine(capture)
+    machine = try CapturedMachine(capture)
     let (memory, run) = machine.start()
     recording = run.record(on: memory)
   }

@@ -11,10 +11,11 @@ struct InferredCaptureTests {
   /// A recording without some of the files in `before`.
   private func open(_ name: String, without missing: [String]) throws -> Capture {
     var files = FileReading.system
-    let read = files.contents
-    files.contents = { (path: String) throws(FileFailure) -> [UInt8] in
+    let read = files.read
+    files.read = {
+      (path: String, limit: Int, take: ([UInt8]) throws(FileFailure) -> Void) throws(FileFailure) in
       for file in missing where path.contains("/before/\(file)") { throw .missing(path: path) }
-      return try read(path)
+      try read(path, limit, take)
     }
     return try Capture(folder: Repository.recording(name), files: files)
   }
@@ -57,7 +58,7 @@ struct InferredCaptureTests {
   @Test("A recording with its free lists leaves no sum open")
   func withFreeLists() throws {
     let capture = try Recordings.open("arm64-6.1-1g-thp")
-    #expect(SumRange.all(of: CapturedMachine(capture)).isEmpty)
+    #expect(try SumRange.all(of: CapturedMachine(capture)).isEmpty)
   }
 
   @Test(
@@ -69,7 +70,7 @@ struct InferredCaptureTests {
   func owners(name: String) throws {
     let lists = try #require(Recordings.open(name).before.freeLists)
     let capture = try open(name, without: ["freelists"])
-    let memory = CapturedMachine(capture).start().memory
+    let memory = try CapturedMachine(capture).start().memory
     var pages = 0
     var found = 0
     for list in lists.perCPULists where list.index == 1 {
@@ -96,7 +97,7 @@ struct InferredCaptureTests {
   func pageblocks() throws {
     let capture = try open("arm64-6.1-2g-sync", without: ["freelists", "pageblocks"])
     let recorded = try #require(Recordings.open("arm64-6.1-2g-sync").before.pageBlocks)
-    let memory = CapturedMachine(capture).start().memory
+    let memory = try CapturedMachine(capture).start().memory
     let right = recorded.blocks.count {
       memory.migratetype(ofPageblockAt: $0.pfn).rawValue == $0.migratetype
     }

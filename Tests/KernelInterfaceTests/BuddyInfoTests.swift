@@ -38,7 +38,7 @@ struct BuddyInfoTests {
         "buddyinfo:3: “x6”; expected a number of free blocks of order 2"
       ),
       (sample + "Node 0, zone  Movable 1 2 \n", "buddyinfo:3: 2 orders; the lines before have 11"),
-      ("Node 0, zone      DMA      0      0\nNod", "buddyinfo:2: cut short: the last line has no end"),
+      ("Node 0, zone      DMA      0      0\nNod", "buddyinfo:2: “Nod”; expected “Node”"),
       ("cat: /proc/buddyinfo\n", "buddyinfo:1: “cat:”; expected “Node”"),
       (
         "Node 0, zone DMA 99999999999999999999 \n",

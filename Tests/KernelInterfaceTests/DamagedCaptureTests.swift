@@ -142,13 +142,62 @@ struct DamagedCaptureTests {
       ),
       (
         "c/info.txt", "arm64, 4 KiB pages", "arm64, 16 KiB pages",
-        "c/info.txt:4: arch “arm64, 16 KiB pages”; expected pages of 4 KiB, the only ones understood"
+        "c/info.txt:4: arch “arm64, 16 KiB pages”; expected pages of 4 KiB, the only ones that are simulated"
       ),
       (
         "c/info.txt", "arch: arm64,", "arch: riscv64,",
         "c/info.txt:4: arch “riscv64, 4 KiB pages”; expected arm64 or x86_64, the only ones understood"
       ),
       ("c/info.txt", "release: 6.1.0-56-arm64\n", "", "c/info.txt: “release:” is missing"),
+      (
+        "c/info.txt", "trigger-cpu: 0 (the", "trigger-cpu: 2 (the",
+        "c/info.txt:9: trigger-cpu “2 (the program that records and triggers”; expected a CPU of zoneinfo, "
+          + "which has 0, 1"
+      ),
+      (
+        "c/info.txt", "vm.extfrag_threshold: 500", "vm.extfrag_threshold: 1001",
+        "c/info.txt:13: vm.extfrag_threshold “1001”; expected a number from 0 to 1000"
+      ),
+      (
+        "c/before/freelists", "pcp DMA 0 4 1 1 0:", "pcp DMA 0 14 1 1 0:",
+        "c/before/freelists:82: list 14 of order 1; expected index order × 3 + type, or 12 or 13 with order 9"
+      ),
+      (
+        "c/before/freelists", "pcp DMA 0 4 1 1 0:", "pcp DMA 2 4 1 1 0:",
+        "c/before/freelists: pcp DMA 2 4: CPU 2 is not in zoneinfo, which has 0, 1"
+      ),
+      (
+        "c/before/freelists", "batch=31", "batch=2147483648",
+        "c/before/freelists:10: a number of pages “2147483648” is too large"
+      ),
+      (
+        "c/before/freelists", "free_factor=0", "free_factor=-1",
+        "c/before/freelists:10: “-1”; expected a factor"
+      ),
+      (
+        "c/before/freelists", "_watermark=5632", "_watermark=131073",
+        "c/before/freelists: zone DMA: 131073 pages in a zone of 131072"
+      ),
+      (
+        "c/before/freelists", "nr_reserved_highatomic=0", "nr_reserved_highatomic=9223372036854775807",
+        "c/before/freelists:9: a number “9223372036854775807” is too large"
+      ),
+      (
+        "c/before/pageblocks", "121633 0x0 0x0", "121633 0x0 0x60001",
+        "c/before/pageblocks: zone DMA: position 0x60001 lies outside"
+      ),
+      (
+        "c/before/pagetypeinfo", "54          164", "54          196",
+        "c/before/pagetypeinfo: of another machine: 288 pageblocks in zone DMA, whose 131072 pages make 255 to 258"
+      ),
+      (
+        "c/before/buddyinfo", "zone      DMA", "zone    DMA32",
+        "c/before/buddyinfo: zone DMA32 of node 0 is not in zoneinfo"
+      ),
+      (
+        "c/before/zoneinfo", "zone      DMA", "zone   Spare",
+        "c/before/zoneinfo: zone Spare; expected DMA, DMA32, Normal, HighMem, Movable, Device"
+      ),
     ])
   func garbage(file: String, old: String, new: String, message: String) throws {
     var recording = try Recording.undamaged.get()
@@ -163,13 +212,15 @@ struct DamagedCaptureTests {
     #expect(try recording.open().warnings.map(\.matter) == [.uncheckedArchitecture("x86_64")])
   }
 
-  @Test("A zone on a second node is warned about")
+  @Test("Memory on a second node is refused")
   func nodes() throws {
     var recording = try Recording.undamaged.get()
     let zones = try #require(recording.files["c/before/zoneinfo"])
     let second = String(decoding: zones, as: UTF8.self).replacing("Node 0", with: "Node 1")
     recording.files["c/before/zoneinfo"] = zones + Array(second.utf8)
-    #expect(try recording.open().warnings == [CaptureWarning("c/before/zoneinfo", .severalNodes(2))])
+    #expect(
+      recording.refusal()
+        == "c/before/zoneinfo: memory on nodes 0 and 1; expected one node, as several are not simulated")
   }
 
   @Test("Lists taken in motion are warned about")

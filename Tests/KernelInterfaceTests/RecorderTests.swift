@@ -46,7 +46,10 @@ private final class FakeMachine: Sendable {
 
   var files: FileReading {
     FileReading(
-      contents: { (path: String) throws(FileFailure) -> [UInt8] in try self.read(path) },
+      read: {
+        (path: String, _: Int, take: ([UInt8]) throws(FileFailure) -> Void) throws(FileFailure) in
+        try take(self.read(path))
+      },
       output: { (command: String, _: () -> Bool) throws(FileFailure) -> [UInt8] in
         throw .commandFailed(command: command, message: "no shell here")
       },

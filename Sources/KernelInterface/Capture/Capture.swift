@@ -27,6 +27,13 @@ public struct Capture: Sendable {
     info = try folder.read("info.txt")
     let infoPath = folder.path(of: "info.txt")
     before = try Snapshot("before", in: folder)
+    let cpus = before.zoneInfo.cpus
+    if let cpu = info.triggerCPU, !cpus.isEmpty ? !cpus.contains(cpu) : cpu > 0 {
+      throw .malformed(
+        info.error(
+          "trigger-cpu", file: infoPath,
+          expected: "a CPU of zoneinfo, which has \(SnapshotCheck.list(of: cpus))"))
+    }
     var warnings: [CaptureWarning] = []
     if info.architecture == "x86_64" {
       warnings.append(CaptureWarning(infoPath, .uncheckedArchitecture(info.architecture)))
@@ -36,14 +43,30 @@ public struct Capture: Sendable {
     self.warnings = warnings + before.warnings
   }
 
-  /// Reads the state after the run.
+  /// Reads the state after the run, which has to be of the same machine.
   public func after() throws(FileFailure) -> Snapshot {
-    try Snapshot("after", in: folder)
+    let after = try Snapshot("after", in: folder)
+    func zones(_ snapshot: Snapshot) -> [String] {
+      snapshot.zoneInfo.populated.map {
+        "zone \($0.name) of \($0.spanned) pages from pfn \($0.pfns.lowerBound)"
+      }
+    }
+    guard zones(after) == zones(before) else {
+      throw .malformed(
+        FormatError(
+          file: path(of: "after/zoneinfo"),
+          problem: "of another machine: \(zones(after).joined(separator: ", ")); before there was "
+            + zones(before).joined(separator: ", ")))
+    }
+    return after
   }
+
+  /// The path of a file in it, as it is named in errors.
+  public func path(of name: String) -> String { folder.path(of: name) }
 
   /// Reads the trace of the run.
   public func trace() throws(FileFailure) -> Trace {
-    try folder.read("trace")
+    try folder.readTrace()
   }
 
   /// What is doubtful about a trace of this capture.

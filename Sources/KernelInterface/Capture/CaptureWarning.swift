@@ -18,8 +18,6 @@ public struct CaptureWarning: Equatable, Sendable {
     case overran(Int)
     /// The trace has fewer events than it says.
     case cutShort(events: Int, of: Int)
-    /// Zones are told apart by name, so only one node is understood.
-    case severalNodes(Int)
     case missing(Part)
     /// So many orders and per-CPU sets do not add up: they changed while they were read.
     case takenInMotion(orders: Int, sets: Int)

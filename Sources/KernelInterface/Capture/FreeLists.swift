@@ -67,6 +67,8 @@ public struct FreeLists: KernelFile {
     public var blocks: [Block]
   }
 
+  public static let fileName = "freelists"
+
   public var taken: Taken
   public var node: Fields
   public var zones: [Zone]
@@ -99,7 +101,7 @@ public struct FreeLists: KernelFile {
         guard let zone = zones.firstIndex(where: { $0.name == name }) else {
           throw reader.error("a per-CPU set of zone \(name), which is not above it")
         }
-        let cpu = try reader.count("a CPU's number")
+        let cpu = try reader.count("a CPU's number", below: Bounds.cpus)
         zones[zone].pageSets.append(PageSet(cpu: cpu, fields: try Fields(&reader)))
       case "node": node = try Fields(&reader)
       case "taken": taken = try Taken(&reader)
@@ -159,7 +161,7 @@ extension FreeLists.Taken {
     }
     time = .milliseconds(milliseconds)
     try reader.expect(" cpu=")
-    cpu = try reader.count("a CPU's number")
+    cpu = try reader.count("a CPU's number", below: Bounds.cpus)
     try reader.expect(" bad=")
     inconsistentOrders = try reader.count("a number of orders")
     try reader.expect(",")
@@ -171,9 +173,19 @@ extension FreeLists.Fields {
   fileprivate init(_ reader: inout LineReader) throws(FormatError) {
     while let name = reader.optionalWord(until: "=") {
       try reader.expect("=")
-      var values = [try reader.decimal("a number")]
-      while reader.skip(",") { values.append(try reader.decimal("a number")) }
+      var values = [try Self.value(of: name, &reader)]
+      while reader.skip(",") { values.append(try Self.value(of: name, &reader)) }
       list.append(Field(name: name, values: values))
+    }
+  }
+
+  /// Only counters can be negative: they wait for what CPUs have not added yet.
+  private static func value(of name: String, _ reader: inout LineReader) throws(FormatError) -> Int {
+    switch name {
+    case "batch": try reader.count("a number of pages", below: Bounds.batch)
+    case "free_factor", "alloc_factor": try reader.count("a factor", below: Bounds.factor)
+    case _ where name.hasPrefix("NR_"): try reader.decimal("a number of pages")
+    default: try reader.count("a number")
     }
   }
 
@@ -210,12 +222,25 @@ extension FreeLists.FreeList {
 }
 
 extension FreeLists.PerCPUList {
+  /// The order of the blocks on a list; nil for an index that no list has.
+  private static func order(ofIndex index: Int) -> Int? {
+    switch index {
+    case 0..<12: index / 3
+    case 12, 13: 9
+    default: nil
+    }
+  }
+
   /// `ZONE CPU INDEX ORDER TYPE LENGTH: PFN …`
   fileprivate init(_ reader: inout LineReader) throws(FormatError) {
     zone = try reader.word("a zone name")
-    cpu = try reader.count("a CPU's number")
+    cpu = try reader.count("a CPU's number", below: Bounds.cpus)
     index = try reader.count("a list's index")
     order = try reader.order()
+    guard Self.order(ofIndex: index) == order else {
+      throw reader.error(
+        "list \(index) of order \(order); expected index order × 3 + type, or 12 or 13 with order 9")
+    }
     migratetype = try reader.migratetype()
     blocks = []
     try reader.list { (reader: inout LineReader) throws(FormatError) in
@@ -247,7 +272,7 @@ extension LineReader {
   /// The pfn of a block that has to be aligned to its order.
   fileprivate mutating func block(order: Int) throws(FormatError) -> Int {
     let pfn = try hexadecimal("a pfn")
-    guard pfn & (1 << order - 1) == 0, pfn < 1 << 52 else {
+    guard pfn & (1 << order - 1) == 0 else {
       throw error("pfn \(String(pfn, radix: 16)) is no block of order \(order)")
     }
     return pfn

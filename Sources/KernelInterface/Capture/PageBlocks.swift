@@ -17,6 +17,11 @@ public struct PageBlocks: KernelFile {
     public var deferShift: Int
     public var orderFailed: Int
     public var blockskipFlush: Bool
+
+    /// All pfns at which scanners begin, or began.
+    var positions: [Int] {
+      [cachedFreePFN, cachedMigratePFNAsync, cachedMigratePFNSync, initFreePFN, initMigratePFN]
+    }
   }
 
   public struct Block: Equatable, Sendable {
@@ -26,6 +31,8 @@ public struct PageBlocks: KernelFile {
     /// The hint that scanners may skip the block.
     public var skip: Bool
   }
+
+  public static let fileName = "pageblocks"
 
   public var zones: [Zone]
   public var blocks: [Block]
@@ -90,7 +97,7 @@ extension PageBlocks.Zone {
     initMigratePFN = try reader.prefixedHexadecimal("a pfn")
     considered = try reader.count("compact_considered")
     deferShift = try reader.count("compact_defer_shift")
-    orderFailed = try reader.count("compact_order_failed")
+    orderFailed = try reader.count("compact_order_failed", below: Bounds.orders)
     blockskipFlush = try reader.flag()
     guard deferShift <= 6 else { throw reader.error("compact_defer_shift \(deferShift) is above 6") }
   }
@@ -99,9 +106,7 @@ extension PageBlocks.Zone {
     output.text("zone \(name) 0x")
     output.hexadecimal(startPFN)
     output.text(" \(spanned) \(present) \(managed)")
-    for pfn in [
-      cachedFreePFN, cachedMigratePFNAsync, cachedMigratePFNSync, initFreePFN, initMigratePFN,
-    ] {
+    for pfn in positions {
       output.text(" 0x")
       output.hexadecimal(pfn)
     }

@@ -6,6 +6,8 @@ public struct PinnedPages: KernelFile {
     public var how: String
   }
 
+  public static let fileName = "pinned"
+
   public var pages: [Page]
 
   public init(parsing bytes: [UInt8], file: String) throws(FormatError) {

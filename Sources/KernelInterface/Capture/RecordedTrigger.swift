@@ -20,18 +20,22 @@ public enum RecordedTrigger: Equatable, Sendable {
   public init?(_ text: String) {
     let word = text.split(separator: " ").first ?? ""
     let parts = word.split(separator: ":", omittingEmptySubsequences: false)
-    let number = parts.count == 2 ? Int(parts[1]).flatMap { $0 > 0 ? $0 : nil } : nil
+    let number = parts.count == 2 ? Int(parts[1]).flatMap { (1...Self.most).contains($0) ? $0 : nil } : nil
     switch (parts.first, number) {
     case ("sync", nil) where parts.count == 1: self = .sync
     case ("node", nil) where parts.count == 1: self = .node
     case ("none", nil) where parts.count == 1: self = .none
-    case ("syncs", let times?): self = .syncs(times)
+    case ("syncs", let times?) where times <= Self.mostWrites: self = .syncs(times)
     case ("hugetlb", let pages?): self = .hugetlb(pages: pages)
     case ("thp", let megabytes?): self = .thp(megabytes: megabytes)
     case ("proactive", let seconds?): self = .proactive(.seconds(seconds))
     default: return nil
     }
   }
+
+  /// More pages, MiB or seconds than anybody asks for.
+  private static let most = 1 << 20
+  private static let mostWrites = 1000
 
   public var text: String {
     switch self {

@@ -44,8 +44,6 @@ extension Snapshot {
     freeLists = try folder.readIfThere("\(name)/freelists")
     pinned = try folder.readIfThere("\(name)/pinned")
 
-    let nodes = Set(zoneInfo.populated.map(\.node))
-    if nodes.count > 1 { warn("zoneinfo", .severalNodes(nodes.count)) }
     if !zoneInfo.unknownLines.isEmpty { warn("zoneinfo", .unknownLines(zoneInfo.unknownLines)) }
     let isMissing: [(CaptureWarning.Part, Bool)] = [
       (.kpagecount, kpagecount == nil), (.buddyinfo, buddyInfo == nil), (.pagetypeinfo, pageTypeInfo == nil),
@@ -67,7 +65,7 @@ extension Snapshot {
   private static func words<Words>(
     _ name: String, in folder: CaptureFolder, _ parse: ([UInt8], String) throws(FormatError) -> Words
   ) throws(FileFailure) -> Words {
-    try folder.parse(try folder.contents(of: name), name, parse)
+    try folder.parse(try folder.contents(of: name, limit: FileReading.mostWords), name, parse)
   }
 
   private static func pageCounts(_ name: String, in folder: CaptureFolder) throws(FileFailure) -> KPageCount?

@@ -18,9 +18,12 @@ public struct BuddyInfo: KernelFile {
 
     /// Free pages in these blocks.
     public var freePages: Int {
-      freeBlocks.enumerated().reduce(0) { $0 &+ $1.element << $1.offset }
+      freeBlocks.enumerated().reduce(0) { $0 + $1.element << $1.offset }
     }
   }
+
+  public static let fileName = "buddyinfo"
+  public static let beginnings = ["Node ", Metric.beginning]
 
   public var rows: [Row]
 
@@ -37,14 +40,13 @@ public struct BuddyInfo: KernelFile {
     while try reader.nextLine() {
       let (node, zone) = try reader.nodeAndZone()
       var row = Row(node: node, zone: zone, freeBlocks: [])
-      repeat {
-        row.freeBlocks.append(try reader.count("a number of free blocks of order \(row.freeBlocks.count)"))
-        reader.skipSpaces()
-      } while !reader.atEnd
+      repeat { row.freeBlocks.append(try reader.freeBlocks(order: row.freeBlocks.count)) } while !reader.atEnd
+      // Another state of the file, right behind the first.
+      if rows.contains(where: { $0.node == node && $0.zone == zone }) { rows = [] }
       if let first = rows.first, first.freeBlocks.count != row.freeBlocks.count {
         throw reader.error("\(row.freeBlocks.count) orders; the lines before have \(first.freeBlocks.count)")
       }
-      guard row.freeBlocks.count <= 32 else { throw reader.error("more than 32 orders") }
+      guard rows.count < Bounds.zones else { throw reader.error("more than \(Bounds.zones) zones") }
       rows.append(row)
     }
     guard !rows.isEmpty else {
@@ -61,9 +63,17 @@ extension LineReader {
   /// `Node 0, zone   Normal`, as many files begin their lines.
   mutating func nodeAndZone() throws(FormatError) -> (node: Int, zone: String) {
     try expect("Node")
-    let node = try count("a node number")
+    let node = try count("a node number", below: Bounds.nodes)
     try expect(", zone")
     return (node, try word("a zone name", until: ","))
+  }
+
+  /// A number of free blocks, of which all together are no more than there can be pages.
+  mutating func freeBlocks(order: Int) throws(FormatError) -> Int {
+    guard order < Bounds.orders else { throw error("more than \(Bounds.orders) orders") }
+    let blocks = try count("a number of free blocks of order \(order)", below: Bounds.pages >> order)
+    skipSpaces()
+    return blocks
   }
 }
 

@@ -9,6 +9,9 @@ public struct FragmentationRow: Equatable, Sendable {
 /// debugfs `extfrag/unusable_index`: which share of the free memory is in blocks too small for the order,
 /// from 0 to 1000 thousandths (model 8.3).
 public struct UnusableIndex: KernelFile {
+  public static let fileName = "unusable_index"
+  public static let beginnings = ["Node "]
+
   public var rows: [FragmentationRow]
 
   public init(parsing bytes: [UInt8], file: String) throws(FormatError) {
@@ -25,6 +28,9 @@ public struct UnusableIndex: KernelFile {
 ///
 /// Other negative values are printed by the kernel with the sign on the thousandths: −500 is ` 0.-500`.
 public struct ExtfragIndex: KernelFile {
+  public static let fileName = "extfrag_index"
+  public static let beginnings = ["Node "]
+
   public var rows: [FragmentationRow]
 
   public init(parsing bytes: [UInt8], file: String) throws(FormatError) {
@@ -49,6 +55,8 @@ extension FragmentationRow {
         row.thousandths.append(try readIndex(&reader))
         reader.skipSpaces()
       } while !reader.atEnd
+      if rows.contains(where: { $0.node == node && $0.zone == zone }) { rows = [] }
+      guard rows.count < Bounds.zones else { throw reader.error("more than \(Bounds.zones) zones") }
       rows.append(row)
     }
     guard !rows.isEmpty else {
@@ -60,8 +68,7 @@ extension FragmentationRow {
   private static func readIndex(_ reader: inout LineReader) throws(FormatError) -> Int {
     let units = try reader.decimal("an index like 0.500")
     try reader.expect(".")
-    let thousandths = try reader.decimal("three digits")
-    guard abs(units) < 1 << 40, abs(thousandths) < 1000 else { throw reader.error("an index out of range") }
+    let thousandths = try reader.decimal("three digits", below: 1000)
     return units * 1000 + thousandths
   }
 

@@ -12,7 +12,9 @@ public struct FormatError: Error, Equatable, Sendable, CustomStringConvertible {
   public init(file: String, line: Int? = nil, problem: String) {
     self.file = file
     self.line = line
-    self.problem = problem
+    // What is quoted of a file may steer a terminal.
+    self.problem = String(
+      problem.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : Character($0) })
   }
 
   public var description: String {

@@ -12,6 +12,8 @@ public struct IOMem: KernelFile {
     public var name: String
   }
 
+  public static let fileName = "iomem"
+
   public var regions: [Region]
 
   public init(parsing bytes: [UInt8], file: String) throws(FormatError) {
@@ -20,9 +22,9 @@ public struct IOMem: KernelFile {
     while try reader.nextLine() {
       var depth = 0
       while reader.skip("  ") { depth += 1 }
-      let first = try reader.hexadecimal("an address")
+      let first = try reader.hexadecimal("an address", below: .max)
       try reader.expect("-")
-      let last = try reader.hexadecimal("an address")
+      let last = try reader.hexadecimal("an address", below: .max)
       try reader.expect(" : ")
       guard depth <= (regions.last?.depth ?? -1) + 1, first <= last else {
         throw reader.error("not a region, nor one inside the region above")

@@ -2,10 +2,16 @@
 ///
 /// What is read from a real file is written back byte for byte, unless the type says otherwise.
 public protocol KernelFile: Equatable, Sendable {
+  /// What the file is called under /proc, or in a capture.
+  static var fileName: String { get }
+  /// With what its first line can begin, where that tells it from other text.
+  static var beginnings: [String] { get }
+
   /// Reads the whole content of a file. `file` is the name to use in errors.
   init(parsing bytes: [UInt8], file: String) throws(FormatError)
 
-  /// Reads what another program has printed: the file, with whatever the type can tell apart around it.
+  /// Reads text that may have more in it than the file, as a terminal shows it or another program prints it: of
+  /// several states of the file the last.
   init(recognizing bytes: [UInt8], file: String) throws(FormatError)
 
   /// Appends the file's text.
@@ -13,8 +19,15 @@ public protocol KernelFile: Equatable, Sendable {
 }
 
 extension KernelFile {
+  public static var beginnings: [String] { [] }
+
   public init(recognizing bytes: [UInt8], file: String) throws(FormatError) {
-    try self.init(parsing: bytes, file: file)
+    try self.init(parsing: Self.part(of: bytes), file: file)
+  }
+
+  /// The part of a text that is the file, with its lines where they were.
+  static func part(of bytes: [UInt8]) -> [UInt8] {
+    ShellSession(bytes).output(of: fileName, beginnings: beginnings)
   }
 
   /// The whole file as the kernel writes it.

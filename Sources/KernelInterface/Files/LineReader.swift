@@ -1,4 +1,7 @@
 /// Reads a text file word by word and line by line, as bytes, and knows where it is when something is wrong.
+///
+/// Here all readers get the kernel's text as people have it: with the line ends of other systems, with blanks
+/// behind a line or without those that were there, with empty lines anywhere, with or without the last line's end.
 struct LineReader {
   let file: String
   private let bytes: [UInt8]
@@ -8,25 +11,28 @@ struct LineReader {
   private var lineEnd = 0
   private var following = 0
 
-  init(_ bytes: [UInt8], file: String) {
+  /// - Parameter line: how many lines of the file come before these bytes.
+  init(_ bytes: [UInt8], file: String, after line: Int = 0) {
     self.bytes = bytes
     self.file = file
+    self.line = line
   }
 
-  /// Goes to the next line; false at the end of the file. A last line without its newline is an error:
-  /// the file was cut short, and what is left of a number can look like a number.
+  /// Goes to the next line that has anything in it, without the blanks at its end; false at the end of the file.
   mutating func nextLine() throws(FormatError) -> Bool {
-    guard following < bytes.count else { return false }
-    line += 1
-    position = following
-    guard let newline = bytes[following...].firstIndex(of: UInt8(ascii: "\n")) else {
-      lineEnd = bytes.count
-      following = bytes.count
-      throw error("cut short: the last line has no end")
+    while following < bytes.count {
+      line += 1
+      position = following
+      lineEnd = bytes[following...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      following = lineEnd + 1
+      while lineEnd > position, Self.isBlank(bytes[lineEnd - 1]) { lineEnd -= 1 }
+      if !atEnd { return true }
     }
-    lineEnd = newline
-    following = newline + 1
-    return true
+    return false
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
   }
 
   /// Goes to the next line, which has to be there; `what` names what belongs there.
@@ -34,12 +40,6 @@ struct LineReader {
     guard try nextLine() else {
       throw FormatError(file: file, line: line + 1, problem: "the file ends; expected \(what)")
     }
-  }
-
-  /// The current line and all that follow, without what is around the file.
-  var remainder: [UInt8] {
-    let start = bytes[..<position].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    return Array(bytes[start...])
   }
 
   /// True when nothing is left of the current line.
@@ -52,6 +52,17 @@ struct LineReader {
   mutating func advance() {
     precondition(!atEnd, "nothing is left of the line")
     position += 1
+  }
+
+  /// Skips the spaces at the beginning of a line; a tab counts for eight.
+  /// - Returns: how many columns they take.
+  mutating func skipIndent() -> Int {
+    var columns = 0
+    while let byte = peek, byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") {
+      columns += byte == UInt8(ascii: " ") ? 1 : 8
+      position += 1
+    }
+    return columns
   }
 
   mutating func skipSpaces() {
@@ -101,24 +112,27 @@ struct LineReader {
   }
 
   /// The rest of the line.
-  mutating func rest() -> String {
+  /// - Parameter blanks: whether with those at its end.
+  mutating func rest(blanks: Bool = false) -> String {
+    var end = lineEnd
+    while blanks, end < bytes.count, bytes[end] == UInt8(ascii: " ") { end += 1 }
     defer { position = lineEnd }
-    return String(decoding: bytes[position..<lineEnd], as: UTF8.self)
+    return String(decoding: bytes[position..<end], as: UTF8.self)
   }
 
-  /// Skips spaces and reads a decimal number, with a sign or not.
-  mutating func decimal(_ what: String) throws(FormatError) -> Int {
+  /// Skips spaces and reads a decimal number, with a sign or not, whose magnitude is below a limit.
+  mutating func decimal(_ what: String, below limit: Int = Bounds.pages) throws(FormatError) -> Int {
     skipSpaces()
     let start = position
     let negative = skip("-")
-    let magnitude = try integer(what, radix: 10, from: start)
+    let magnitude = try integer(what, radix: 10, below: limit, from: start)
     return negative ? -magnitude : magnitude
   }
 
-  /// Skips spaces and reads a number from 0 on.
-  mutating func count(_ what: String) throws(FormatError) -> Int {
+  /// Skips spaces and reads a number from 0 on that is below a limit: that of pages, if no other one is given.
+  mutating func count(_ what: String, below limit: Int = Bounds.pages) throws(FormatError) -> Int {
     skipSpaces()
-    return try integer(what, radix: 10, from: position)
+    return try integer(what, radix: 10, below: limit, from: position)
   }
 
   /// Skips spaces and reads a 64-bit number from 0 on.
@@ -127,10 +141,11 @@ struct LineReader {
     return try digits(what, radix: 10, from: position)
   }
 
-  /// Skips spaces and reads a hexadecimal number, without 0x.
-  mutating func hexadecimal(_ what: String) throws(FormatError) -> Int {
+  /// Skips spaces and reads a hexadecimal number, without 0x, that is below a limit: that of page frames, if no
+  /// other one is given.
+  mutating func hexadecimal(_ what: String, below limit: Int = Bounds.pages) throws(FormatError) -> Int {
     skipSpaces()
-    return try integer(what, radix: 16, from: position)
+    return try integer(what, radix: 16, below: limit, from: position)
   }
 
   /// Skips spaces and reads a hexadecimal number of 64 bits, without 0x.
@@ -147,12 +162,18 @@ struct LineReader {
   /// An error: `expected` should come next.
   func unexpected(_ expected: String) -> FormatError {
     guard !atEnd else { return error("the line ends; expected \(expected)") }
-    return error("“\(excerpt(from: position))”; expected \(expected)")
+    let found = excerpt(from: position)
+    guard !found.hasPrefix("..."), !found.hasPrefix("…") else {
+      return error("“\(found)”: a part was left out when it was copied; expected \(expected)")
+    }
+    return error("“\(found)”; expected \(expected)")
   }
 
-  /// Digits of a number from 0 on that is no larger than an `Int`.
-  private mutating func integer(_ what: String, radix: UInt64, from start: Int) throws(FormatError) -> Int {
-    guard let integer = Int(exactly: try digits(what, radix: radix, from: start))
+  /// Digits of a number from 0 on that is below a limit.
+  private mutating func integer(
+    _ what: String, radix: UInt64, below limit: Int, from start: Int
+  ) throws(FormatError) -> Int {
+    guard let integer = Int(exactly: try digits(what, radix: radix, from: start)), integer < limit
     else { throw tooLarge(what, from: start) }
     return integer
   }
@@ -186,13 +207,10 @@ struct LineReader {
     error("\(what) “\(excerpt(from: start))” is too large")
   }
 
-  /// Up to 24 printable characters from `start` on, up to the next space.
+  /// Up to 24 characters from `start` on, up to the next space behind the first one.
   private func excerpt(from start: Int) -> String {
-    var text = ""
-    for byte in bytes[start..<lineEnd].prefix(24) {
-      if byte == UInt8(ascii: " "), !text.isEmpty { break }
-      text.append(byte >= 0x20 && byte < 0x7f ? Character(UnicodeScalar(byte)) : "?")
-    }
-    return text
+    let bytes = bytes[start..<lineEnd].prefix(96)
+    let word = bytes.dropFirst().firstIndex(of: UInt8(ascii: " ")).map { bytes[..<$0] } ?? bytes
+    return String(String(decoding: word, as: UTF8.self).prefix(24))
   }
 }

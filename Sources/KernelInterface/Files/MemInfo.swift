@@ -4,6 +4,8 @@ public struct MemInfo: KernelFile {
   private var units: [Bool]
   public var counters: Counters
 
+  public static let fileName = "meminfo"
+
   /// An amount in KiB or a number, by its name without the colon.
   public subscript(name: String) -> Int? { counters[name] }
 
@@ -14,6 +16,7 @@ public struct MemInfo: KernelFile {
     while try reader.nextLine() {
       let name = try reader.word("a name", until: ":")
       try reader.expect(":")
+      if name == counters.list.first?.name { (units, counters) = ([], Counters()) }
       counters.append(name, try reader.wide("a number"))
       units.append(reader.skip(" kB"))
       try reader.expectEnd()

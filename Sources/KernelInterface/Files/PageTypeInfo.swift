@@ -25,6 +25,9 @@ public struct PageTypeInfo: KernelFile {
     public var blocks: [Int]
   }
 
+  public static let fileName = "pagetypeinfo"
+  public static let beginnings = ["Page block order:"]
+
   /// A pageblock has 1 << pageBlockOrder pages.
   public var pageBlockOrder: Int
   public var pagesPerBlock: Int
@@ -36,44 +39,79 @@ public struct PageTypeInfo: KernelFile {
 
   public init(parsing bytes: [UInt8], file: String) throws(FormatError) {
     var reader = LineReader(bytes, file: file)
-    try reader.requireLine("“Page block order:”")
-    try reader.expect("Page block order: ")
-    pageBlockOrder = try reader.count("an order")
-    try reader.expectEnd()
-    try reader.requireLine("“Pages per block:”")
-    try reader.expect("Pages per block: ")
-    pagesPerBlock = try reader.count("a number of pages")
-    guard pageBlockOrder < 32, pagesPerBlock == 1 << pageBlockOrder else {
-      throw reader.error("\(pagesPerBlock) pages a block don't fit block order \(pageBlockOrder)")
-    }
-    try reader.requireLine("an empty line")
-    try reader.expectEnd()
-    (orders, free) = try Self.readFree(&reader)
-    (migratetypes, pageBlocks) = try Self.readPageBlocks(&reader)
+    try reader.requireLine(Self.start)
+    self = try PageTypeInfo(&reader)
   }
 
-  /// The first table, up to the empty line after it.
+  private static let start = "“Page block order:”"
+
+  /// Reads the current line and all behind it. The kernel prints the whole for each node; a node that has been
+  /// there already begins another state of the file.
+  private init(_ reader: inout LineReader) throws(FormatError) {
+    self = try PageTypeInfo(node: &reader)
+    while !reader.atEnd {
+      let next = try PageTypeInfo(node: &reader)
+      guard Set(nodes).isDisjoint(with: next.nodes) else {
+        self = next
+        continue
+      }
+      guard next.pageBlockOrder == pageBlockOrder, next.orders == orders, next.migratetypes == migratetypes
+      else {
+        throw reader.error("a node whose orders or types are not those of the nodes before")
+      }
+      free += next.free
+      pageBlocks += next.pageBlocks
+    }
+  }
+
+  /// Reads what is printed of a node, from the current line on, and goes to the line behind it.
+  private init(node reader: inout LineReader) throws(FormatError) {
+    guard reader.skip("Page block order:") else { throw reader.unexpected(Self.start) }
+    pageBlockOrder = try reader.count("an order", below: Bounds.orders)
+    try reader.expectEnd()
+    try reader.requireLine("“Pages per block:”")
+    try reader.expect("Pages per block:")
+    pagesPerBlock = try reader.count("a number of pages")
+    guard pagesPerBlock == 1 << pageBlockOrder else {
+      throw reader.error("\(pagesPerBlock) pages a block don't fit block order \(pageBlockOrder)")
+    }
+    (orders, free) = try Self.readFree(&reader)
+    (migratetypes, pageBlocks) = try Self.readPageBlocks(&reader)
+    guard nodes.count <= 1 else {
+      throw reader.error(
+        "zones of nodes \(nodes[0]) and \(nodes[1]) in one table; expected one for each node")
+    }
+  }
+
+  /// The nodes in the order in which they come.
+  private var nodes: [Int] {
+    (free.map(\.node) + pageBlocks.map(\.node)).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// The first table, up to the heading of the second.
   private static func readFree(_ reader: inout LineReader) throws(FormatError) -> (Int, [FreeRow]) {
     try reader.requireLine("“Free pages count per migrate type at order”")
     try reader.expect("Free pages count per migrate type at order")
     var orders = 0
     reader.skipSpaces()
     while !reader.atEnd {
-      guard try reader.count("an order") == orders else { throw reader.error("expected order \(orders)") }
+      guard try reader.count("an order", below: Bounds.orders) == orders else {
+        throw reader.error("expected order \(orders)")
+      }
       orders += 1
       reader.skipSpaces()
     }
     var rows: [FreeRow] = []
     while true {
-      try reader.requireLine("free blocks of a migratetype, or an empty line")
-      if reader.atEnd { return (orders, rows) }
+      try reader.requireLine("free blocks of a migratetype, or “\(blocksHeading)”")
+      if reader.skip(blocksHeading) { return (orders, rows) }
       let (node, zone) = try reader.nodeAndZone()
       try reader.expect(", type")
       var row = FreeRow(node: node, zone: zone, migratetype: try reader.word("a migratetype"), blocks: [])
       for order in 0..<orders {
         reader.skipSpaces()
         let capped = reader.skip(">")
-        let count = try reader.count("a number of free blocks of order \(order)")
+        let count = try reader.freeBlocks(order: order)
         row.blocks.append(capped ? .moreThan(count) : .exactly(count))
       }
       try reader.expectEnd()
@@ -81,25 +119,37 @@ public struct PageTypeInfo: KernelFile {
     }
   }
 
+  private static let blocksHeading = "Number of blocks type"
+
+  /// The second table, whose heading is the current line, up to the next node. Kernels with page_owner have a
+  /// third one of pageblocks that hold pages of several types, which is of no use.
   private static func readPageBlocks(
     _ reader: inout LineReader
   ) throws(FormatError) -> ([String], [BlockRow]) {
-    try reader.requireLine("“Number of blocks type”")
-    try reader.expect("Number of blocks type")
     var migratetypes: [String] = []
     while let name = reader.optionalWord() { migratetypes.append(name) }
     var rows: [BlockRow] = []
+    var isMixed = false
     while try reader.nextLine() {
+      if reader.peek == UInt8(ascii: "P") { return (migratetypes, rows) }
+      if reader.skip("Number of mixed blocks") {
+        isMixed = true
+        continue
+      }
       let (node, zone) = try reader.nodeAndZone()
       var row = BlockRow(node: node, zone: zone, blocks: [])
       for name in migratetypes { row.blocks.append(try reader.count("a number of \(name) pageblocks")) }
       try reader.expectEnd()
-      rows.append(row)
+      if !isMixed { rows.append(row) }
     }
     return (migratetypes, rows)
   }
 
   public func write(to output: inout TextOutput) {
+    for node in nodes.isEmpty ? [0] : nodes { write(node, to: &output) }
+  }
+
+  private func write(_ node: Int, to output: inout TextOutput) {
     output.text("Page block order: \(pageBlockOrder)\nPages per block:  \(pagesPerBlock)\n\n")
     output.left("Free pages count per migrate type at order", 44)
     for order in 0..<orders {
@@ -107,7 +157,7 @@ public struct PageTypeInfo: KernelFile {
       output.text(" ")
     }
     output.newline()
-    for row in free { row.write(to: &output) }
+    for row in free where row.node == node { row.write(to: &output) }
     output.newline()
     output.left("Number of blocks type ", 23)
     for name in migratetypes {
@@ -115,7 +165,7 @@ public struct PageTypeInfo: KernelFile {
       output.text(" ")
     }
     output.newline()
-    for row in pageBlocks { output.zoneRow(row.node, row.zone, row.blocks, width: 12) }
+    for row in pageBlocks where row.node == node { output.zoneRow(row.node, row.zone, row.blocks, width: 12) }
   }
 }
 

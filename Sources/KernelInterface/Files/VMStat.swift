@@ -2,6 +2,8 @@
 ///
 /// A kernel without compaction has no `compact_stall`.
 public struct VMStat: KernelFile {
+  public static let fileName = "vmstat"
+
   public var counters: Counters
 
   /// A counter or gauge, nil if this kernel hasn't got it.
@@ -11,7 +13,10 @@ public struct VMStat: KernelFile {
     var reader = LineReader(bytes, file: file)
     counters = Counters()
     while try reader.nextLine() {
-      counters.append(try reader.word("a counter's name"), try reader.wide("a number"))
+      let name = try reader.word("a counter's name")
+      // Another state of the file, right behind the first.
+      if name == counters.list.first?.name { counters = Counters() }
+      counters.append(name, try reader.wide("a number"))
       try reader.expectEnd()
     }
     guard !counters.list.isEmpty else { throw FormatError(file: file, problem: "empty; expected counters") }

@@ -104,8 +104,9 @@ public struct CaptureRecorder: Sendable {
     for source in sources {
       let file = "\(name)/\(source.name)"
       do throws(FileFailure) {
-        let bytes = try files.contents(source.path)
         let isLarge = source.name.hasPrefix("kpage")
+        let bytes = try files.contents(
+          source.path, limit: isLarge ? FileReading.mostWords : FileReading.mostText)
         recording.files[isLarge ? file + ".zst" : file] = isLarge ? Zstd.compress(bytes) : bytes
       } catch {
         guard !Self.required.contains(source.name) else { throw error }

@@ -44,7 +44,7 @@ struct TracingInstance {
   }
 
   func trace() throws(FileFailure) -> [UInt8] {
-    try files.contents("\(path)/trace")
+    try files.contents("\(path)/trace", limit: FileReading.mostTrace)
   }
 
   /// What was lost, and more, on one line; nil if there is no such CPU.

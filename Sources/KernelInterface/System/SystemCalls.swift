@@ -2,16 +2,30 @@ import Foundation
 
 /// The only place that asks the operating system for anything.
 enum SystemCalls {
-  /// Reads until the end: files under /proc have no size, and give at most a few pages a call.
-  static func contents(of path: String) throws(FileFailure) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  /// Reads a regular file until the end, piece by piece: files under /proc have no size, and give at most a few pages
+  /// a call.
+  static func read(
+    _ path: String, limit: Int, _ take: ([UInt8]) throws(FileFailure) -> Void
+  ) throws(FileFailure) {
+    // Opening a pipe would wait for somebody to write.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
-    var bytes: [UInt8] = []
     var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_size > 0 { bytes.reserveCapacity(Int(status.st_size)) }
-    while try readChunk(of: descriptor, path, into: &bytes) {}
-    return bytes
+    guard fstat(descriptor, &status) == 0 else { throw failure(path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .noFile(path: path) }
+    guard status.st_size <= limit else { throw .tooLarge(path: path, limit: limit) }
+    var total = 0
+    var piece: [UInt8] = []
+    while try readChunk(of: descriptor, path, into: &piece) {
+      guard piece.count >= 1 << 20 else { continue }
+      total += piece.count
+      guard total <= limit else { throw .tooLarge(path: path, limit: limit) }
+      try take(piece)
+      piece.removeAll(keepingCapacity: true)
+    }
+    guard total + piece.count <= limit else { throw .tooLarge(path: path, limit: limit) }
+    if !piece.isEmpty { try take(piece) }
   }
 
   /// Appends what one call gives; false at the end.
@@ -21,7 +35,7 @@ enum SystemCalls {
     let chunk = 1 << 16
     var code: Int32 = 0
     let more = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
-      let result = read(descriptor, buffer.baseAddress, chunk)
+      let result = Foundation.read(descriptor, buffer.baseAddress, chunk)
       code = result < 0 ? errno : 0
       count = max(0, result)
     }

@@ -25,7 +25,9 @@ public enum CompactionStatus: Int, Sendable, CaseIterable {
     }
   }
 
+  /// - Parameter text: a kernel's word; `partial` is what was called `success` before 4.9.
   public init?(text: String) {
+    let text = text == "partial" ? Self.success.text : text
     guard let status = Self.allCases.first(where: { $0.text == text }) else { return nil }
     self = status
   }

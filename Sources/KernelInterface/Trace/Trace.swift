@@ -1,5 +1,7 @@
-/// A tracefs `trace` file.
+/// A tracefs `trace` file, or what `trace-cmd report` and `perf script` print of one.
 public struct Trace: KernelFile {
+  public static let fileName = "trace"
+
   /// Events that a CPU's buffer lost, noted before line `beforeLine` of `lines`.
   public struct Loss: Equatable, Sendable {
     public var beforeLine: Int
@@ -42,11 +44,51 @@ public struct Trace: KernelFile {
   }
 
   public init(parsing bytes: [UInt8], file: String) throws(FormatError) {
-    var reader = LineReader(bytes, file: file)
-    header = nil
-    lines = []
-    losses = []
+    self.init(lines: [])
     var tracer = ""
+    var reader = LineReader(bytes, file: file)
+    try read(&reader, tracer: &tracer)
+  }
+
+  /// Reads a text that comes in pieces, as nobody needs all of it at once.
+  /// - Parameter pieces: hands each piece on, in order; a line may begin in one and end in another.
+  init(
+    file: String, pieces: (([UInt8]) throws(FileFailure) -> Void) throws(FileFailure) -> Void
+  ) throws(FileFailure) {
+    var trace = Trace(lines: [])
+    var tracer = ""
+    var line = 0
+    var rest: [UInt8] = []
+    func read(_ text: [UInt8]) throws(FileFailure) {
+      var reader = LineReader(ShellSession(text).withoutPrompts(), file: file, after: line)
+      do throws(FormatError) {
+        try trace.read(&reader, tracer: &tracer)
+      } catch {
+        throw .malformed(error)
+      }
+      line = reader.line
+    }
+    try pieces { (piece: [UInt8]) throws(FileFailure) in
+      rest += piece
+      guard let newline = rest.lastIndex(of: UInt8(ascii: "\n")) else {
+        guard rest.count <= Self.longestLine else {
+          throw .malformed(
+            FormatError(file: file, line: line + 1, problem: "a line of \(rest.count) bytes and more"))
+        }
+        return
+      }
+      let next = Array(rest[(newline + 1)...])
+      rest.removeSubrange((newline + 1)...)
+      try read(rest)
+      rest = next
+    }
+    try read(rest)
+    self = trace
+  }
+
+  private static let longestLine = 1 << 20
+
+  private mutating func read(_ reader: inout LineReader, tracer: inout String) throws(FormatError) {
     while try reader.nextLine() {
       if reader.skip("#") {
         if reader.skip(" tracer: ") {
@@ -56,10 +98,20 @@ public struct Trace: KernelFile {
         }
       } else if reader.skip("CPU:") {
         losses.append(try Loss(beforeLine: lines.count, &reader))
-      } else if !reader.atEnd {
+      } else if !Self.isAround(reader) {
         lines.append(try TraceLine(&reader))
       }
     }
+  }
+
+  /// Whether the current line tells of no event: what trace-cmd says of its own file, and functions of a stack.
+  private static func isAround(_ reader: LineReader) -> Bool {
+    var ahead = reader
+    if ["cpus=", "version = ", "CPU "].contains(where: { ahead.skip($0) }) { return true }
+    guard ahead.skipIndent() > 0 else { return false }
+    if ahead.skip("=> ") { return true }
+    // `    ffffffff81234567 compact_zone+0x1 ([kernel.kallsyms])`
+    return (try? ahead.wideHexadecimal("an address")) != nil && ahead.skip(" ") && ahead.rest().hasSuffix(")")
   }
 
   public func write(to output: inout TextOutput) {
@@ -82,7 +134,8 @@ extension Trace.Header {
     entriesInBuffer = try reader.count("a number of events")
     try reader.expect("/")
     entriesWritten = try reader.count("a number of events")
-    try reader.expect("   #P:")
+    reader.skipSpaces()
+    try reader.expect("#P:")
     cpus = try reader.count("a number of CPUs")
     try reader.expectEnd()
   }
@@ -108,13 +161,16 @@ extension Trace.Header {
 }
 
 extension Trace.Loss {
-  /// `CPU:0 [LOST 12 EVENTS]`
+  /// `CPU:0 [LOST 12 EVENTS]`, or trace-cmd's `CPU:0 [12 EVENTS DROPPED]`; the number may be missing.
   fileprivate init(beforeLine: Int, _ reader: inout LineReader) throws(FormatError) {
     self.beforeLine = beforeLine
-    cpu = try reader.count("a CPU's number")
-    try reader.expect(" [LOST ")
-    events = reader.skip("EVENTS]") ? nil : try reader.count("a number of events")
-    if events != nil { try reader.expect(" EVENTS]") }
+    cpu = try reader.count("a CPU's number", below: Bounds.cpus)
+    try reader.expect(" [")
+    let isTracefs = reader.skip("LOST ")
+    let isUnknown = reader.peek == UInt8(ascii: "E")
+    events = isUnknown ? nil : try reader.count("a number of events", below: Bounds.event)
+    if !isUnknown { try reader.expect(" ") }
+    try reader.expect(isTracefs ? "EVENTS]" : "EVENTS DROPPED]")
     try reader.expectEnd()
   }
 

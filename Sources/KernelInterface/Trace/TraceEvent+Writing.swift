@@ -10,9 +10,12 @@ extension TraceEvent {
       output.text(" status=")
       output.text(status.text)
     case .isolateMigratepages(let range), .isolateFreepages(let range), .fastIsolateFreepages(let range):
-      output.field("range=(0x", hexadecimal: range.start)
-      output.field(" ~ 0x", hexadecimal: range.end)
-      output.field(") nr_scanned=", range.scanned)
+      if let start = range.start, let end = range.end {
+        output.field("range=(0x", hexadecimal: start)
+        output.field(" ~ 0x", hexadecimal: end)
+        output.text(") ")
+      }
+      output.field("nr_scanned=", range.scanned)
       output.field(" nr_taken=", range.taken)
     case .migratepages(let migrated, let failed):
       output.field("nr_migrated=", migrated)
@@ -49,7 +52,7 @@ extension TraceEvent.CompactionBounds {
     output.field(" migrate_pfn=0x", hexadecimal: migratePFN)
     output.field(" free_pfn=0x", hexadecimal: freePFN)
     output.field(" zone_end=0x", hexadecimal: zoneEnd)
-    output.text(sync ? ", mode=sync" : ", mode=async")
+    if let sync { output.text(sync ? ", mode=sync" : ", mode=async") }
   }
 }
 
@@ -68,9 +71,11 @@ extension TraceEvent.MigrateResult {
   fileprivate func write(to output: inout TextOutput) {
     output.field("nr_succeeded=", succeeded)
     output.field(" nr_failed=", failed)
-    output.field(" nr_thp_succeeded=", thpSucceeded)
-    output.field(" nr_thp_failed=", thpFailed)
-    output.field(" nr_thp_split=", thpSplit)
+    if let thp {
+      output.field(" nr_thp_succeeded=", thp.succeeded)
+      output.field(" nr_thp_failed=", thp.failed)
+      output.field(" nr_thp_split=", thp.split)
+    }
     if let split { output.field(" nr_split=", split) }
     output.text(" mode=\(mode) reason=\(reason)")
   }

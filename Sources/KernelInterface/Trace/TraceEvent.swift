@@ -39,10 +39,10 @@ public enum TraceEvent: Hashable, Sendable {
     public var migratePFN: Int
     public var freePFN: Int
     public var zoneEnd: Int
-    /// mode=sync covers SYNC_LIGHT and SYNC.
-    public var sync: Bool
+    /// mode=sync covers SYNC_LIGHT and SYNC; nil before 4.0.
+    public var sync: Bool?
 
-    public init(zoneStart: Int, migratePFN: Int, freePFN: Int, zoneEnd: Int, sync: Bool) {
+    public init(zoneStart: Int, migratePFN: Int, freePFN: Int, zoneEnd: Int, sync: Bool?) {
       (self.zoneStart, self.zoneEnd, self.sync) = (zoneStart, zoneEnd, sync)
       (self.migratePFN, self.freePFN) = (migratePFN, freePFN)
     }
@@ -50,12 +50,13 @@ public enum TraceEvent: Hashable, Sendable {
 
   /// `range=(start ~ end) nr_scanned nr_taken`
   public struct IsolatedRange: Hashable, Sendable {
-    public var start: Int
-    public var end: Int
+    /// Nil before 4.0.
+    public var start: Int?
+    public var end: Int?
     public var scanned: Int
     public var taken: Int
 
-    public init(start: Int, end: Int, scanned: Int, taken: Int) {
+    public init(start: Int?, end: Int?, scanned: Int, taken: Int) {
       (self.start, self.end, self.scanned, self.taken) = (start, end, scanned, taken)
     }
   }
@@ -91,24 +92,28 @@ public enum TraceEvent: Hashable, Sendable {
   public struct MigrateResult: Hashable, Sendable {
     public var succeeded: Int
     public var failed: Int
-    public var thpSucceeded: Int
-    public var thpFailed: Int
-    public var thpSplit: Int
+    /// Nil before 5.9.
+    public var thp: HugePages?
     /// `nr_split`, which 6.1 doesn't print.
     public var split: Int?
     /// MIGRATE_ASYNC, MIGRATE_SYNC_LIGHT or MIGRATE_SYNC.
     public var mode: String
     public var reason: String
 
+    public struct HugePages: Hashable, Sendable {
+      public var succeeded: Int
+      public var failed: Int
+      public var split: Int
+      public static let zero = HugePages(succeeded: 0, failed: 0, split: 0)
+    }
+
     public init(
-      succeeded: Int, failed: Int, thpSucceeded: Int = 0, thpFailed: Int = 0, thpSplit: Int = 0, split: Int?,
-      mode: String, reason: String = "compaction"
+      succeeded: Int, failed: Int, thp: HugePages? = .zero,
+      split: Int?, mode: String, reason: String = "compaction"
     ) {
       self.succeeded = succeeded
       self.failed = failed
-      self.thpSucceeded = thpSucceeded
-      self.thpFailed = thpFailed
-      self.thpSplit = thpSplit
+      self.thp = thp
       self.split = split
       self.mode = mode
       self.reason = reason

@@ -36,7 +36,8 @@ extension Memory {
     zone index: Int, order: Order, version: KernelVersion? = nil, gfp: GFPMask = .highUserMovable
   ) -> CompactionOutlook {
     let kernel = Kernel(memory: self, version: version, recorder: NoRecorder())
-    return kernel.outlook(zones[index], AllocationRequest(order: order, gfp: gfp, version: kernel.version))
+    return kernel.outlook(
+      zones[index], AllocationRequest(order: order, gfp: gfp, version: kernel.version).on(zones))
   }
 }
 

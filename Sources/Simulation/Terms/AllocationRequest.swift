@@ -23,6 +23,15 @@ struct AllocationRequest {
     }
   }
 
+  /// The same on a machine: where it has no HighMem, what could lie there is asked of Normal (`OPT_ZONE_HIGHMEM`).
+  func on(_ zones: [Zone]) -> AllocationRequest {
+    var request = self
+    if highestZone == .highMem, !zones.contains(where: { $0.name == .highMem }) {
+      request.highestZone = .normal
+    }
+    return request
+  }
+
   var mayUseCMA: Bool { migratetype == .movable }
   var mayUseHighAtomic: Bool { flags.contains(.highAtomic) }
   /// Requests that must not fail for want of the reserve.

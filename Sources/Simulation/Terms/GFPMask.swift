@@ -43,11 +43,12 @@ public struct GFPMask: OptionSet, Hashable, Sendable {
     return contains(.reclaimable) ? .reclaimable : .unmovable
   }
 
-  /// The highest zone that it may use (`gfp_zone`).
+  /// The highest zone that it may use (`gfp_zone`): without `__GFP_MOVABLE`, HighMem on a machine that has it.
   public var highestZone: ZoneName {
     if contains(.dma) { return .dma }
     if contains(.dma32) { return .dma32 }
-    return isSuperset(of: [.movable, .highMem]) ? .movable : .normal
+    guard contains(.highMem) else { return .normal }
+    return contains(.movable) ? .movable : .highMem
   }
 
   /// Whether who asks may wait for reclaim and compaction.

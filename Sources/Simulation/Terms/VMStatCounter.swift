@@ -6,8 +6,8 @@ public enum VMStatCounter: Int, CaseIterable, Sendable {
   case pgmigrateSuccess, pgmigrateFail
   case thpMigrationSuccess, thpMigrationFail, thpMigrationSplit
   case thpFaultAlloc, thpFaultFallback
-  case allocstallDMA, allocstallDMA32, allocstallNormal, allocstallMovable
-  case pgallocDMA, pgallocDMA32, pgallocNormal, pgallocMovable, pgfree
+  case allocstallDMA, allocstallDMA32, allocstallNormal, allocstallHigh, allocstallMovable, allocstallDevice
+  case pgallocDMA, pgallocDMA32, pgallocNormal, pgallocHigh, pgallocMovable, pgallocDevice, pgfree
   static let total = VMStatCounter.allCases.count
 
   /// Pages allocated from a zone.
@@ -16,7 +16,9 @@ public enum VMStatCounter: Int, CaseIterable, Sendable {
     case .dma: .pgallocDMA
     case .dma32: .pgallocDMA32
     case .normal: .pgallocNormal
+    case .highMem: .pgallocHigh
     case .movable: .pgallocMovable
+    case .device: .pgallocDevice
     }
   }
 
@@ -26,7 +28,9 @@ public enum VMStatCounter: Int, CaseIterable, Sendable {
     case .dma: .allocstallDMA
     case .dma32: .allocstallDMA32
     case .normal: .allocstallNormal
+    case .highMem: .allocstallHigh
     case .movable: .allocstallMovable
+    case .device: .allocstallDevice
     }
   }
 
@@ -52,12 +56,16 @@ public enum VMStatCounter: Int, CaseIterable, Sendable {
     case .allocstallDMA: "allocstall_dma"
     case .allocstallDMA32: "allocstall_dma32"
     case .allocstallNormal: "allocstall_normal"
+    case .allocstallHigh: "allocstall_high"
     case .allocstallMovable: "allocstall_movable"
+    case .allocstallDevice: "allocstall_device"
     case .pgfree: "pgfree"
     case .pgallocDMA: "pgalloc_dma"
     case .pgallocDMA32: "pgalloc_dma32"
     case .pgallocNormal: "pgalloc_normal"
+    case .pgallocHigh: "pgalloc_high"
     case .pgallocMovable: "pgalloc_movable"
+    case .pgallocDevice: "pgalloc_device"
     }
   }
 }

@@ -9,25 +9,37 @@ public enum Zstd {
   public static func decompress(
     _ bytes: [UInt8], file: String, limit: Int = 1 << 31
   ) throws(FormatError) -> [UInt8] {
-    let stream = DecompressionStream()
     var output: [UInt8] = []
+    do throws(FileFailure) {
+      try decompress(bytes, file: file, limit: limit) { (piece: [UInt8]) throws(FileFailure) in
+        output += piece
+      }
+    } catch {
+      guard case .malformed(let error) = error else { preconditionFailure("nothing else is thrown here") }
+      throw error
+    }
+    return output
+  }
+
+  /// Decompresses all frames of `bytes` and hands the content on, piece by piece.
+  static func decompress(
+    _ bytes: [UInt8], file: String, limit: Int, _ take: ([UInt8]) throws(FileFailure) -> Void
+  ) throws(FileFailure) {
+    func damaged(_ problem: String) -> FileFailure { .malformed(FormatError(file: file, problem: problem)) }
+    let stream = DecompressionStream()
+    var total = 0
     var consumed = 0
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       let step = stream.decompress(bytes, from: consumed, into: &chunk)
-      if let problem = step.problem {
-        throw FormatError(file: file, problem: "not Zstandard data, or damaged: \(problem)")
-      }
-      output.append(contentsOf: chunk[..<step.produced])
+      if let problem = step.problem { throw damaged("not Zstandard data, or damaged: \(problem)") }
+      total += step.produced
+      guard total <= limit else { throw damaged("holds more than \(limit >> 20) MiB; that much is not read") }
+      try take(step.produced == chunk.count ? chunk : Array(chunk[..<step.produced]))
       consumed += step.consumed
-      guard output.count <= limit else {
-        throw FormatError(file: file, problem: "damaged: holds more than \(limit) bytes")
-      }
       guard consumed == bytes.count else { continue }
-      if step.frameEnded { return output }
-      guard step.produced == chunk.count else {
-        throw FormatError(file: file, problem: "cut short: its end is missing")
-      }
+      if step.frameEnded { return }
+      guard step.produced == chunk.count else { throw damaged("cut short: its end is missing") }
     }
   }
 
