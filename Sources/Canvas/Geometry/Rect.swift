@@ -32,9 +32,10 @@ public struct Rect: Equatable, Hashable, Sendable {
   /// The rectangle with every side moved inwards by `distance` pixels (outwards if negative).
   public func inset(by distance: Float) -> Rect { inset(x: distance, y: distance) }
 
-  /// The rectangle with left and right moved inwards by `dx`, top and bottom by `dy` pixels.
+  /// The rectangle with left and right moved inwards by `dx`, top and bottom by `dy` pixels; nothing is left where
+  /// that is more than there is.
   public func inset(x dx: Float, y dy: Float) -> Rect {
-    Rect(x: x + dx, y: y + dy, width: width - 2 * dx, height: height - 2 * dy)
+    Rect(x: x + dx, y: y + dy, width: max(width - 2 * dx, 0), height: max(height - 2 * dy, 0))
   }
 
   /// The rectangle moved to the right and down.

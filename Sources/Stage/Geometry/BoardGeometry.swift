@@ -273,6 +273,8 @@ extension BoardGeometry {
 
   /// Puts the plane so that its point (x, y) is the upper left corner of what is seen.
   mutating func shift(x: Float, y: Float) {
+    // On whole pixels, so that a place that is worked out again is not another one by a hair.
+    let (x, y) = (x.rounded(), y.rounded())
     left = viewport.minX - x
     planeTop = bounds.y - y
     place(from: bounds.y - y)

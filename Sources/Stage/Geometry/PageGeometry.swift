@@ -323,6 +323,7 @@ extension PageGeometry {
 
   /// Puts the rows so that their point (x, y) is the upper left corner of what is seen.
   mutating func shift(x: Float, y: Float) {
+    let (x, y) = (x.rounded(), y.rounded())
     left = viewport.minX - x
     bounds = Rect(x: bounds.x, y: viewport.y, width: bounds.width, height: viewport.height)
     firstRow = (0..<rows).last { planeTop(ofRow: $0) <= y } ?? 0

@@ -21,6 +21,9 @@ public struct Stage {
     self.glyphs = glyphs
   }
 
+  /// Pixels below which nothing is laid out.
+  private static let leastSize: (width: Float, height: Float) = (320, 240)
+
   /// Says where everything of a scene stands.
   /// - Parameters:
   ///   - width: Pixels, as `height`.
@@ -29,6 +32,8 @@ public struct Stage {
   public func plan(
     _ scene: Scene, width: Float, height: Float, textScale: Float = 1, motion: Motion? = nil
   ) -> Plan {
+    // A window can be smaller than anything that can be read: of that its upper left corner is seen.
+    let (width, height) = (max(width, Self.leastSize.width), max(height, Self.leastSize.height))
     let type = TypeScale(
       width: width, height: height, textScale: textScale, isPresenting: scene.isPresenting, glyphs: glyphs)
     let setter = Typesetter(type: type, words: words, glyphs: glyphs)

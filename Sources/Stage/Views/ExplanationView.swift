@@ -34,10 +34,9 @@ struct ExplanationView {
   static func draw(_ explanation: Explanation, in rect: Rect, with pen: inout Pen) {
     pen.panel(rect)
     let edge = edge(pen.unit)
-    pen.list.fill(
-      Rect(x: rect.x, y: rect.y + edge, width: pen.px(5), height: rect.height - 2 * edge),
-      explanation.voice.edge(pen.theme))
     let room = rect.inset(x: padding(pen.unit), y: edge)
+    pen.list.fill(
+      Rect(x: rect.x, y: room.y, width: pen.px(5), height: room.height), explanation.voice.edge(pen.theme))
     // As large as all of it finds room, down to the size of labels.
     let least = pen.type.size(.label, .sans) / pen.type.size(.body, .sans)
     var scale: Float = 1
