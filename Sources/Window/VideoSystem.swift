@@ -13,6 +13,7 @@ final class VideoSystem {
     SDL_SetHint("SDL_VIDEO_X11_WMCLASS", applicationID)
     SDL_SetHint("SDL_VIDEO_WAYLAND_WMCLASS", applicationID)
     XLibrary.forgiveLateMessages()
+    XLibrary.sayLostDisplay()
     guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw .noDisplay(reason: Self.lastError) }
     // Without a screen SDL settles for one that nobody can see, unless it was asked for that.
     if SDL_GetHint("SDL_VIDEODRIVER") == nil, ["offscreen", "dummy", "evdev"].contains(driver) {

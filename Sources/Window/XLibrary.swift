@@ -1,4 +1,5 @@
 import CSDL
+import Foundation
 
 /// The few functions of the X library that are needed here, from the library that SDL loads too.
 struct XLibrary {
@@ -15,6 +16,8 @@ struct XLibrary {
     ) -> CInt
   private typealias ErrorHandler = @convention(c) (Display?, UnsafeMutableRawPointer?) -> CInt
   private typealias SetErrorHandler = @convention(c) (ErrorHandler?) -> ErrorHandler?
+  private typealias LossHandler = @convention(c) (Display?) -> CInt
+  private typealias SetLossHandler = @convention(c) (LossHandler?) -> LossHandler?
   private typealias Free = @convention(c) (UnsafeMutableRawPointer) -> CInt
 
   private let open: OpenDisplay
@@ -23,6 +26,7 @@ struct XLibrary {
   private let atom: InternAtom
   private let property: GetWindowProperty
   private let setErrorHandler: SetErrorHandler
+  private let setLossHandler: SetLossHandler
   private let free: Free
 
   /// Nil where there is no such library.
@@ -37,10 +41,11 @@ struct XLibrary {
       let atom = function("XInternAtom", InternAtom.self),
       let property = function("XGetWindowProperty", GetWindowProperty.self),
       let setErrorHandler = function("XSetErrorHandler", SetErrorHandler.self),
+      let setLossHandler = function("XSetIOErrorHandler", SetLossHandler.self),
       let free = function("XFree", Free.self)
     else { return nil }
     (self.open, self.close, self.root, self.atom, self.property) = (open, close, root, atom, property)
-    (self.setErrorHandler, self.free) = (setErrorHandler, free)
+    (self.setErrorHandler, self.setLossHandler, self.free) = (setErrorHandler, setLossHandler, free)
   }
 
   /// Whether the root window has a property with something in it; nil without a display.
@@ -62,6 +67,15 @@ struct XLibrary {
   /// the window is closed at once the server may come to read that too late. To be called before SDL's video
   /// part is started, as SDL goes back at its end, before it hears of the error, to what it found.
   static func forgiveLateMessages() { _ = usualHandler }
+
+  /// A display that goes away ends the process whatever is done: the library would do it with a status that
+  /// means something else.
+  static func sayLostDisplay() {
+    _ = XLibrary()?.setLossHandler { _ in
+      try? FileHandle.standardError.write(contentsOf: Data("compaction-lab: \(WindowError.lost)\n".utf8))
+      _exit(EX_UNAVAILABLE)
+    }
+  }
 
   /// What every other error is left to. Its first use sets the forgiving handler, which comes to call it only
   /// later: setting it asks the server nothing.
