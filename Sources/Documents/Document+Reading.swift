@@ -17,7 +17,20 @@ extension Document {
       remedy: "save the file as UTF-8")
   }
 
-  private static func bytes(path: String, most: Int) throws(DocumentError) -> [UInt8] {
+  /// What a file says that it is called, in a line `title: …` among its first, which is all that is read of it;
+  /// nil where it says nothing, or is no file.
+  public static func title(ofFile path: String) -> String? {
+    guard let bytes = try? bytes(path: path, most: 4096, cutsOff: true) else { return nil }
+    let lines = String(decoding: bytes, as: UTF8.self).split { $0 == "\n" || $0 == "\r\n" }
+    guard let line = lines.first(where: { $0.hasPrefix("title:") }),
+      let document = try? Document.parse(String(line), file: path)
+    else { return nil }
+    return try? document.openMapping().required("title").string()
+  }
+
+  private static func bytes(
+    path: String, most: Int, cutsOff: Bool = false
+  ) throws(DocumentError) -> [UInt8] {
     func error(_ problem: String, _ remedy: String) -> DocumentError {
       DocumentError(file: path, line: 1, column: 1, problem: problem, remedy: remedy)
     }
@@ -31,7 +44,7 @@ extension Document {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw error("this is not a file", "give the path of a readable file")
     }
-    guard let data = try? handle.read(upToCount: most + 1) else {
+    guard let data = try? handle.read(upToCount: cutsOff ? most : most + 1) else {
       throw error("the file can't be read", "give the path of a readable file")
     }
     guard data.count <= most else {

@@ -1,3 +1,5 @@
+import Runs
+
 /// All of the program that can be seen or chosen, as a value. The run's pages stay with the playhead.
 public struct LabState: Equatable, Sendable {
   public var menu: [MenuEntry]
@@ -29,6 +31,8 @@ public struct LabState: Equatable, Sendable {
   public var showsLive = false
   /// What covers the window, if anything does.
   public var sheet: Sheets.State?
+  /// What is being read, to be opened.
+  public internal(set) var awaited: RunTarget?
   public var bindings = KeyBindings()
   public var presenting = Presenting.State()
   /// One line that must be read; gone with the next thing done.

@@ -37,13 +37,18 @@ extension Laboratory {
       state.sheet.map { Scene(sheet: $0, state, words: content.words) }
       ?? runScene() ?? Scene(menu: state, film: shownFilm(), words: content.words)
     scene.live = liveStatus()
-    if let message = state.message { scene.message = message }
+    if let message = state.message ?? readingMessage { scene.message = message }
     if state.isShowingToRoom, let session, session.playhead != nil, let run = state.run {
       scene.present(run, session.recipe.lesson)
     }
     scene.blank = state.presenting.blank
     scene.tip = tip
     return scene
+  }
+
+  /// What is said while something is read.
+  private var readingMessage: String? {
+    state.awaited.map { content.words("message.reading", ["name": .text($0.name)]) }
   }
 
   private func runScene() -> Scene? {

@@ -35,6 +35,8 @@ public final class Laboratory {
   var film: Film?
   /// The last move was a step, which is worth watching; a jump is not.
   private(set) var movesByStep = false
+  /// What is being read, to be opened.
+  var reading: RecipeReading?
   var live: LiveMachine?
   var pointing = Pointing()
   var requests: [WindowRequest] = []
@@ -109,6 +111,7 @@ public final class Laboratory {
   /// Takes what other threads have made.
   public func receive() {
     receiveSaved()
+    receiveReading()
     receiveFilm()
     for (index, view) in views.enumerated() {
       let isAwaited = view.playhead == nil

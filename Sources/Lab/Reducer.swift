@@ -30,7 +30,9 @@ extension LabState {
 
   /// Never ends the program: a presenter's remote sends this key, too.
   private mutating func closeTopmost() -> [Effect] {
-    if sheet != nil {
+    if awaited != nil {
+      awaited = nil
+    } else if sheet != nil {
       sheet = nil
     } else if run?.closeTopmost() == true {
       // The run has put something away.

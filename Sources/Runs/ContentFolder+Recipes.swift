@@ -36,11 +36,14 @@ extension ContentFolder {
 
   /// What a target is called; nil where there is no such thing, or it can't be read.
   public func title(of target: RunTarget) -> String? {
-    // Reading all of a recording takes a while.
-    if case .capture(let folder) = target {
-      return FileManager.default.fileExists(atPath: folder + "/info.txt") ? folder.lastPathComponent : nil
+    switch target {
+    // Reading all of a recording, or of a file of one's own, takes a while.
+    case .capture(let folder):
+      FileManager.default.fileExists(atPath: folder + "/info.txt") ? folder.lastPathComponent : nil
+    case .source(let path, _) where Self.isPath(path), .lesson(let path) where !target.isOurs:
+      Document.title(ofFile: path)
+    case .lesson, .source: try? recipe(for: target).title
     }
-    return try? recipe(for: target).title
   }
 }
 

@@ -1,3 +1,5 @@
+import Documents
+
 /// What a run is made from, by the name under which it is opened again.
 public enum RunTarget: Hashable, Sendable {
   /// A lesson by its name.
@@ -6,4 +8,24 @@ public enum RunTarget: Hashable, Sendable {
   case source(String, recipe: String? = nil)
   /// A recording of a real kernel, by the path of its folder.
   case capture(String)
+}
+
+extension RunTarget {
+  /// Whether it comes with the program, and is small.
+  public var isOurs: Bool {
+    switch self {
+    case .lesson(let name): !(name.contains("/") || name.hasSuffix(".md"))
+    case .source(let name, let recipe):
+      !ContentFolder.isPath(name) && recipe.map(ContentFolder.isPath) != true
+    case .capture: false
+    }
+  }
+
+  /// What it is called before it is read.
+  public var name: String {
+    switch self {
+    case .lesson(let name), .source(let name, _), .capture(let name):
+      String(name.split(separator: "/").last ?? "")
+    }
+  }
 }

@@ -30,6 +30,7 @@ struct SavingTests {
 
   private func press(_ key: Key, _ modifiers: Modifiers = [], on laboratory: Laboratory) {
     laboratory.handle(.key(key, modifiers, isRepeat: false))
+    laboratory.waitForReading()
   }
 
   /// Saves, and gives the only file that was not there before.
@@ -176,5 +177,43 @@ struct SavingTests {
     press(.enter, on: laboratory)
     #expect(laboratory.state.message?.contains("\(file):2:") == true)
     #expect(laboratory.state.run?.target == .source("two-scanners"))
+  }
+
+  @Test("While a file of one's own is read the keys work, and Esc gives it up")
+  func reading() throws {
+    let laboratory = try laboratory(opening: "two-scanners")
+    let file = try save(laboratory)
+    laboratory.press(.escape)
+    laboratory.send(.opening(.began(.source(file))))
+    #expect(laboratory.scene().message?.contains((file as NSString).lastPathComponent) == true)
+    laboratory.press(.down)
+    #expect(laboratory.state.awaited == .source(file))
+    laboratory.press(.escape)
+    #expect(laboratory.state.awaited == nil)
+    #expect(laboratory.scene().message == nil)
+  }
+
+  @Test(
+    "A pipe, a folder and a file too large among the scenarios are listed by name, and refused when opened")
+  func noFiles() throws {
+    let laboratory = try laboratory(opening: "two-scanners")
+    let folder = (try save(laboratory) as NSString).deletingLastPathComponent
+    #expect(mkfifo(folder + "/pipe.yaml", 0o600) == 0)
+    try FileManager.default.createDirectory(
+      atPath: folder + "/folder.yaml", withIntermediateDirectories: true)
+    #expect(
+      FileManager.default.createFile(atPath: folder + "/large.yaml", contents: Data("title: large\n".utf8)))
+    #expect(truncate(folder + "/large.yaml", 1 << 40) == 0)
+    laboratory.press(.escape)
+    laboratory.openMenu()
+    for (name, problem) in [
+      ("pipe.yaml", "not a file"), ("folder.yaml", "not a file"), ("large.yaml", "too large"),
+    ] {
+      let row = try #require(laboratory.state.menu.firstIndex { $0.target == .source("\(folder)/\(name)") })
+      laboratory.send(.opening(.openedEntry(row)))
+      laboratory.waitForReading()
+      #expect(laboratory.state.run == nil)
+      #expect(laboratory.state.message?.contains(problem) == true)
+    }
   }
 }

@@ -72,12 +72,32 @@ extension Laboratory {
 
   // MARK: Opening
 
+  /// Opens what a target names, as soon as it is read.
   private func open(_ target: RunTarget, goingOnAt place: RunPlace? = nil) {
+    reading = RecipeReading(target, goingOnAt: place, in: content.folder, version: version, wake: wake)
+    send(.opening(.began(target)))
+    // What comes with the program is there at once; saying that it is read would only flicker.
+    reading?.wait(atMost: target.isOurs ? nil : .milliseconds(60))
+    receiveReading()
+  }
+
+  /// Opens what has been read, if it is still wanted.
+  func receiveReading() {
+    guard let reading, let outcome = reading.take() else { return }
+    self.reading = nil
+    guard state.awaited == reading.target else { return }
     do {
-      try open(content.folder.recipe(for: target, version: version), goingOnAt: place)
+      try open(outcome.get(), goingOnAt: reading.place)
     } catch {
+      send(.opening(.gaveUp))
       send(.failed("\(error)"))
     }
+  }
+
+  /// Waits until what was chosen is read, for those who have nothing else to do.
+  func waitForReading() {
+    reading?.wait(atMost: nil)
+    receiveReading()
   }
 
   /// Opens the same board, aged by the recipe that stands so many places behind its own in their list.
@@ -130,6 +150,7 @@ extension Laboratory {
 
   /// Waits until the run has been recorded to its end, for those who make a single picture.
   public func waitForRecording() {
+    waitForReading()
     while let run = state.run, !run.isComplete {
       session?.waitForDelivery()
       receive()

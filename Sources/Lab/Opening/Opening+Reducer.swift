@@ -19,12 +19,16 @@ extension LabState {
       choose(selection)
     case .filmWent(let step): film.step = step
     case .filmIsRecorded(let steps): film.steps = steps
+    case .began(let target): awaited = target
+    case .gaveUp: awaited = nil
     case .opened(let run):
+      awaited = nil
       leave()
       self.run = nil
       self.run = run
       sheet = nil
     case .reopened(let kept):
+      awaited = nil
       leave()
       (branches, branch, beside) = (kept.runs, kept.chosen, nil)
       sheet = nil

@@ -35,6 +35,10 @@ public enum Opening {
     case listed([MenuEntry])
     /// The entry that lies in a direction is chosen.
     case choseItem(Int, to: Direction)
+    /// It is being read what a run is made of.
+    case began(RunTarget)
+    /// It can't be read.
+    case gaveUp
     case opened(RunState)
     /// A run is opened in which somebody has made something before.
     case reopened(KeptBranches)
@@ -61,7 +65,8 @@ extension Opening.Action {
     case .choseNext, .chosePrevious, .moved, .openedEntry, .openedChosen, .typedDigit, .toggledFilm,
       .agedBoard:
       true
-    case .listed, .endedNumber, .choseItem, .opened, .reopened, .filmWent, .filmIsRecorded: false
+    case .listed, .endedNumber, .choseItem, .began, .gaveUp, .opened, .reopened, .filmWent, .filmIsRecorded:
+      false
     }
   }
 }

@@ -107,17 +107,8 @@ extension Laboratory {
   var savedEntries: [MenuEntry] {
     (scenarios?.files ?? []).map { file in
       MenuEntry(
-        section: .saved, name: Self.title(of: file) ?? (file as NSString).lastPathComponent,
+        section: .saved, name: Document.title(ofFile: file) ?? (file as NSString).lastPathComponent,
         detail: (file as NSString).lastPathComponent, opens: .run(.source(file)))
     }
-  }
-
-  /// What the file says of itself in its first lines, which is all that is read of it here.
-  private static func title(of file: String) -> String? {
-    guard let handle = FileHandle(forReadingAtPath: file), let data = try? handle.read(upToCount: 4096)
-    else { return nil }
-    let line = String(decoding: data, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("title:") }
-    guard let line, let document = try? Document.parse(String(line), file: file) else { return nil }
-    return try? document.openMapping().required("title").string()
   }
 }
