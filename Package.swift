@@ -76,7 +76,7 @@ let package = Package(
       name: "compaction-lab",
       dependencies: [
         "Lab", "Window", "Runs", "Stage", "Typography", "Lessons", "Scenarios", "KernelInterface", "Canvas",
-        "Documents", "UserFiles", "Simulation", "Captures", "Comparison", "Words",
+        "Documents", "UserFiles", "Simulation", "Captures", "Comparison", "Background", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -3,10 +3,10 @@ import Foundation
 import Synchronization
 
 /// Notices that the terminal or the system asks the program to end: Ctrl-C, `kill`, a terminal that was
-/// closed. The first such signal is only noted, so that everything can be saved; a second one of its kind
+/// closed, Ctrl-\. The first such signal is only noted, so that everything can be saved; a second one of its kind
 /// ends the program at once.
 enum Interruption {
-  private static let signals = [SIGINT, SIGTERM, SIGHUP]
+  private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
   private static let received = Atomic(false)
   private static let listener = Mutex<(@Sendable () -> Void)?>(nil)
 

@@ -25,13 +25,13 @@ struct CompareCommand: ParsableCommand {
     let words = try common.loadContent().words
     let capture = try Capture(folder: capture)
     if findWorkers {
-      let search = try WorkerSearch(capture)
+      let search = try Progress.say(words("report.simulating")) { try WorkerSearch(capture) }
       return json ? try search.printJSON() : try Output.line(search.text(words))
     }
     let trace = try capture.trace()
     (capture.warnings + capture.warnings(about: trace)).report(words)
     if let doubt = try CapturedMachine(capture).release.doubt(words) { Failure.warn(doubt) }
-    let comparison = try Comparison(capture, trace)
+    let comparison = try Progress.say(words("report.simulating")) { try Comparison(capture, trace) }
     if json {
       try comparison.printJSON()
     } else {

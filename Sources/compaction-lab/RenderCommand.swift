@@ -60,7 +60,7 @@ struct RenderCommand: ParsableCommand {
     let glyphs = try SDLGlyphSource(book: FontBook())
     let laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
     laboratory.open(recipe)
-    laboratory.waitForRecording()
+    Progress.say(content.words("report.simulating")) { laboratory.waitForRecording() }
     guard let steps = laboratory.state.run?.steps, step <= steps else {
       throw ValidationError(
         "this run has \(laboratory.state.run?.steps ?? 0) steps; --step \(step) is behind its end")

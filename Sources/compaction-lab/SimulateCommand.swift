@@ -69,17 +69,19 @@ struct SimulateCommand: ParsableCommand {
         try content.folder.recipe(for: .source(scenario ?? "", recipe: aging.recipe), version: kernel.version)
       }
     kernel.warn(about: recipe, content.words)
+    let busy = content.words("report.simulating")
     if let format = events.format {
-      try EventListing(of: recipe, words: content.words).print(as: format)
+      try Progress.say(busy) { EventListing(of: recipe, words: content.words) }.print(as: format)
     } else if ftrace {
-      let (memory, run) = recipe.start()
-      let trace = SimulatedTrace(run.record(on: memory), version: run.version)
-      let text = trace.text(comment: content.words("report.steps-for-seconds"))
+      let text = Progress.say(busy) {
+        let (memory, run) = recipe.start()
+        let trace = SimulatedTrace(run.record(on: memory), version: run.version)
+        return trace.text(comment: content.words("report.steps-for-seconds"))
+      }
       try Output.write(text)
-    } else if json {
-      try RunReport(of: recipe).printJSON()
     } else {
-      try Output.line(RunReport(of: recipe).text(content.words))
+      let report = Progress.say(busy) { RunReport(of: recipe) }
+      if json { try report.printJSON() } else { try Output.line(report.text(content.words)) }
     }
   }
 }

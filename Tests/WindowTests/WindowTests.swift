@@ -86,11 +86,13 @@ struct WindowTests {
     try window.waitEvents(atMost: .seconds(1)).filter { if case .resized = $0 { true } else { false } }
   }
 
-  @Test("A request to end from the system closes, and is told apart from a closed window")
-  func interrupted() throws {
+  @Test(
+    "A request to end from the system closes, and is told apart from a closed window",
+    arguments: [SIGTERM, SIGHUP, SIGQUIT])
+  func interrupted(signal: Int32) throws {
     let window = try openWindow()
     #expect(!window.isInterrupted)
-    kill(getpid(), SIGTERM)
+    kill(getpid(), signal)
     var events: [InputEvent] = []
     while !events.contains(.closeRequested) { events = try window.waitEvents(atMost: .seconds(5)) }
     #expect(window.isInterrupted)
