@@ -74,6 +74,8 @@ private enum KernelFileFinding {
   static var all: [DoctorCommand.Finding] {
     [
       finding(BuddyInfo.self, "/proc/buddyinfo", "free blocks of this machine beside the simulated ones"),
+      finding(
+        ZoneInfo.self, "/proc/zoneinfo", "which of this machine’s zones a simulated one is a picture of"),
       finding(VMStat.self, "/proc/vmstat", "this machine's compaction counters"),
       finding(PageTypeInfo.self, "/proc/pagetypeinfo", "free blocks by migratetype, root only"),
     ]

@@ -31,6 +31,11 @@ extension BuddyInfo {
       (row.node, ZoneInfo.zoneNames.firstIndex(of: row.zone) ?? ZoneInfo.zoneNames.count)
     }
     rows.sort { place($0) < place($1) }
+    // A number that the page leaves out is 0.
+    let orders = rows.map(\.freeBlocks.count).max() ?? 0
+    for index in rows.indices {
+      rows[index].freeBlocks += [Int](repeating: 0, count: orders - rows[index].freeBlocks.count)
+    }
   }
 
   private mutating func add(_ metric: Metric, _ reader: LineReader) throws(FormatError) {

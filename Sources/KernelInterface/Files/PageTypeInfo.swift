@@ -45,13 +45,13 @@ public struct PageTypeInfo: KernelFile {
 
   private static let start = "“Page block order:”"
 
-  /// Reads the current line and all behind it. The kernel prints the whole for each node; a node that has been
-  /// there already begins another state of the file.
+  /// Reads the current line and all behind it. The kernel prints the whole for each node, from the lowest
+  /// on; a node that does not come behind the last begins another state of the file.
   private init(_ reader: inout LineReader) throws(FormatError) {
     self = try PageTypeInfo(node: &reader)
     while !reader.atEnd {
       let next = try PageTypeInfo(node: &reader)
-      guard Set(nodes).isDisjoint(with: next.nodes) else {
+      guard let last = nodes.last, let node = next.nodes.first, last < node else {
         self = next
         continue
       }
@@ -83,9 +83,9 @@ public struct PageTypeInfo: KernelFile {
     }
   }
 
-  /// The nodes in the order in which they come.
+  /// The nodes, which come in ascending order.
   private var nodes: [Int] {
-    (free.map(\.node) + pageBlocks.map(\.node)).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    Set(free.map(\.node) + pageBlocks.map(\.node)).sorted()
   }
 
   /// The first table, up to the heading of the second.

@@ -47,6 +47,8 @@ public struct Simplification: Equatable, Sendable, Identifiable {
     Simplification("shuffle", "shuffle_pick_tail"),
     Simplification("page-reporting", "page_reporting_notify_free"),
     Simplification("page-size", "pageblock_order"),
+    Simplification("page-zero", "init_currently_empty_zone"),
+    Simplification("large-machines", "free_area_init"),
     // Versions
     Simplification("defrag-mode", "compaction_zonelist_suitable", [.v6_18, .v7_2]),
     Simplification("unrecorded", "compact_zone", [.v6_18, .v7_2]),
