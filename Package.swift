@@ -88,13 +88,23 @@ let package = Package(
     // What tests of several rooms have around them: the repository, a folder, a display.
     .target(name: "Surroundings", path: "Tests/Surroundings"),
 
+    // Spoiled files for every reader: a few in the tests, many by `.ci/fuzz`.
+    .target(
+      name: "Fuzzing",
+      dependencies: [
+        "Surroundings", "KernelInterface", "Captures", "Comparison", "Scenarios", "Lessons", "Documents",
+        "Simulation",
+      ], path: "Tests/Fuzzing"),
+    .executableTarget(name: "fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzz"),
+
     .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
     .testTarget(name: "WordsTests", dependencies: ["Words"]),
     .testTarget(name: "BackgroundTests", dependencies: ["Background"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Surroundings", "Documents", "Simulation", "Words"]),
     .testTarget(name: "CanvasTests", dependencies: ["Surroundings", "Canvas", "Simulation"]),
     .testTarget(
-      name: "KernelInterfaceTests", dependencies: ["Surroundings", "KernelInterface", "Simulation"],
+      name: "KernelInterfaceTests",
+      dependencies: ["Surroundings", "Fuzzing", "KernelInterface", "Simulation"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "ScenariosTests", dependencies: ["Surroundings", "Scenarios", "Documents", "Simulation"]),
@@ -109,7 +119,7 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(
       name: "ComparisonTests",
-      dependencies: ["Surroundings", "Comparison", "Captures", "Simulation", "KernelInterface"]),
+      dependencies: ["Surroundings", "Fuzzing", "Comparison", "Captures", "Simulation", "KernelInterface"]),
     .testTarget(
       name: "LessonsTests",
       dependencies: ["Surroundings", "Lessons", "Scenarios", "Documents", "Simulation"]),

@@ -1,3 +1,4 @@
+import Fuzzing
 import Testing
 
 @testable import KernelInterface
@@ -113,13 +114,13 @@ struct DamagedFileTests {
 
   @Test("A capture, whichever of its files is damaged")
   func capture() throws {
-    let whole = try Capture(folder: "t", files: .fake(files: TinyCapture.files))
+    let whole = try Capture(folder: "t", files: .fake(files: MadeCapture.files))
     #expect(whole.warnings == [])
     #expect(try whole.after().warnings == [])
     var damage = Damage(seed: 5)
     var refused = 0
     for round in 0..<1500 {
-      var files = TinyCapture.files
+      var files = MadeCapture.files
       let name = files.keys.sorted()[round % files.count]
       files[name] = damage.apply(to: files[name] ?? [])
       do throws(FileFailure) {
@@ -132,5 +133,18 @@ struct DamagedFileTests {
       }
     }
     #expect(refused > 300)
+  }
+
+  @Test(
+    "Every number of a made file, set to what numbers are seldom",
+    arguments: FuzzedReader.kernelFiles.map(\.name))
+  func numbers(name: String) throws {
+    let reader = try #require(FuzzedReader.kernelFiles.first { $0.name == name })
+    let texts = FuzzedReader.Texts(reader, seed: 1)
+    #expect(texts.numbers > 0 && texts.numbers <= 200 * 6 * reader.inputs.count)
+    for input in reader.inputs { #expect(reader.read(input) == .read) }
+    for index in 0..<texts.numbers + 200 {
+      #expect(reader.read(texts[index]) != .changed, "text \(index) of seed 1")
+    }
   }
 }

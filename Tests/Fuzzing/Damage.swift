@@ -1,13 +1,13 @@
-import struct Simulation.SeededGenerator
+import Simulation
 
 /// What happens to files: cut, flipped, inserted into, lines doubled, dropped and swapped, numbers grown.
-struct Damage {
+public struct Damage {
   private var generator: SeededGenerator
 
-  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  public init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
   /// `bytes` with one to three damages.
-  mutating func apply(to bytes: [UInt8]) -> [UInt8] {
+  public mutating func apply(to bytes: [UInt8]) -> [UInt8] {
     var damaged = bytes
     for _ in 0..<Int.random(in: 1...3, using: &generator) where !damaged.isEmpty { strike(&damaged) }
     return damaged
