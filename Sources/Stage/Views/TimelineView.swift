@@ -19,10 +19,11 @@ struct TimelineView {
     }
     let zones = timeline.marks.compactMap { if case .zone = $0.kind { x($0.step, bar) } else { nil } }
     var last: [MarkShape: Float] = [:]
+    let distances = distances(on: bar, unit: pen.unit)
     for mark in timeline.marks {
       // Of those that would stand on each other the first is seen.
       if let shape = MarkShape(mark.kind) {
-        if let before = last[shape], x(mark.step, bar) - before < pen.px(4) { continue }
+        if let before = last[shape], x(mark.step, bar) - before < distances[shape, default: 0] { continue }
         last[shape] = x(mark.step, bar)
       }
       // Where the next zone begins the scanners have met: one mark says both.
@@ -102,6 +103,16 @@ struct TimelineView {
       case .scannersMet, .zone: return nil
       }
     }
+  }
+
+  /// How far apart marks of a shape stand at least: side by side where there are more than find room, else a
+  /// little, so that each of a few is seen.
+  private func distances(on bar: Rect, unit: Float) -> [MarkShape: Float] {
+    let counts = timeline.marks.compactMap { MarkShape($0.kind) }.reduce(into: [:]) {
+      $0[$1, default: 0] += 1
+    }
+    let apart = (16 * unit).rounded()
+    return counts.mapValues { Float($0) * apart > bar.width ? apart : (4 * unit).rounded() }
   }
 
   private func x(_ step: Int, _ bar: Rect) -> Float {
