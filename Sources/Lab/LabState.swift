@@ -47,6 +47,8 @@ public struct LabState: Equatable, Sendable {
   var places: [RunPlace] = []
   /// What a newer program keeps in the file of the last session.
   var keptForOthers = ""
+  /// When a person did something last, in minutes since 1970; nil where nobody knows.
+  var minute: Int?
   public var isClosing = false
 
   public init(menu: [MenuEntry] = [], width: Int = 1280, height: Int = 720) {

@@ -35,8 +35,9 @@ extension Laboratory {
   public func scene() -> Scene {
     var scene =
       state.sheet.map { Scene(sheet: $0, state, words: content.words) }
-      ?? runScene() ?? Scene(menu: state, film: shownFilm(), words: content.words)
-    scene.live = liveStatus()
+      ?? runScene() ?? menuScene()
+    // In the menu the panel of this machine says it.
+    if case .home = scene.map {} else { scene.live = liveStatus() }
     if let message = state.message ?? readingMessage { scene.message = message }
     if state.isShowingToRoom, let session, session.playhead != nil, let run = state.run {
       scene.present(run, session.recipe.lesson)
@@ -49,6 +50,12 @@ extension Laboratory {
   /// What is said while something is read.
   private var readingMessage: String? {
     state.awaited.map { content.words("message.reading", ["name": .text($0.name)]) }
+  }
+
+  private func menuScene() -> Scene {
+    Scene(
+      menu: state, film: shownFilm(), machine: live?.panel(words: content.words), minute: minute(),
+      words: content.words)
   }
 
   private func runScene() -> Scene? {

@@ -13,7 +13,10 @@ public final class Laboratory {
   /// Says each step; nil while nobody listens.
   let narrate: ((String) -> Void)?
   let wake: @Sendable () -> Void
-  let version: KernelVersion?
+  /// The kernel that was named for all runs.
+  let kernel: KernelRelease?
+  /// The present minute since 1970; nil where nobody says.
+  let minute: () -> Int?
   /// Where scenarios are saved; nil where they can't be.
   let scenarios: ScenarioFolder?
   let showing: Showing
@@ -42,17 +45,19 @@ public final class Laboratory {
   var requests: [WindowRequest] = []
 
   /// - Parameters:
-  ///   - version: the kernel that runs follow, if not the one that each names.
+  ///   - kernel: the one whose rules runs follow, if not the one that each names.
+  ///   - minute: the present one since 1970, to say how long ago something was left.
   ///   - wake: called on any thread when `receive` has something to do.
   ///   - narrate: is given a line of text for every step.
   public init(
     content: Content, glyphs: any GlyphSource, bindings: KeyBindings = KeyBindings(),
-    version: KernelVersion? = nil, scenarios: ScenarioFolder? = nil,
+    kernel: KernelRelease? = nil, scenarios: ScenarioFolder? = nil, minute: @escaping () -> Int? = { nil },
     narrate: ((String) -> Void)? = nil,
     wake: @escaping @Sendable () -> Void
   ) {
     self.content = content
-    self.version = version
+    self.kernel = kernel
+    self.minute = minute
     self.scenarios = scenarios
     self.narrate = narrate
     self.wake = wake
@@ -67,6 +72,9 @@ public final class Laboratory {
   /// Lets an action happen, and all that follows from it.
   public func send(_ action: Action) {
     if action.resizesMap { holdFocus() }
+    if action.isAsked, let minute = minute(), minute != state.minute {
+      _ = state.reduce(.opening(.actedIn(minute: minute)))
+    }
     let before = state
     let effects = state.reduce(action)
     settle()

@@ -22,7 +22,7 @@ struct LabWindow {
   private let presents: Bool
   private let pictures: PictureFolder
 
-  init(_ common: CommonOptions, _ options: WindowOptions, version: KernelVersion? = nil) throws {
+  init(_ common: CommonOptions, _ options: WindowOptions, kernel: KernelRelease? = nil) throws {
     let content = try common.loadContent()
     let glyphs = try SDLGlyphSource(book: FontBook())
     let (bindings, keyErrors) = KeysFile.standard.load()
@@ -42,8 +42,9 @@ struct LabWindow {
     pictures = PictureFolder(path: UserFolders().pictures, wake: { waker.wake() })
     let narrate: ((String) -> Void)? = options.narrate ? { Self.say($0) } : nil
     laboratory = Laboratory(
-      content: content, glyphs: glyphs, bindings: bindings, version: version,
-      scenarios: ScenarioFolder(folder: UserFolders().data), narrate: narrate,
+      content: content, glyphs: glyphs, bindings: bindings, kernel: kernel,
+      scenarios: ScenarioFolder(folder: UserFolders().data),
+      minute: { Int(Date().timeIntervalSince1970 / 60) }, narrate: narrate,
       wake: { waker.wake() })
   }
 

@@ -58,7 +58,7 @@ struct RenderCommand: ParsableCommand {
     let recipe = try recipe(content)
     kernel.warn(about: recipe, content.words)
     let glyphs = try SDLGlyphSource(book: FontBook())
-    let laboratory = Laboratory(content: content, glyphs: glyphs, wake: {})
+    let laboratory = Laboratory(content: content, glyphs: glyphs, kernel: kernel.kernel, wake: {})
     laboratory.open(recipe)
     Progress.say(content.words("report.simulating")) { laboratory.waitForRecording() }
     guard let steps = laboratory.state.run?.steps, step <= steps else {

@@ -35,7 +35,7 @@ struct SandboxCommand: ParsableCommand {
     let recipe = try recipe(content)
     kernel.warn(about: recipe, content.words)
     try MainActor.assumeIsolated {
-      try LabWindow(common, window, version: kernel.version).run { $0.open(recipe) }
+      try LabWindow(common, window, kernel: kernel.kernel).run { $0.open(recipe) }
     }
   }
 

@@ -17,6 +17,17 @@ struct LeftOffTests {
       RunPlace(target: .lesson("a-page-moves"), step: 7, stop: 3, stops: 9),
     ])
 
+  @Test("When something was left, and that a lesson was gone through, comes back")
+  func doneAndWhen() {
+    var left = left
+    left.places[0].minute = 29_409_123
+    left.places[1].wasDone = true
+    let file = KeptFile<LastSession>(path: folder.file("left-off.yaml"))
+    file.save(left)
+    file.finish()
+    #expect(file.load() == .kept(left))
+  }
+
   init() throws { folder = try TemporaryFolder() }
 
   @Test("What was saved comes back, whatever the names in it are")

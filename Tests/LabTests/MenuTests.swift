@@ -87,6 +87,75 @@ struct MenuTests {
     #expect(laboratory.state.run?.step == 0)
   }
 
+  @Test(
+    "A lesson that was gone through stays done, wherever in it one is again and whatever is opened after it")
+  func staysDone() throws {
+    let laboratory = try laboratory()
+    func progress() throws -> Home.Lesson.Progress { try home(laboratory).lessons[0].progress }
+    func visit(_ keys: Key...) throws {
+      laboratory.open(try laboratory.content.folder.recipe(for: .lesson("4")))
+      laboratory.waitForRecording()
+      for key in keys { laboratory.press(key) }
+    }
+    try visit(.end, .home, .escape)
+    #expect(try progress() == .done("done"))
+    try visit()
+    laboratory.send(.stepping(.pickedStep(40)))
+    laboratory.press(.escape)
+    #expect(try progress() == .done("done, again at stop 4 of 8"))
+    try visit(.home, .escape)
+    #expect(try progress() == .done("done"))
+    // A later start has it from the file.
+    let next = try self.laboratory()
+    next.send(.tookUp(laboratory.state.lastSession))
+    next.openMenu()
+    #expect(try home(next).lessons[0].progress == .done("done"))
+    #expect(try home(next).card?.name == home(next).lessons[1].name)
+  }
+
+  @Test("The card says how long ago its place was left, and no more than is known")
+  func since() throws {
+    var minute: Int? = 1000
+    let laboratory = Laboratory(
+      content: try Fixtures.content(), glyphs: BlockGlyphs(), minute: { minute }, wake: {})
+    laboratory.openMenu()
+    #expect(try home(laboratory).card?.since == "")
+    laboratory.open(try laboratory.content.folder.recipe(for: .lesson("4")))
+    laboratory.waitForRecording()
+    laboratory.press(.right, .escape)
+    for (later, text) in [
+      (1000, "just now"), (1001, "1 minute ago"), (1040, "40 minutes ago"), (1119, "1 hour ago"),
+      (2439, "23 hours ago"), (2440, "1 day ago"), (999, ""),
+    ] {
+      minute = later
+      #expect(try home(laboratory).card?.since == text)
+    }
+    minute = nil
+    #expect(try home(laboratory).card?.since == "")
+  }
+
+  @Test(
+    "This machine stands beside all that can be opened, by name and with what of it is free, or with the reason"
+  )
+  func machine() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("db-4/buddyinfo", "Node 0, zone   Normal      1      0      2\n")
+    for (source, text, isLive) in [
+      (folder.path + "/db-4", "db-4: 36\u{A0}KiB free, the largest free block has 16\u{A0}KiB.", true),
+      (folder.path + "/nothing", "buddyinfo", false),
+    ] {
+      let laboratory = try laboratory(width: 1920, height: 1080)
+      laboratory.startLive(source)
+      while laboratory.liveStatus() == nil {}
+      let machine = try #require(try home(laboratory).machine)
+      #expect(machine.text.contains(text), "\(machine.text)")
+      if case .read = machine.status { #expect(isLive) } else { #expect(!isLive) }
+      #expect(laboratory.scene().live == nil)
+      _ = try laboratory.nextPicture()
+      #expect(laboratory.state.menu.count == (try home(laboratory)).groups.flatMap(\.names).count + 3)
+    }
+  }
+
   @Test("A lesson with a mistake stands in its row with the line, and opening it says the mistake")
   func broken() throws {
     let folder = try TemporaryFolder()

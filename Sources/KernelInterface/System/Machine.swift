@@ -29,6 +29,11 @@ public struct Machine: Equatable, Sendable {
       architecture: SystemCalls.architecture(), pageSize: SystemCalls.pageSize())
   }
 
+  /// The release of the running kernel, as `uname -r` prints it; nil where /proc does not say.
+  public static func release(files: FileReading = .system) -> String? {
+    firstLine("/proc/sys/kernel/osrelease", files)
+  }
+
   /// Device-tree strings end with a zero byte, files under /proc/sys with a newline.
   private static func firstLine(_ path: String, _ files: FileReading) -> String? {
     guard let bytes = try? files.contents(path) else { return nil }

@@ -30,7 +30,15 @@ extension LabState {
   }
 
   /// Where the run on screen is; nil where there is none.
-  var placeOfRun: RunPlace? { run.map { RunPlace($0, stops: branches[0].learning.stops) } }
+  var placeOfRun: RunPlace? {
+    guard let run else { return nil }
+    var place = RunPlace(run, stops: branches[0].learning.stops)
+    place.wasDone =
+      branches.contains(where: \.learning.wasDone) || place.isDone
+      || places.contains { $0.target == place.target && $0.wasDone }
+    place.minute = minute
+    return place
+  }
 }
 
 extension RunPlace {

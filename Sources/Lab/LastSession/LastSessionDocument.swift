@@ -35,9 +35,12 @@ extension LastSession: KeptValue {
     guard let target = try target(map) else { return nil }
     var bookmarks: Set<Int> = []
     for node in try map["bookmarks"]?.sequence() ?? [] { bookmarks.insert(try node.integer()) }
-    return RunPlace(
+    var place = RunPlace(
       target: target, step: try map.required("step").integer(), bookmarks: bookmarks.sorted(),
       stop: try map["stop"]?.integer() ?? 0, stops: try map["stops"]?.integer() ?? 0)
+    place.wasDone = try map["done"]?.boolean() ?? place.isDone
+    place.minute = try map["minute"]?.integer()
+    return place
   }
 
   private static func target(_ top: DocumentMapping) throws(DocumentError) -> RunTarget? {
@@ -75,7 +78,9 @@ extension RunPlace {
       }
     values += [
       ("step", "\(step)"), ("bookmarks", "\(bookmarks)"), ("stop", "\(stop)"), ("stops", "\(stops)"),
+      ("done", "\(wasDone)"),
     ]
+    if let minute { values.append(("minute", "\(minute)")) }
     return values.map { "\($0): \($1)" }.joined(separator: ", ")
   }
 }

@@ -11,6 +11,10 @@ public struct RunPlace: Equatable, Sendable {
   public var stop: Int
   /// Stops that the lesson has.
   public var stops: Int
+  /// All stops of the lesson have been come to, at one time or another.
+  public var wasDone = false
+  /// When something was done there last, in minutes since 1970; nil where nobody knows.
+  public var minute: Int?
 
   public init(target: RunTarget, step: Int, bookmarks: [Int] = [], stop: Int = 0, stops: Int = 0) {
     self.target = target
@@ -21,6 +25,6 @@ public struct RunPlace: Equatable, Sendable {
   }
 
   var isAtStart: Bool { step == 0 && bookmarks.isEmpty }
-  /// All stops of a lesson have been come to.
+  /// It is the end of a lesson.
   var isDone: Bool { stops > 0 && stop == stops }
 }

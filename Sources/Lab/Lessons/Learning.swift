@@ -7,6 +7,8 @@ public enum Learning {
     public internal(set) var way: Way?
     /// The second of two sentences that did not find room together.
     public internal(set) var isAtSecondSentence = false
+    /// The last stop has been come to.
+    var wasDone = false
     public init() {}
   }
 

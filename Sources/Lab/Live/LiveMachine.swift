@@ -12,6 +12,9 @@ struct LiveMachine {
   /// Where its zones begin and how large they are; nil for a source that gives free blocks alone.
   private let zoneInfo: LiveReading<ZoneInfo>?
 
+  /// Of this machine's kernel; nil for another source.
+  private let release: String?
+
   /// - Parameter source: a folder or file with copies of the files, or `command:LINE`.
   init(_ source: String, wake: @escaping @Sendable () -> Void) {
     let origin = LiveOrigin(argument: source)
@@ -21,9 +24,11 @@ struct LiveMachine {
       let folder = (path as NSString).deletingLastPathComponent
       zoneInfo = LiveReading(.file(folder + "/zoneinfo"), wake: wake)
       name = folder == "/proc" ? Machine.current().name : (folder as NSString).lastPathComponent
+      release = folder == "/proc" ? Machine.release() : nil
     case .command(let line):
       zoneInfo = nil
       name = line
+      release = nil
     }
   }
 
@@ -37,6 +42,34 @@ struct LiveMachine {
     if let latest { return MachineBlocks(latest) }
     guard case .missing(let reason) = buddyInfo.status(words: words) else { return nil }
     return MachineBlocks(zones: [], host: name, reason: reason)
+  }
+
+  /// What the first screen says of it.
+  func panel(words: Catalogue) -> Home.Machine {
+    let status = buddyInfo.status(words: words)
+    // The panel has room for all of the reason.
+    if case .missing(let reason) = status {
+      return Home.Machine(heading: words("machine.this"), status: .missing(reason: ""), text: reason)
+    }
+    let text = latest.map { latest in
+      let blocks = latest.buddyInfo.rows.map(\.freeBlocks)
+      let free = blocks.reduce(0) { $0 + $1.enumerated().reduce(0) { $0 + $1.element << $1.offset } }
+      let largest = blocks.compactMap { $0.lastIndex { $0 > 0 } }.max()
+      let pageSize = Machine.current().pageSize
+      return words(
+        largest == nil ? "machine.full" : "machine.summary",
+        [
+          "host": .text(title(words)), "free": .bytes(free * pageSize),
+          "largest": .bytes(pageSize << (largest ?? 0)),
+        ])
+    }
+    return Home.Machine(heading: words("machine.this"), status: status, text: text ?? title(words))
+  }
+
+  /// Its name, with the kernel where it is this one.
+  private func title(_ words: Catalogue) -> String {
+    guard let release else { return name }
+    return words("machine.with-kernel", ["host": .text(name), "release": .text(release)])
   }
 
   /// What the latest readings say.

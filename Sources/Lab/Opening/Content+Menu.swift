@@ -39,7 +39,7 @@ extension Content {
       entries.first { if case .place(last) = $0.opens { true } else { false } }
     }
     let lessons = entries.filter { $0.section == .lessons && $0.target != nil }
-    var card = left ?? lessons.first { $0.left?.isDone != true } ?? lessons.last
+    var card = left ?? lessons.first { $0.left?.wasDone != true } ?? lessons.last
     card?.section = .card
     return card
   }

@@ -74,7 +74,7 @@ extension Laboratory {
 
   /// Opens what a target names, as soon as it is read.
   private func open(_ target: RunTarget, goingOnAt place: RunPlace? = nil) {
-    reading = RecipeReading(target, goingOnAt: place, in: content.folder, version: version, wake: wake)
+    reading = RecipeReading(target, goingOnAt: place, in: content.folder, version: kernel?.version, wake: wake)
     send(.opening(.began(target)))
     // What comes with the program is there at once; saying that it is read would only flicker.
     reading?.wait(atMost: target.isOurs ? nil : .milliseconds(60))
@@ -139,6 +139,8 @@ extension Laboratory {
     session?.waitForDelivery(atMost: .milliseconds(60))
     receive()
     if kept == nil, let place { send(.stepping(.wentOn(place))) }
+    // Whose rules are taken where they are not quite the kernel's own is said once.
+    if kept == nil, let doubt = (kernel ?? recipe.release).doubt(content.words) { send(.said(doubt)) }
   }
 
   /// Keeps what was made of the run on screen, which is being left.

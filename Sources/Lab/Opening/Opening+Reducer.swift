@@ -14,6 +14,7 @@ extension LabState {
     case .endedNumber: return openTypedLesson()
     case .agedBoard(let distance): return run?.agedBy == nil ? [] : [.opening(.age(by: distance))]
     case .toggledFilm: film.isStopped.toggle()
+    case .actedIn(let minute): self.minute = minute
     case .listed(let entries):
       menu = entries
       choose(selection)

@@ -4,8 +4,11 @@ import Words
 
 extension Scene {
   /// The first screen.
-  /// - Parameter film: what of it is to be seen; nil while there is none.
-  init(menu state: LabState, film: Home.Film?, words: Catalogue) {
+  /// - Parameters:
+  ///   - film: what of it is to be seen; nil while there is none.
+  ///   - machine: this one, as it says of itself.
+  ///   - minute: the present one since 1970.
+  init(menu state: LabState, film: Home.Film?, machine: Home.Machine?, minute: Int?, words: Catalogue) {
     let lessons = state.menu.filter { $0.section == .lessons }
     let sections: [MenuEntry.Section] = [.boards, .scenarios, .saved, .others, .about]
     let groups = sections.compactMap { section -> Home.Group? in
@@ -24,10 +27,10 @@ extension Scene {
       title: title,
       map: .home(
         Home(
-          card: state.menu.first { $0.section == .card }.map { Home.Card($0, words) },
+          card: state.menu.first { $0.section == .card }.map { Home.Card($0, minute: minute, words) },
           heading: words("menu.lessons"),
           detail: words("menu.lessons-detail", ["count": .number(lessons.count)]),
-          lessons: lessons.map { Home.Lesson($0, words) }, groups: groups, film: film,
+          lessons: lessons.map { Home.Lesson($0, words) }, groups: groups, film: film, machine: machine,
           selection: state.selection)))
   }
 
@@ -43,12 +46,13 @@ extension Scene {
 }
 
 extension Home.Card {
-  fileprivate init(_ entry: MenuEntry, _ words: Catalogue) {
+  fileprivate init(_ entry: MenuEntry, minute: Int?, _ words: Catalogue) {
     let isLeft = if case .place = entry.opens { true } else { false }
     let heading = isLeft ? "menu.left-off" : entry.left == nil ? "menu.begin" : "menu.again"
     self.init(
       heading: words(heading), number: entry.number, name: entry.name,
-      detail: (isLeft ? entry.left?.words(words) : nil) ?? entry.detail)
+      detail: (isLeft ? entry.left?.words(words) : nil) ?? entry.detail,
+      since: isLeft ? entry.left?.age(at: minute, words) ?? "" : "")
   }
 }
 
@@ -59,6 +63,16 @@ extension RunPlace {
       ? words("lesson.stop", ["stop": .number(stop), "total": .number(stops)])
       : words("menu.left-off-step", ["step": .number(step)])
   }
+
+  /// How long ago it was left; nil where nobody knows.
+  fileprivate func age(at now: Int?, _ words: Catalogue) -> String? {
+    guard let now, let minute, now >= minute else { return nil }
+    let (minutes, hours) = (now - minute, (now - minute) / 60)
+    if minutes == 0 { return words("menu.left-now") }
+    if hours == 0 { return words("menu.left-minutes", ["count": .number(minutes)]) }
+    if hours < 24 { return words("menu.left-hours", ["count": .number(hours)]) }
+    return words("menu.left-days", ["count": .number(hours / 24)])
+  }
 }
 
 extension Home.Lesson {
@@ -68,8 +82,15 @@ extension Home.Lesson {
       self.init(number: entry.number, name: entry.name, progress: .fault(entry.detail), detail: "")
       return
     }
-    if let left = entry.left, left.stops > 0, !left.isAtStart {
-      progress = left.isDone ? .done(words("menu.done")) : .stops(left.stop, of: left.stops)
+    if let left = entry.left, left.stops > 0 {
+      if left.isDone || left.isAtStart {
+        progress = left.wasDone ? .done(words("menu.done")) : .none
+      } else if left.wasDone {
+        let place: [String: Value] = ["stop": .number(left.stop), "total": .number(left.stops)]
+        progress = .done(words("menu.done-again", place))
+      } else {
+        progress = .stops(left.stop, of: left.stops)
+      }
     }
     self.init(number: entry.number, name: entry.name, progress: progress, detail: entry.detail)
   }

@@ -29,6 +29,8 @@ public enum Opening {
     case agedBoard(by: Int)
 
     // What comes by itself
+    /// A person does something in this minute since 1970.
+    case actedIn(minute: Int)
     /// No further digit has come in time.
     case endedNumber
     /// What the menu offers.
@@ -65,7 +67,8 @@ extension Opening.Action {
     case .choseNext, .chosePrevious, .moved, .openedEntry, .openedChosen, .typedDigit, .toggledFilm,
       .agedBoard:
       true
-    case .listed, .endedNumber, .choseItem, .began, .gaveUp, .opened, .reopened, .filmWent, .filmIsRecorded:
+    case .actedIn, .listed, .endedNumber, .choseItem, .began, .gaveUp, .opened, .reopened, .filmWent,
+      .filmIsRecorded:
       false
     }
   }

@@ -32,6 +32,7 @@ extension RunState {
   mutating func arrive(at step: Int) {
     if step != self.step { learning.isAtSecondSentence = false }
     self.step = step
+    if let last = learning.stops.last, step >= last { learning.wasDone = true }
   }
 
   /// Goes where the run was to go on, once it is recorded so far.

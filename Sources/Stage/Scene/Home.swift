@@ -9,11 +9,14 @@ public struct Home: Equatable, Sendable {
     public var name: String
     /// Where in it one was, or how long it takes.
     public var detail: String
-    public init(heading: String, number: Int? = nil, name: String, detail: String) {
+    /// How long ago it was left; empty for nothing that was.
+    public var since: String
+    public init(heading: String, number: Int? = nil, name: String, detail: String, since: String = "") {
       self.heading = heading
       self.number = number
       self.name = name
       self.detail = detail
+      self.since = since
     }
   }
 
@@ -68,6 +71,20 @@ public struct Home: Equatable, Sendable {
     }
   }
 
+  /// This machine, as its own files say; looked at only.
+  public struct Machine: Equatable, Sendable {
+    public var heading: String
+    /// Nil before anything was read.
+    public var status: LiveStatus?
+    /// What it is, and what of it is free; empty while nobody knows.
+    public var text: String
+    public init(heading: String, status: LiveStatus?, text: String) {
+      self.heading = heading
+      self.status = status
+      self.text = text
+    }
+  }
+
   public var card: Card?
   public var heading: String
   /// How many lessons there are, and how long all take.
@@ -75,12 +92,13 @@ public struct Home: Equatable, Sendable {
   public var lessons: [Lesson]
   public var groups: [Group]
   public var film: Film?
+  public var machine: Machine?
   /// The chosen one of all that can be opened: card, lessons and groups are counted through from 0.
   public var selection: Int
 
   public init(
     card: Card?, heading: String, detail: String, lessons: [Lesson], groups: [Group], film: Film? = nil,
-    selection: Int = 0
+    machine: Machine? = nil, selection: Int = 0
   ) {
     self.card = card
     self.heading = heading
@@ -88,6 +106,7 @@ public struct Home: Equatable, Sendable {
     self.lessons = lessons
     self.groups = groups
     self.film = film
+    self.machine = machine
     self.selection = selection
   }
 }

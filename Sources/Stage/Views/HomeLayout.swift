@@ -10,6 +10,8 @@ struct HomeLayout {
   /// The panel of each group, with its heading and its buttons.
   private(set) var groups: [Rect?] = []
   private(set) var film: Rect?
+  /// The panel of this machine; nil where it finds no room.
+  private(set) var machine: Rect?
 
   private let gap: Float
   private let em: Float
@@ -44,7 +46,8 @@ struct HomeLayout {
       ? Rect(minX: rect.x + left + gap * 1.7, minY: rect.y, maxX: rect.maxX, maxY: rect.maxY)
       : Rect(minX: rect.x, minY: course.maxY + gap, maxX: rect.maxX, maxY: max(rect.maxY, course.maxY + gap))
     let places = Self.groups(home, width: right.width, gap: gap, em: em, pen)
-    let needed = places.reduce(Float(0)) { $0 + $1.height + gap }
+    let machineHeight = Self.height(of: home.machine, width: right.width, pen)
+    let needed = places.reduce(machineHeight) { $0 + $1.height + gap }
     var below = right.y
     if isWide, let film = home.film {
       let height = FilmView.height(film, width: right.width, pen)
@@ -60,6 +63,9 @@ struct HomeLayout {
       buttons += place.buttons.map { $0.offset(x: right.x, y: below) }
       below += place.height + gap
     }
+    if machineHeight > 0, below + machineHeight <= rect.maxY {
+      machine = Rect(x: right.x, y: below, width: right.width, height: machineHeight)
+    }
     // What is chosen is seen.
     let all = column + buttons
     let chosen = all.indices.contains(home.selection) ? all[home.selection] : nil
@@ -71,12 +77,25 @@ struct HomeLayout {
     }
     items = column.map { seen($0, isLeft: true) } + buttons.map { seen($0, isLeft: false) }
     groups = panels.map { seen($0, isLeft: false) }
+    machine = machine.flatMap { seen($0, isLeft: false) }
     if scroll > 0, scrollsLeft {
       courseHeading = courseHeading.flatMap { seen($0, isLeft: true) }
       course = course.offset(x: 0, y: -scroll)
     }
     course.height = min(course.maxY, rect.maxY) - max(course.minY, rect.minY)
     course.y = max(course.y, rect.minY)
+  }
+
+  /// What is said of this machine.
+  static func lines(of machine: Home.Machine, width: Float, _ setter: Typesetter) -> [String] {
+    setter.wrapped(machine.text, to: width, .label, .sans, limit: 4)
+  }
+
+  private static func height(of machine: Home.Machine?, width: Float, _ pen: Pen) -> Float {
+    guard let machine else { return 0 }
+    let lines = lines(of: machine, width: width - pen.px(40), pen.setter)
+    let heading = (pen.type.size(.label, .sans) * 2.1).rounded()
+    return heading + Float(max(lines.count, 1)) * pen.type.lineHeight(.label) + pen.px(12)
   }
 
   /// A group by its height, its buttons from its corner.

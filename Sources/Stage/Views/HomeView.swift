@@ -30,6 +30,7 @@ struct HomeView {
         if let place = next(&pen) { draw(button: name, place.isChosen, in: place.rect, with: &pen) }
       }
     }
+    if let machine = home.machine, let rect = layout.machine { draw(machine, in: rect, with: &pen) }
   }
 
   // MARK: Course
@@ -40,9 +41,9 @@ struct HomeView {
     ring(rect, isChosen, radius: 12, with: &pen)
     let room = rect.inset(x: pen.px(26), y: pen.px(12))
     let line = pen.type.lineHeight(.label)
-    pen.text(
-      card.heading, in: Rect(x: room.x, y: room.y, width: room.width, height: line),
-      pen.style(theme.secondaryText))
+    let top = Rect(x: room.x, y: room.y, width: room.width, height: line)
+    pen.text(card.heading, in: top, pen.style(theme.secondaryText))
+    pen.text(card.since, in: top, pen.style(theme.secondaryText), .right)
     let row = Rect(minX: room.x, minY: room.y + line, maxX: room.maxX, maxY: room.maxY)
     let key = pen.words("keyboard.enter")
     let width = pen.setter.width(key, .label, .sansSemiBold) + pen.px(26)
@@ -135,6 +136,22 @@ struct HomeView {
     let width = pen.text(group.heading, in: row, pen.style(pen.theme.text, .heading, .sansSemiBold))
     let rest = Rect(minX: row.x + width + pen.px(16), minY: row.minY, maxX: row.maxX, maxY: row.maxY)
     pen.text(group.detail, in: rest, pen.style(pen.theme.secondaryText), .right)
+  }
+
+  private func draw(_ machine: Home.Machine, in rect: Rect, with pen: inout Pen) {
+    pen.panel(rect)
+    let row = Rect(
+      x: rect.x + pen.px(20), y: rect.y, width: rect.width - pen.px(40),
+      height: (pen.type.size(.label, .sans) * 2.1).rounded())
+    let width = pen.text(machine.heading, in: row, pen.style(pen.theme.text, .heading, .sansSemiBold))
+    if let status = machine.status {
+      let rest = Rect(minX: row.x + width + pen.px(16), minY: row.minY, maxX: row.maxX, maxY: row.maxY)
+      LiveLine.draw(status, in: rest, with: &pen)
+    }
+    let text = Rect(minX: row.minX, minY: row.maxY, maxX: row.maxX, maxY: rect.maxY - pen.px(8))
+    pen.lines(
+      HomeLayout.lines(of: machine, width: text.width, pen.setter), in: text,
+      pen.style(pen.theme.secondaryText))
   }
 
   private func draw(button name: String, _ isChosen: Bool, in rect: Rect, with pen: inout Pen) {
