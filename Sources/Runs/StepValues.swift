@@ -107,6 +107,7 @@ extension StepFacts {
     case .block(_, let order):
       ["order": .number(order), "below": .number(max(order - 1, 0)), "count": .number(1 << order)]
     case .pages(let pfn, let count): ["count": .number(count), "last": .pfn(pfn + count - 1)]
+    case .range(let pfn, let count, let busy): ["last": .pfn(pfn + count - 1), "count": .number(busy)]
     case .boost(_, let pages): ["count": .number(pages)]
     case .drain(_, let cpu, let pages): ["count": .number(pages), "cpu": .number(cpu)]
     case .overflow(_, let pages, let high): ["count": .number(pages), "high": .number(high)]

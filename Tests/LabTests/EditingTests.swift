@@ -176,11 +176,16 @@ struct EditingTests {
     #expect(asked == .contiguous(.range(block..<block + 16)))
     laboratory.press(.right)
     #expect(laboratory.state.run?.editing.draft.notice?.isRefusal == true, "nobody else asks")
+    let form = try #require(laboratory.scene().edit)
+    #expect(form.settings[2].value == "16 pages in a row" && form.count == "1 change")
     laboratory.press(.enter)
     laboratory.waitForBranches()
     laboratory.press(.end)
     let end = try #require(laboratory.scene().explanation)
     #expect(end.heading.contains("driver"))
+    // What became of the range is in sight.
+    #expect(laboratory.state.run?.inspecting.pfn == block)
+    #expect(laboratory.scene().inspector?.title.contains(String(block, radix: 16)) == true)
   }
 
   @Test("Esc puts the edits aside, E takes them up again, and without edits nothing branches")

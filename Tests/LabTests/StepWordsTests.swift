@@ -59,7 +59,7 @@ extension StepFacts {
     .nothing, .run(zone: 0, migrate: page, free: page), .runEnd(zone: 0, migrate: page, result: .complete),
     .test(migrate: page, free: page, result: .continue), .position(page), .isolated(pages: 2, most: 1),
     .signal(at: page, byThread: false), .page(page), .block(start: page, order: 2),
-    .pages(at: page, count: 2), .move(source: page, target: page + 1),
+    .pages(at: page, count: 2), .range(at: page, count: 4, busy: 2), .move(source: page, target: page + 1),
     .look(at: page, ahead: 2, scanned: 3), .pageblock(start: page), .sourceBlock(at: page, finishes: false),
     .targetBlock(at: page, stride: 2), .batch(at: page, taken: 2, scanned: 3, .full),
     .search(at: page, looked: 2, refused: false), .jump(to: page, toMiddle: true),

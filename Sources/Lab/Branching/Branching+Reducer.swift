@@ -28,6 +28,10 @@ extension LabState {
     new.finding.bookmarks = old.finding.bookmarks.filter { $0 <= step }
     new.inspecting.folded = old.inspecting.folded
     new.editing.draft.paint = old.editing.draft.paint
+    // Of a range that is asked for it is seen what becomes of it.
+    if case .contiguous(.range(let range))? = old.editing.draft.settings?.trigger {
+      new.inspecting.inspect(range.lowerBound, wholePageblock: true)
+    }
     old.editing.draft = new.editing.draft
     old.stopEditing()
     run = old

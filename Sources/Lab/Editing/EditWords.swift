@@ -70,8 +70,8 @@ struct EditWords {
     return switch row {
     case .version: words("edit.linux", ["version": .text(settings.version.description)])
     case .trigger: words.asker(of: settings.trigger)
-    case .order where settings.trigger.isForDriver:
-      words("edit.pages-in-a-row", ["count": .number(settings.trigger.order.map { 1 << $0 } ?? 0)])
+    case .order where settings.trigger.pagesInARow != nil:
+      words("edit.pages-in-a-row", ["count": .number(settings.trigger.pagesInARow ?? 0)])
     case .order:
       settings.trigger.order.map { words.numerals.number($0) } ?? words("inspector.order-whole-zone")
     case .min: words.numerals.number(marks.min)
@@ -82,6 +82,6 @@ struct EditWords {
 }
 
 extension Trigger {
-  /// Whether so many pages in a row are asked for.
-  fileprivate var isForDriver: Bool { if case .contiguous(.pages) = self { true } else { false } }
+  /// How many a driver asks for; nil where it is none who asks.
+  fileprivate var pagesInARow: Int? { if case .contiguous(let request) = self { request.count } else { nil } }
 }

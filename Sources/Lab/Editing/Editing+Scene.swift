@@ -44,6 +44,12 @@ struct DraftTrial {
       marked: marked(tried), version: settings.version, trigger: settings.trigger)
   }
 
+  /// What would be otherwise: pages painted at once, and settings, however often they were turned.
+  private var changes: Int {
+    let strokes = run.editing.draft.changes.count { if case .pages = $0 { true } else { false } }
+    return strokes + settings.edits(insteadOf: own).count
+  }
+
   /// Pages that are painted.
   private func marked(_ tried: TriedEdits) -> [Range<Pfn>] {
     let refused = Set(tried.impossible.compactMap(\.edit.page))
@@ -72,7 +78,7 @@ struct DraftTrial {
           name: said.name($0), value: value, isChanged: value != said.value($0, of: own, zone: zone))
       },
       selection: run.inspecting.ring == .edit ? rows.firstIndex(of: run.editing.draft.row) : nil,
-      count: words("edit.count", ["count": .number(run.editing.draft.changes.count)]))
+      count: words("edit.count", ["count": .number(changes)]))
   }
 
   private func explanation(_ tried: TriedEdits) -> Explanation {

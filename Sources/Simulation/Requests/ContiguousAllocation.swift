@@ -44,15 +44,20 @@ extension Kernel {
     let stuck = moveOut(range, zone)
     if stuck.isEmpty { for zone in memory.zones { drainAllSets(zone) } }
     let isGiven = stuck.isEmpty && !isGivenUp && takeFree(range, zone)
-    report(range, zone, isGiven: isGiven, stuck: stuck)
+    let busy = report(range, zone, isGiven: isGiven, stuck: stuck)
     restore(blocks, types, zone)
-    note(isGiven ? .rangeGiven : .rangeBusy, .pages(at: range.lowerBound, count: range.count))
+    if isGiven {
+      note(.rangeGiven, .pages(at: range.lowerBound, count: range.count))
+    } else {
+      note(.rangeBusy, .range(at: range.lowerBound, count: range.count, busy: busy))
+    }
     return isGiven
   }
 
   /// Says which pages could not be had.
   /// - Parameter stuck: pages that were tried in vain; others that can move were not come to.
-  private func report(_ range: Range<Pfn>, _ zone: Zone, isGiven: Bool, stuck: [Pfn]) {
+  /// - Returns: how many.
+  private func report(_ range: Range<Pfn>, _ zone: Zone, isGiven: Bool, stuck: [Pfn]) -> Int {
     var busy: [ContiguousOutcome.BusyPage] = []
     var pfn = range.lowerBound
     while !isGiven, pfn < range.upperBound {
@@ -71,6 +76,7 @@ extension Kernel {
     trace(
       .testPagesIsolated(
         ContiguousOutcome(start: range.lowerBound, end: range.upperBound, isGiven: isGiven, busy: busy)))
+    return busy.count
   }
 
   private func isolate(_ blocks: [Pfn], _ zone: Zone) {

@@ -184,7 +184,7 @@ extension RuleMeaning {
       .collectsPage, .allocate, nil, "isolate_migratepages_range", .page, about: .itself, .pageHistory),
     RuleMeaning(.pageIsBusy, .allocate, nil, "test_pages_isolated", .busy, about: .itself, .pageHistory),
     RuleMeaning(.rangeGiven, .allocate, nil, "alloc_contig_range", .pages, .landmark),
-    RuleMeaning(.rangeBusy, .allocate, nil, "alloc_contig_range", .pages, .landmark),
+    RuleMeaning(.rangeBusy, .allocate, nil, "alloc_contig_range", .range, .landmark, or: [.givenUp]),
     RuleMeaning(.noRangeFits, .allocate, nil, "cma_alloc", .pages, .landmark),
     RuleMeaning(.editMade, .allocate, nil, "", .edits, .landmark, or: [.settings, .next, .anew]),
   ]

@@ -27,6 +27,8 @@ public enum StepFacts: Equatable, Sendable {
   case block(start: Pfn, order: Order)
   /// So many pages, the first or last of which is near this one.
   case pages(at: Pfn, count: Int)
+  /// So many pages in a row, wanted for one owner, of which so many can't be had.
+  case range(at: Pfn, count: Int, busy: Int)
   /// A page and the frame it moves to; target 0 where none was found for it.
   case move(source: Pfn, target: Pfn)
   /// A scanner looks at a page, counts `scanned` pages and goes on `ahead` pages further.
@@ -81,7 +83,8 @@ public enum StepFacts: Equatable, Sendable {
 extension StepFacts {
   /// Which case it is.
   public enum Shape: Sendable {
-    case nothing, run, runEnd, test, position, isolated, signal, page, block, pages, move, look, pageblock
+    case nothing, run, runEnd, test, position, isolated, signal, page, block, pages, range, move, look,
+      pageblock
     case sourceBlock, targetBlock, batch, search, jump, watermark, zone, check, unsuitable, putOff
     case deferral, drain, overflow, refill, claim, boost, busy, request, failure, wakeup, edits
   }
@@ -98,6 +101,7 @@ extension StepFacts {
     case .page: .page
     case .block: .block
     case .pages: .pages
+    case .range: .range
     case .move: .move
     case .look: .look
     case .pageblock: .pageblock
@@ -128,7 +132,8 @@ extension StepFacts {
   /// The page, or the first page of the block, or the position that it is about; a move's source.
   public var pfn: Pfn? {
     switch self {
-    case .position(let pfn), .page(let pfn), .block(let pfn, _), .pages(let pfn, _), .move(let pfn, _),
+    case .position(let pfn), .page(let pfn), .block(let pfn, _), .pages(let pfn, _), .range(let pfn, _, _),
+      .move(let pfn, _),
       .look(let pfn, _, _), .pageblock(let pfn), .sourceBlock(let pfn, _), .targetBlock(let pfn, _),
       .batch(let pfn, _, _, _), .search(let pfn, _, _), .jump(let pfn, _), .watermark(let pfn, _),
       .signal(let pfn, _), .run(_, let pfn, _), .runEnd(_, let pfn, _), .test(let pfn, _, _),

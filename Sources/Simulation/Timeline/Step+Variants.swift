@@ -119,6 +119,7 @@ extension Step {
       case .costly: [.costly]
       case .givenUp: [.givenUp]
       }
+    case .range(_, _, let busy): busy == 0 ? [.givenUp] : []
     case .overflow(_, _, let high): high == 0 ? [.atOnce] : []
     case .drain: memory[.running] == 0 ? [.betweenRuns] : []
     case .deferral(let zone, _, _) where rule == .resetsDeferral:

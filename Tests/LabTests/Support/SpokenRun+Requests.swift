@@ -44,7 +44,10 @@ extension SpokenRun {
   private func checkRange(_ step: Step, _ said: StepWords) {
     let what = said.what.spokenNumbers
     switch step.rule {
-    case .rangeAsked: expect(what.count == 3 && what[2] - what[1] + 1 == what[0], step, said)
+    case .pageIsBusy: busyPages += 1
+    case .rangeAsked:
+      busyPages = 0
+      expect(what.count == 3 && what[2] - what[1] + 1 == what[0], step, said)
     case .rangeIsolated:
       for pfn in what[0]...what[1] {
         expect(memory.migratetype(ofPageblockAt: pfn) == .isolate, step, said)
@@ -52,6 +55,8 @@ extension SpokenRun {
     case .rangeGiven:
       for pfn in what[1]...what[2] { expect(memory.frame(at: pfn).kind == .kernel, step, said) }
     case .rangeBusy:
+      guard case .range(_, _, let busy) = step.facts else { return }
+      expect(said.because.spokenNumbers == (busy > 0 ? [busy] : []) && busy == busyPages, step, said)
       for pfn in what[0]...what[1] {
         expect(memory.migratetype(ofPageblockAt: pfn) != .isolate, step, said)
       }

@@ -23,6 +23,8 @@ final class SpokenRun {
   var taken = 0
   var unmapped = 0
   var asked: Order?
+  /// Pages named as busy since a range was asked for.
+  var busyPages = 0
   /// Orders that requests are for; empty where nobody says.
   let orders: Set<Order>
 
