@@ -136,7 +136,7 @@ let package = Package(
         "Surroundings", "Lab", "Runs", "RandomHand", "Stage", "Canvas", "Scenarios", "Simulation", "Lessons",
         "Documents", "UserFiles",
       ]),
-    .testTarget(name: "CommandLineTests", dependencies: ["Surroundings", "compaction-lab", "Canvas"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["Surroundings", "compaction-lab", "Canvas", "KernelInterface"]),
     // Optimised: it cuts every file of the repository into tokens.
     .testTarget(
       name: "HouseTests", dependencies: ["Surroundings", "Documents", "Words"], swiftSettings: optimised),

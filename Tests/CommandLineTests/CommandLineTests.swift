@@ -1,5 +1,6 @@
 import Canvas
 import Foundation
+import KernelInterface
 import Surroundings
 import Testing
 
@@ -294,5 +295,9 @@ struct CommandLineTests {
     #expect(result.output.contains("display"))
     #expect(result.output.contains("/proc/buddyinfo"))
     #expect(result.output.contains(Repository.root))
+    // What it calls ok is what the window can show.
+    let bytes = try? FileReading.system.contents("/proc/buddyinfo")
+    let isRead = bytes.flatMap { try? BuddyInfo(recognizing: $0, file: "buddyinfo") } != nil
+    #expect(result.output.contains("ok       /proc/buddyinfo") == isRead)
   }
 }
