@@ -74,7 +74,8 @@ extension Laboratory {
 
   /// Opens what a target names, as soon as it is read.
   private func open(_ target: RunTarget, goingOnAt place: RunPlace? = nil) {
-    reading = RecipeReading(target, goingOnAt: place, in: content.folder, version: kernel?.version, wake: wake)
+    reading = RecipeReading(
+      target, goingOnAt: place, in: content.folder, version: kernel?.version, wake: wake)
     send(.opening(.began(target)))
     // What comes with the program is there at once; saying that it is read would only flicker.
     reading?.wait(atMost: target.isOurs ? nil : .milliseconds(60))
