@@ -39,7 +39,8 @@ struct StepFilter {
         for step in recording.steps(touching: pfn) { own[step - 1] = .maybe }
         for event in events where event.covers(pfn) { own[event.step - 1] = .yes }
       case .text(let text):
-        let ofRules = Rule.allCases.map { Self.verdict(of: text, on: $0, catalogue) }
+        let judge = Judge(of: text, catalogue)
+        let ofRules = Rule.allCases.map(judge.verdict)
         recording.visitSteps(scale: scale) { step, rule, _ in
           own[step - 1] = ofRules[Int(rule.rawValue)]
           return true
@@ -83,37 +84,56 @@ struct StepFilter {
 
   /// Places of texts that are filled with names; all others hold numbers.
   static let names: Set = ["zone", "zones", "type", "own", "mark", "why", "result", "version"]
+}
 
-  private static func verdict(of typed: String, on rule: Rule, _ catalogue: Catalogue) -> Verdict {
+/// What a word is to the texts of the rules, whatever their places are filled with.
+private struct Judge {
+  let typed: String
+  let catalogue: Catalogue
+  private let hasDigits: Bool
+  /// Whether it may stand in a name that a place is filled with.
+  private let isInName: Bool
+
+  init(of typed: String, _ catalogue: Catalogue) {
+    (self.typed, self.catalogue) = (typed, catalogue)
+    hasDigits = typed.contains(where: \.isNumber)
+    let said = catalogue.entries.keys.filter { $0.hasPrefix("busy.") || $0.hasPrefix("migratetype.") }
+    let names =
+      said.map { catalogue($0) } + ZoneName.allCases.map(\.description)
+      + (0..<16).compactMap { CompactResult(rawValue: $0)?.traceName }
+      + WatermarkName.allCases.map { "\($0)" }
+    isInName = names.contains { $0.plain.contains(typed) }
+  }
+
+  func verdict(on rule: Rule) -> StepFilter.Verdict {
     let variants: [RuleVariant?] = rule.meaning.variants + [nil]
-    var best = Verdict.no
+    var best = StepFilter.Verdict.no
     for part in StepWords.Part.allCases {
       // What is not said at times can't be counted on.
       let isAlwaysSaid = catalogue.contains(StepWords.key(rule, part))
-      let found = variants.compactMap { catalogue.entries[StepWords.key(rule, part, $0)] }
-        .map { verdict(of: typed, on: $0) }
+      let found = variants.compactMap { catalogue.entries[StepWords.key(rule, part, $0)] }.map(verdict)
       guard let least = found.min(), let most = found.max() else { continue }
       best = max(best, least == .yes && isAlwaysSaid ? .yes : most > .no ? .maybe : .no)
     }
     return best
   }
 
-  private static func verdict(of typed: String, on entry: Catalogue.Entry) -> Verdict {
+  private func verdict(on entry: Catalogue.Entry) -> StepFilter.Verdict {
     switch entry {
-    case .one(let template): return verdict(of: typed, on: template)
+    case .one(let template): return verdict(on: template)
     case .plural(let one, let other):
-      let both = (verdict(of: typed, on: one), verdict(of: typed, on: other))
+      let both = (verdict(on: one), verdict(on: other))
       return both.0 == both.1 ? both.0 : .maybe
     }
   }
 
-  private static func verdict(of typed: String, on template: Template) -> Verdict {
-    let hasDigits = typed.contains(where: \.isNumber)
-    var verdict = Verdict.no
+  private func verdict(on template: Template) -> StepFilter.Verdict {
+    var verdict = StepFilter.Verdict.no
     for piece in template.pieces {
       switch piece {
       case .text(let text): if text.plain.contains(typed) { return .yes }
-      case .place(let name): if hasDigits || names.contains(name) { verdict = .maybe }
+      case .place(let name):
+        if hasDigits || isInName && StepFilter.names.contains(name) { verdict = .maybe }
       }
     }
     return verdict

@@ -35,20 +35,25 @@ public struct StepList {
   }
 
   /// Keeps the steps that every word of `text` is true of.
-  /// - Parameter playhead: of the run; it may stand elsewhere afterwards.
-  public mutating func filter(_ text: String, _ playhead: Playhead) {
+  /// - Parameters:
+  ///   - playhead: of the run; it may stand elsewhere afterwards.
+  ///   - most: steps that are read to see whether they match.
+  public mutating func filter(_ text: String, _ playhead: Playhead, readingAtMost most: Int = 20_000) {
     let filter = StepFilter(text)
     guard !filter.isEmpty else {
       matching = nil
       return
     }
     let verdicts = filter.verdicts(on: playhead.recording, scale: playhead.memory.scale, events, words)
+    // A letter or two of a board's run would have a million steps read: until more is typed all that may match do.
+    let readsDoubts = verdicts.count { $0 == .maybe } <= most
     matching = verdicts.prefix(total).indices.compactMap { index in
       let step = index + 1
       let holds: Bool? =
         switch verdicts[index] {
         case .no: false
         case .yes: true
+        case .maybe where !readsDoubts: true
         case .maybe: words(of: step, playhead).map { filter.holds(for: $0, step: step, traced(at: step)) }
         }
       return holds == true ? Int32(step) : nil

@@ -51,6 +51,9 @@ struct StepFilterTests {
         wanted.allSatisfy { all[index].text.contains($0) || all[index].traced.contains($0) }
       }
       #expect((0..<filtered.count).map { filtered.step(ofRow: $0) - 1 } == expected, "\(typed)")
+      // Where a board has too many to be read none that matches is missing.
+      filtered.filter(typed, playhead, readingAtMost: 0)
+      #expect(Set(expected).isSubset(of: (0..<filtered.count).map { filtered.step(ofRow: $0) - 1 }))
     }
     #expect(all.contains { $0.text.contains("watermark") } == (trigger != nil))
   }
