@@ -55,7 +55,10 @@ final class SceneMaker {
     scene.prompt = parts.overlay?.prompt
     scene.ring = run.inspecting.ring
     // What is pointed at has to be seen.
-    scene.pointedAt = draft == nil && parts.way == nil && parts.overlay?.list == nil ? parts.stop?.panel : nil
+    let speaks = draft == nil && parts.way == nil && parts.overlay?.list == nil
+    scene.pointedAt = speaks ? parts.stop?.panel : nil
+    // What somebody looks at is ringed in its place.
+    scene.spokenOf = speaks && run.inspecting.pfn == nil && !run.showsBefore ? parts.stop?.spokenOf : nil
     scene.folded = run.inspecting.folded
     let focus = focus(run, step, memory.scale)
     scene.focus = focus

@@ -51,6 +51,8 @@ public struct Scene: Equatable, Sendable {
   public var ring: Panel?
   /// The part of the window that a lesson draws attention to.
   public var pointedAt: Panel?
+  /// What on the map it draws attention to.
+  public var spokenOf: SpokenOf?
   /// Panels that are folded away.
   public var folded: Set<Panel> = []
   /// For the back of a room: the map with its legend, what is said, the scanners, and nothing else.

@@ -10,11 +10,14 @@ extension Learning {
     let panel: Panel?
     /// The page to point at.
     let page: Pfn?
+    /// What on the map is spoken of.
+    let spokenOf: SpokenOf?
 
     init(_ stop: Lesson.Stop) {
       self.stop = stop
       panel = stop.pointAt?.panel
       page = stop.pointAt?.page
+      spokenOf = stop.pointAt?.spokenOf
     }
 
     /// What the lesson says, in place of what is said of the step.
@@ -44,8 +47,21 @@ extension Pointer {
   /// The page to put the inspector's frame on.
   fileprivate var page: Pfn? {
     switch self {
-    case .page(let pfn), .pageblock(let pfn): pfn
+    case .page(let pfn): pfn
     default: nil
+    }
+  }
+
+  /// What on the map to lead to.
+  fileprivate var spokenOf: SpokenOf? {
+    switch self {
+    case .page(let pfn): .page(pfn)
+    case .pageblock(let pfn): .pageblock(pfn)
+    case .migrateScanner: .scanner(.migrate)
+    case .freeScanner: .scanner(.free)
+    case .lane: .lane
+    case .zoneStrip: .strip
+    case .map, .freeBlocks, .suitability, .counters, .explanation, .pseudocode, .timeline: nil
     }
   }
 }

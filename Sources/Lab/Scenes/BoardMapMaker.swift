@@ -79,6 +79,7 @@ final class BoardMapMaker {
       pageblocksBetween: pageblocksBetween(facts, memory.scale),
       runZone: facts.migrate == nil ? nil : facts.zone.name, inspector: inspector)
     map.moved = memory[.vmstat(.pgmigrateSuccess)] + memory[.batchMoved]
+    map.haveMet = facts.haveMet
     map.move = step.flatMap { StepChange.Move($0) }
     map.migratePageblock = facts.migrate?.pageblock
     map.freePageblock = facts.free?.pageblock

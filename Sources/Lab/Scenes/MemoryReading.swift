@@ -35,6 +35,9 @@ struct MemoryReading {
     return max(free.pfn - migrate.pfn, 0)
   }
 
+  /// The scanners have met, and no page is on its way any more.
+  var haveMet: Bool { memory.scannersHaveMet && memory.isolatedSources.isEmpty }
+
   /// A counter as `/proc/vmstat` would show it if the run ended now.
   func counter(_ counter: VMStatCounter) -> Int {
     MemoryReading.counter(counter, vmstat: { memory[.vmstat($0)] }, { memory[$0] })

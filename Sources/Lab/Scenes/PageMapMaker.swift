@@ -52,6 +52,7 @@ struct PageMapMaker {
     map.legend = legend + PageMap.LegendEntry.order.filter { seen.contains($0) && !legend.contains($0) }
     if parts.count > 1 { map.parts = parts }
     map.runZone = facts.zone.name
+    map.haveMet = facts.haveMet
     map.legendRoom = legendRoom
     map.subject = step?.subject
     map.migratePageblock = facts.migrate?.pageblock

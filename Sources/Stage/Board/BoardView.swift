@@ -24,7 +24,14 @@ struct BoardView {
           earlier.inset(by: -2 * width), radius: pen.px(4), width: width, scanner.hue(pen.theme),
           dash: .dashed)
       }
-      if let box = box(of: scanner) { pen.cellFrame(box, scanner.hue(pen.theme)) }
+    }
+    let boxes = Scanner.allCases.map { ($0, box(of: $0)) }
+    if let shared = boxes[0].1, shared == boxes[1].1 {
+      pen.cellFrame(shared, pen.theme.freeScanner)
+      pen.list.stroke(
+        shared.inset(by: -3 * pen.px(3)), radius: pen.px(7), width: pen.px(3), pen.theme.migrateScanner)
+    } else {
+      for case (let scanner, let box?) in boxes { pen.cellFrame(box, scanner.hue(pen.theme)) }
     }
     drawMarked(with: &pen)
     drawInspector(with: &pen)
@@ -60,10 +67,10 @@ struct BoardView {
     if geometry.showsPages, !map.inspectsPageblock {
       return pen.ring(geometry.box(of: pfn, count: 1, in: box))
     }
-    let isShared = Scanner.allCases.contains { self.box(of: $0) == box }
-    guard isShared else { return pen.cellFrame(box, pen.theme.ring) }
+    let sharing = Scanner.allCases.count { self.box(of: $0) == box }
+    guard sharing > 0 else { return pen.cellFrame(box, pen.theme.ring) }
     pen.list.stroke(
-      box.inset(by: -3 * pen.px(3)), radius: pen.px(7), width: pen.px(2), pen.theme.ring)
+      box.inset(by: -Float(2 + sharing) * pen.px(3)), radius: pen.px(7), width: pen.px(2), pen.theme.ring)
   }
 
   // MARK: Zones and holes
@@ -92,7 +99,9 @@ struct BoardView {
       ?? pen.words("board.zone-short", values)
     if zone.name == map.runZone, let between = map.pageblocksBetween {
       let room = facts.width - pen.setter.width(text) - pen.px(20)
-      let texts = ["board.pageblocks-between", "zone.between"].map {
+      let keys =
+        map.meeting == nil ? ["board.pageblocks-between", "zone.between"] : ["board.in-one-pageblock"]
+      let texts = keys.map {
         pen.words($0, ["count": .number(between)])
       }
       if let distance = texts.first(where: { pen.setter.width($0) <= room }) {

@@ -72,6 +72,13 @@ extension Pen {
 }
 
 extension Pen {
+  /// Round the pageblock in which the scanners have met: one frame in both hues.
+  mutating func sharedFrame(_ frame: Rect) {
+    let width = max(px(2.5), 2)
+    list.stroke(frame.inset(by: -width), radius: px(8), width: width, theme.migrateScanner)
+    list.stroke(frame, radius: px(6), width: width, theme.freeScanner)
+  }
+
   /// The lesson's finger: an outline in its hue, and a wedge that points at it from the left.
   mutating func pointer(at rect: Rect) {
     list.stroke(rect.inset(by: -px(2)), radius: px(12), width: px(2), theme.goodNews)

@@ -167,9 +167,13 @@ struct PageView {
         pen.list.stroke(
           frame, radius: pen.px(6), width: pen.px(2), scanner.hue(pen.theme), dash: .dashed)
       }
-      if let frame = mark(of: scanner, pen)?.frame {
-        pen.list.stroke(frame, radius: pen.px(6), width: pen.px(3), scanner.hue(pen.theme))
-      }
+    }
+    let frames = Scanner.allCases.map { ($0, mark(of: $0, pen)?.frame) }
+    if map.meeting != nil, let shared = frames[0].1, shared == frames[1].1 {
+      return pen.sharedFrame(shared)
+    }
+    for case (let scanner, let frame?) in frames {
+      pen.list.stroke(frame, radius: pen.px(6), width: pen.px(3), scanner.hue(pen.theme))
     }
   }
 
@@ -227,7 +231,7 @@ struct PageView {
 
   /// The box of the page, or of the block it is in as far as that is seen as one; nil where it is not in the
   /// picture.
-  private func box(around pfn: Pfn) -> Rect? {
+  func box(around pfn: Pfn) -> Rect? {
     guard geometry.visiblePages.contains(pfn) else { return nil }
     let pieces = map.run(at: pfn).map(pieces(of:)) ?? [pfn..<pfn + 1]
     let piece = pieces.first { $0.contains(pfn) } ?? pfn..<pfn + 1

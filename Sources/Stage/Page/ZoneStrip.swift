@@ -123,7 +123,10 @@ struct ZoneStrip {
     with pen: inout Pen
   ) {
     let gap = pen.px(14)
-    let texts = ["zone.pages-between", "zone.between"].map { pen.words($0, ["count": .number(between)]) }
+    let keys =
+      map.meeting == nil
+      ? ["zone.pages-between", "zone.between"] : ["zone.in-one-pageblock", "zone.between"]
+    let texts = keys.map { pen.words($0, ["count": .number(between)]) }
     let style = pen.style(pen.theme.text)
     if let text = texts.first(where: { pen.setter.width($0) + 2 * gap < right - left }) {
       let width = pen.setter.width(text)

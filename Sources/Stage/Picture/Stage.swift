@@ -61,6 +61,8 @@ public struct Stage {
       MapView(plan: plan, details: details, detailsBeside: detailsBeside).draw(map, with: &pen)
     }
     draw(plan.motion?.ticking(scene) ?? scene, in: layout, with: &pen)
+    Leader(plan: plan).draw(with: &pen)
+    if let tip = scene.tip { TipView.draw(tip, in: window, with: &pen) }
     return Picture(list: pen.list, hits: pen.hits, layout: layout, zoom: plan.map?.zoom)
   }
 
@@ -99,9 +101,6 @@ public struct Stage {
     // To a room the words themselves say where to look.
     if let panel = scene.pointedAt, !scene.isPresenting, let rect = layout[panel] { pen.pointer(at: rect) }
     if let panel = scene.ring, let rect = layout[panel] { pen.panelRing(rect) }
-    if let tip = scene.tip {
-      TipView.draw(tip, in: Rect(x: 0, y: 0, width: layout.width, height: layout.height), with: &pen)
-    }
   }
 
   private func drawColumn(of scene: Scene, in layout: Layout, with pen: inout Pen) {

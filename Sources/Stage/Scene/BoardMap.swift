@@ -60,6 +60,8 @@ public struct BoardMap: Equatable, Sendable {
   /// First page of the pageblock that each scanner is in, where that is not the one of the page above.
   public var migratePageblock: Pfn?
   public var freePageblock: Pfn?
+  /// The scanners have met, and nothing is on its way any more.
+  public var haveMet = false
   /// Whole pageblocks between the scanners, and the zone they are in.
   public var pageblocksBetween: Int?
   public var runZone: ZoneName?
@@ -102,12 +104,19 @@ public struct BoardMap: Equatable, Sendable {
 }
 
 extension BoardMap {
-  /// Where a scanner is.
+  /// Where a scanner is; once they have met, both are in the pageblock that the kernel compares.
   func position(of scanner: Scanner) -> ScannerPosition? {
     switch scanner {
-    case .migrate: migrate.map { ScannerPosition(pfn: $0, pageblock: migratePageblock ?? start(of: $0)) }
-    case .free: free.map { ScannerPosition(pfn: $0, pageblock: freePageblock ?? start(of: $0)) }
+    case .migrate:
+      migrate.map { ScannerPosition(pfn: $0, pageblock: meeting ?? migratePageblock ?? start(of: $0)) }
+    case .free: free.map { ScannerPosition(pfn: $0, pageblock: meeting ?? freePageblock ?? start(of: $0)) }
     }
+  }
+
+  /// The pageblock in which the scanners have met; nil where they have passed each other.
+  var meeting: Pfn? {
+    guard haveMet, let migrate, let free, start(of: migrate) == start(of: free) else { return nil }
+    return start(of: free)
   }
 
   /// First page of the pageblock that a page is in.

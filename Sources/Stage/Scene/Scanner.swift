@@ -1,7 +1,7 @@
 import Canvas
 
 /// The two that walk towards each other.
-enum Scanner: CaseIterable {
+public enum Scanner: CaseIterable, Sendable {
   case migrate, free
 
   /// The key of its name in the catalogue.
