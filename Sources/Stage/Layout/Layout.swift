@@ -156,12 +156,14 @@ public struct Layout: Equatable, Sendable {
     rects[.map] = Rect(minX: room.x, minY: top, maxX: room.maxX, maxY: max(mapBottom - px(2), top))
   }
 
-  /// What lies over the explanation, because there is no room in a column: what is chosen in, or what is known
-  /// of the thing that is inspected.
+  /// What lies over the explanation, because there is no room in a column: what is chosen in, what is known of the
+  /// thing that is inspected, or why this machine says nothing.
   private func standIn(of scene: Scene) -> Panel? {
     if scene.ring == .edit, scene.edit != nil, rects[.edit] == nil { return .edit }
     let isWanted = scene.inspector != nil && !scene.folded.contains(.inspector)
-    return isWanted && rects[.inspector] == nil ? .inspector : nil
+    if isWanted, rects[.inspector] == nil { return .inspector }
+    // Why there are no figures is a sentence, which finds room there.
+    return scene.machine?.reason != nil && rects[.machine] == nil ? .machine : nil
   }
 
   /// The sentences on top, the legend at the foot, and the map in all that is left. What must be read or typed stands

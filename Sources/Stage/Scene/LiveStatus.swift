@@ -5,3 +5,8 @@ public enum LiveStatus: Equatable, Sendable {
   /// Not to be had, and why.
   case missing(reason: String)
 }
+
+extension LiveStatus {
+  /// Whether there are figures.
+  var isRead: Bool { if case .read = self { true } else { false } }
+}

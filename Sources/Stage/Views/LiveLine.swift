@@ -2,12 +2,22 @@ import Canvas
 
 /// How old this machine's own figures are, or why there are none.
 enum LiveLine {
-  private static func parts(of live: LiveStatus, _ setter: Typesetter) -> (head: String, rest: String) {
+  /// - Parameter width: what finds no room in it is said shorter: the end of a path; of a reason nothing, the panel of
+  ///   this machine says it whole.
+  private static func parts(
+    of live: LiveStatus, within width: Float = .infinity, _ setter: Typesetter
+  ) -> (head: String, rest: String) {
+    let head = setter.words(live.isRead ? "live.on" : "live.off")
+    let rests: [String]
     switch live {
     case .read(let source, let age):
-      (setter.words("live.on"), setter.words("live.age", ["source": .text(source), "count": .number(age)]))
-    case .missing(let reason): (setter.words("live.off"), reason)
+      let names = source.split(separator: "/")
+      let sources = [source] + [2, 1].map { "…/" + names.suffix($0).joined(separator: "/") }
+      rests = sources.map { setter.words("live.age", ["source": .text($0), "count": .number(age)]) }
+    case .missing(let reason): rests = [reason]
     }
+    let room = width - setter.width(head, .label, .sansSemiBold) - setter.type.size(.label, .sans) * 1.6
+    return (head, rests.first { setter.width($0) <= room } ?? "")
   }
 
   static func width(of live: LiveStatus, setter: Typesetter) -> Float {
@@ -17,12 +27,13 @@ enum LiveLine {
   }
 
   static func draw(_ live: LiveStatus, in rect: Rect, with pen: inout Pen) {
-    let (head, rest) = parts(of: live, pen.setter)
+    let (head, rest) = parts(of: live, within: rect.width + 1, pen.setter)
     let em = pen.type.size(.label, .sans)
     let theme = pen.theme
-    let isOn = if case .read = live { true } else { false }
+    let isOn = live.isRead
     let color = isOn ? theme.goodNews : theme.secondaryText
-    let width = min(width(of: live, setter: pen.setter), rect.width)
+    let width =
+      pen.setter.width(head, .label, .sansSemiBold) + pen.setter.width(rest) + em * 1.6
     var x = rect.maxX - width
     let dot = Rect(
       x: x, y: (rect.midY - em * 0.27).rounded(), width: (em * 0.55).rounded(), height: (em * 0.55).rounded())
