@@ -179,12 +179,15 @@ struct ReadableTests {
     }
   }
 
-  @Test("What is said of every step, and what the kernel weighs, is whole at 100 % from 1366x768 on")
-  func whole() throws {
+  @Test(
+    "What is said of every step, and what the kernel weighs, is whole from 1366x768 on",
+    arguments: [100, 150, 200])
+  func whole(textSize: Int) throws {
     for target in [
       RunTarget.lesson("two-scanners-converge"), .lesson("a-page-moves"), .source("rock-5b-plus-8g"),
     ] {
       let laboratory = try Fixtures.laboratory(opening: target)
+      laboratory.send(.viewing(.choseTextSize(textSize)))
       for (width, height) in [(1366, 768), (1920, 1080), (2560, 1440)] {
         laboratory.send(.viewing(.resized(width: width, height: height)))
         let steps = min(laboratory.state.run?.steps ?? 0, 900)

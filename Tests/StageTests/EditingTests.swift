@@ -37,6 +37,28 @@ struct EditingPictureTests {
     #expect(found.contains(.pageblockType))
   }
 
+  @Test(
+    "No setting is cut, and why one can't be changed is said whole, in every window at every size of text")
+  func whole() throws {
+    let refusal = "A run of the whole zone wants no order: choose who asks first."
+    var scene = Samples.editing(Samples.lesson(), setting: 2)
+    scene.edit?.settings[1].value = "by a driver, 0x100000 to 0x1001ff"
+    scene.explanation = Explanation(
+      heading: refusal, text: "Enter lets the run go on.", voice: .migrateScanner)
+    for (width, height) in LayoutTests.sizes {
+      for textScale in [Float(1), 1.25, 1.5, 1.75, 2] {
+        let picture = try picture(scene, width, height, textScale: textScale)
+        let places = [Panel.edit, .explanation].compactMap { picture.layout[$0] }
+        let texts = Pictured.texts(picture).filter { text in places.contains { $0.contains(text.box.center) }
+        }
+        let said = texts.map(\.text)
+        #expect(!said.contains { $0.contains("…") }, "\(said) at \(width)x\(height), \(textScale)")
+        #expect(said.joined(separator: " ").contains(refusal), "\(width)x\(height), \(textScale)")
+        #expect(said.contains("order"), "\(width)x\(height), \(textScale)")
+      }
+    }
+  }
+
   @Test("The chosen setting is always seen, at any text size and also without room for a column")
   func chosenSetting() throws {
     for (width, height) in LayoutTests.sizes {

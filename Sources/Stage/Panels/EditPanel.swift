@@ -23,8 +23,10 @@ struct EditPanel: ColumnPanel {
   }
 
   func draw(in rect: Rect, with pen: inout Pen) {
-    let (rest, body) = PanelFrame.draw(pen.words("edit.panel"), in: rect, with: &pen)
+    let (rest, room) = PanelFrame.draw(pen.words("edit.panel"), in: rect, with: &pen)
     pen.text(form.count, in: rest, pen.style(pen.theme.secondaryText), .right)
+    var body = room
+    body.height -= drawRefusal(in: room, with: &pen)
     let least = (pen.type.size(.label, .sans) * Self.pitch).rounded()
     let chosen = form.selection.map { form.brushes.count + 1 + $0 } ?? form.brush
     let shown = ShownRows(of: form.rows, fitting: Int(body.height / least), around: chosen)
@@ -32,6 +34,26 @@ struct EditPanel: ColumnPanel {
       draw(row, in: PanelFrame.row(index, of: shown.count, in: body), with: &pen)
     }
     pen.scrollMark(shown, in: body)
+  }
+
+  /// Why something can't be changed so, at the foot of the panel, one row left above it; returns its height.
+  private func drawRefusal(in body: Rect, with pen: inout Pen) -> Float {
+    guard let refusal = form.refusal else { return 0 }
+    var size = pen.type.size(.label, .sans)
+    let most = body.height - (size * Self.pitch).rounded()
+    var lines: [String] = []
+    repeat {
+      lines = pen.setter.wrapped(refusal, to: body.width, .sans, size: size)
+      size -= 1
+    } while Float(lines.count) * ((size + 1) * 1.25) > most && size > 8
+    let pitch = ((size + 1) * 1.25).rounded()
+    let height = Float(lines.count) * pitch
+    for (index, line) in lines.enumerated() {
+      let row = Rect(
+        x: body.x, y: body.maxY - height + Float(index) * pitch, width: body.width + 1, height: pitch)
+      pen.text(line, in: row, pen.style(pen.theme.migrateText), size: size + 1, .left)
+    }
+    return height
   }
 
   private func draw(_ number: Int, in row: Rect, with pen: inout Pen) {
@@ -85,21 +107,27 @@ struct EditPanel: ColumnPanel {
       Rect(minX: middle, minY: row.y, maxX: row.maxX, maxY: row.maxY), .setting(index, by: 1))
   }
 
-  /// Draws name and value, the name with `keeping` pixels between; returns the value's width.
+  /// Draws name and value, the name with `keeping` pixels between, in smaller letters where they would not find room
+  /// beside each other; returns the value's width.
   @discardableResult
   private func value(
     of setting: EditForm.Setting, in row: Rect, keeping: Float = 0, with pen: inout Pen
   ) -> Float {
     let theme = pen.theme
-    let most = row.width - keeping
-    let width = min(pen.setter.width(setting.value, .label, .sansSemiBold) + 1, most)
-    let name = max(row.width - width - keeping - pen.px(14), 0)
+    let room = row.width - keeping - pen.px(14)
+    let wanted = pen.setter.width(setting.name) + pen.setter.width(setting.value, .label, .sansSemiBold)
+    func size(_ face: Face) -> Float {
+      let usual = pen.type.size(.label, face)
+      return wanted > room ? max((usual * room / wanted).rounded(.down), usual / 3) : usual
+    }
+    let face = Face.sansSemiBold
+    let width = min(pen.setter.glyphs.width(of: setting.value, face: face, size: size(face)) + 1, room)
     pen.text(
-      setting.name, in: Rect(x: row.x, y: row.y, width: name, height: row.height),
-      pen.style(theme.secondaryText))
+      setting.name, in: Rect(x: row.x, y: row.y, width: max(room - width, 0) + 1, height: row.height),
+      pen.style(theme.secondaryText), size: size(.sans), .left)
     pen.text(
       setting.value, in: Rect(x: row.maxX - width, y: row.y, width: width, height: row.height),
-      pen.style(setting.isChanged ? theme.migrateText : theme.text, .label, .sansSemiBold), .right)
+      pen.style(setting.isChanged ? theme.migrateText : theme.text, .label, face), size: size(face), .right)
     return width
   }
 }

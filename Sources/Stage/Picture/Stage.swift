@@ -49,7 +49,12 @@ public struct Stage {
     of plan: Plan, theme: Theme, details: [Pfn: PageblockDetail] = [:],
     detailsBeside: [Pfn: PageblockDetail] = [:]
   ) -> Picture {
-    let (scene, layout) = (plan.scene, plan.layout)
+    let layout = plan.layout
+    var scene = plan.scene
+    // What would be said below the map is said in the editor that stands there.
+    if layout[.explanation] == nil, scene.explanation?.voice == .migrateScanner {
+      scene.edit?.refusal = scene.explanation?.heading
+    }
     var pen = Pen(theme: theme, setter: plan.setter, unit: layout.unit)
     let window = Rect(x: 0, y: 0, width: layout.width, height: layout.height)
     pen.list.fill(window, scene.blank?.color ?? theme.background)

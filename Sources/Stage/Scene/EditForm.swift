@@ -34,6 +34,8 @@ public struct EditForm: Equatable, Sendable {
   public var selection: Int?
   /// How many edits there are.
   public var count: String
+  /// Why something can't be changed so, where nothing else says it.
+  var refusal: String?
 
   public init(
     brushes: [Brush], brush: Int, pageblock: Setting, pageblockKey: String, settings: [Setting],

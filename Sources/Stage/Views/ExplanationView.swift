@@ -37,8 +37,8 @@ struct ExplanationView {
     let room = rect.inset(x: padding(pen.unit), y: edge)
     pen.list.fill(
       Rect(x: rect.x, y: room.y, width: pen.px(5), height: room.height), explanation.voice.edge(pen.theme))
-    // As large as all of it finds room, down to the size of labels.
-    let least = pen.type.size(.label, .sans) / pen.type.size(.body, .sans)
+    // As large as all of it finds room, down to the size of labels at 100 %.
+    let least = pen.type.size(.label, .sans) / pen.type.size(.body, .sans) / pen.type.textScale
     var scale: Float = 1
     var view = ExplanationView(explanation, in: room, scale: 1, pen)
     while view.height > room.height + 1, scale > least {
@@ -54,7 +54,8 @@ struct ExplanationView {
     symbol = explanation.symbol.isEmpty ? "" : explanation.symbol + "()"
     func lines(_ text: String, _ kind: Kind, _ role: TypeScale.Role, _ face: Face) -> [Line] {
       let size = max(
-        (setter.type.size(role, face) * scale).rounded(.down), setter.type.size(.label, face))
+        (setter.type.size(role, face) * scale).rounded(.down),
+        setter.type.size(.label, face) / setter.type.textScale)
       return setter.wrapped(text, to: room.width, face, size: size).map {
         Line(text: $0, kind: kind, size: size, pitch: (size * Self.pitch).rounded())
       }
