@@ -133,7 +133,8 @@ let package = Package(
     .testTarget(
       name: "LabTests",
       dependencies: [
-        "Surroundings", "Lab", "Runs", "RandomHand", "Stage", "Canvas", "Scenarios", "Simulation", "Lessons",
+        "Surroundings", "Fuzzing", "Lab", "Runs", "RandomHand", "Stage", "Canvas", "Scenarios", "Simulation",
+        "Lessons",
         "Documents", "UserFiles",
       ]),
     .testTarget(name: "CommandLineTests", dependencies: ["Surroundings", "compaction-lab", "Canvas", "KernelInterface"]),
