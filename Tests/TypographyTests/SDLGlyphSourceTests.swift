@@ -31,6 +31,16 @@ struct SDLGlyphSourceTests {
     #expect(Set(widths).count == 1)
   }
 
+  @Test(
+    "Every digit is as wide as the other, so that a number that counts stays where it is",
+    arguments: Face.allCases)
+  func digits(face: Face) {
+    for size in [13, 14.6, 20, 29] as [Float] {
+      let step = [111, 408, 999].map { glyphs.width(of: "step \($0) of 985", face: face, size: size) }
+      #expect(Set(step).count == 1)
+    }
+  }
+
   @Test("A mask is the height of a capital, stands on the baseline and is no wider than the advance")
   func mask() {
     let mask = glyphs.mask(of: "HHH", face: .sans, size: 40)

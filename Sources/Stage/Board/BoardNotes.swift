@@ -15,6 +15,8 @@ struct BoardNotes {
 
   private struct Placed {
     var note: Note
+    /// Of the usual size of letters: less where a word of it would not find room.
+    var scale: Float
     var lines: [(String, TextStyle)]
     var top: Float
   }
@@ -34,11 +36,12 @@ struct BoardNotes {
     self.line = line
     let width = geometry.bounds.maxX - left
     var found: [Placed] = []
-    for note in notes {
-      let lines = Self.lines(of: note, width: width, pen)
+    /// Where there is room for a note in letters of a size.
+    func place(_ note: Note, scale: Float) -> Placed? {
+      let lines = Self.lines(of: note, width: width, scale, pen)
       let height = Float(lines.count) * line
       let rows = geometry.rows.filter { $0.zone == note.zone }
-      guard let first = rows.first, let last = rows.last, width > 0 else { continue }
+      guard let first = rows.first, let last = rows.last, width > 0 else { return nil }
       // Capitals may begin and end with the zone's cells.
       let slack = (line - pen.type.capHeight(.label)) / 2
       let lowest =
@@ -57,16 +60,42 @@ struct BoardNotes {
         return top >= highest - 0.5 && top <= max(lowest, highest) + 0.5
           && !taken.contains { $0.intersects(box) }
       }
-      if let top { found.append(Placed(note: note, lines: lines, top: top)) }
+      return top.map { Placed(note: note, scale: scale, lines: lines, top: $0) }
+    }
+    for note in notes {
+      // In letters so large that no word is broken; else in fewer lines, as long as they can be read.
+      let scales =
+        [Self.scale(of: note, width: width, byWords: true, pen)]
+        + [Self.scale(of: note, width: width, byWords: false, pen)].filter { $0 > Self.leastScale }
+      if let placed = scales.lazy.compactMap({ place(note, scale: $0) }).first { found.append(placed) }
     }
     placed = found
   }
 
   /// All in one line if they find room there.
-  private static func lines(of note: Note, width: Float, _ pen: Pen) -> [(String, TextStyle)] {
+  private static func lines(
+    of note: Note, width: Float, _ scale: Float, _ pen: Pen
+  ) -> [(String, TextStyle)] {
     note.texts.flatMap { text, style in
-      pen.setter.wrapped(text, to: width, style.role, style.face).map { ($0, style) }
+      pen.setter.wrapped(text, to: width, style.face, size: size(style, scale, pen)).map { ($0, style) }
     }
+  }
+
+  private static func size(_ style: TextStyle, _ scale: Float, _ pen: Pen) -> Float {
+    let usual = pen.type.size(style.role, style.face)
+    return scale < 1 ? (usual * scale).rounded(.down) : usual
+  }
+
+  private static let leastScale: Float = 0.5
+
+  /// So that no word is broken, or no text.
+  private static func scale(of note: Note, width: Float, byWords: Bool, _ pen: Pen) -> Float {
+    let widths = note.texts.flatMap { text, style in
+      (byWords ? text.split(separator: " ") : [text[...]]).map {
+        pen.setter.width($0, style.role, style.face)
+      }
+    }
+    return min(1, width / max(widths.max() ?? 0, 1))
   }
 
   func draw(with pen: inout Pen) {
@@ -76,7 +105,8 @@ struct BoardNotes {
           text,
           in: Rect(
             minX: left, minY: placed.top + Float(index) * line, maxX: geometry.bounds.maxX,
-            maxY: placed.top + Float(index + 1) * line), style)
+            maxY: placed.top + Float(index + 1) * line), style, size: Self.size(style, placed.scale, pen),
+          .left)
       }
       drawLine(to: placed, with: &pen)
     }

@@ -88,7 +88,9 @@ struct VerdictPanel: ColumnPanel {
 
   /// Everything that is said, for a width: all of it finds room.
   private struct Said {
-    var answer: String
+    /// In one line or, where the panel is narrow, in several.
+    var answer: [String]
+    var answerRows: Int
     /// Beside the question, or below it.
     var answerIsBelow: Bool
     /// Free pages and the mark; empty where the lines say them.
@@ -118,10 +120,16 @@ struct VerdictPanel: ColumnPanel {
     func rows(_ text: String) -> Int {
       max(setter.wrapped(Glyphs.zeros(like: text), to: width, .label, .sans).count, 1)
     }
+    func wrapped(_ answer: String) -> [String] {
+      answerIsBelow ? setter.wrapped(answer, to: width, .label, .sansSemiBold) : [answer]
+    }
+    let answerRows = answers.map { wrapped($0).count }.max() ?? 1
     return Said(
-      answer: words(Self.key(of: verdict.weighed)), answerIsBelow: answerIsBelow, figures: figures,
+      answer: wrapped(words(Self.key(of: verdict.weighed))), answerRows: answerRows,
+      answerIsBelow: answerIsBelow, figures: figures,
       figuresAreBelow: figuresAreBelow, lines: lines,
-      rows: 1 + (answerIsBelow ? 1 : 0) + (figuresAreBelow ? 1 : 0) + lines.reduce(0) { $0 + rows($1) })
+      rows: 1 + (answerIsBelow ? answerRows : 0) + (figuresAreBelow ? 1 : 0)
+        + lines.reduce(0) { $0 + rows($1) })
   }
 
   func draw(in rect: Rect, with pen: inout Pen) {
@@ -139,8 +147,10 @@ struct VerdictPanel: ColumnPanel {
     var left = row.x + pen.px(10)
     left += pen.text(
       pen.words("verdict.heading"), in: row, pen.style(pen.theme.text, .heading, .sansSemiBold))
-    if said.answerIsBelow { (row, left) = (next(), body.x) }
-    pen.text(said.answer, in: Rect(minX: left, minY: row.y, maxX: row.maxX, maxY: row.maxY), style)
+    for answer in said.answer {
+      if said.answerIsBelow { (row, left) = (next(), body.x) }
+      pen.text(answer, in: Rect(minX: left, minY: row.y, maxX: row.maxX + 1, maxY: row.maxY), style)
+    }
     if !said.figures.isEmpty {
       pen.text(said.figures, in: said.figuresAreBelow ? next() : row, style, .right)
     }

@@ -67,7 +67,10 @@ enum TitleBar {
     if let step = title.step {
       let style = pen.style(title.isBefore ? theme.migrateText : theme.text, .body, .sansSemiBold)
       let said = Self.text(of: step, title, pen.words)
-      right -= pen.text(said, in: room, style, .right) + pen.px(28)
+      // As much room as the last step takes, so that what stands before it stays where it is.
+      let last = Self.text(of: title.steps ?? step, title, pen.words)
+      let widest = pen.setter.width(Glyphs.zeros(like: last), .body, .sansSemiBold)
+      right -= max(pen.text(said, in: room, style, .right), widest) + pen.px(28)
     } else if let note = title.note {
       right -= pen.text(note, in: room, pen.style(theme.secondaryText), .right) + pen.px(28)
     }
