@@ -134,10 +134,10 @@ let package = Package(
       name: "LabTests",
       dependencies: [
         "Surroundings", "Fuzzing", "Lab", "Runs", "RandomHand", "Stage", "Canvas", "Scenarios", "Simulation",
-        "Lessons",
-        "Documents", "UserFiles",
+        "Lessons", "Documents", "UserFiles",
       ]),
-    .testTarget(name: "CommandLineTests", dependencies: ["Surroundings", "compaction-lab", "Canvas", "KernelInterface"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["Surroundings", "compaction-lab", "Canvas", "KernelInterface"]),
     // Optimised: it cuts every file of the repository into tokens.
     .testTarget(
       name: "HouseTests", dependencies: ["Surroundings", "Documents", "Words"], swiftSettings: optimised),

@@ -9,7 +9,10 @@ import Fuzzing
 enum Fuzz {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
-    guard let name = arguments.first else { return FuzzedReader.all.forEach { print($0.name) } }
+    guard let name = arguments.first else {
+      for reader in FuzzedReader.all { print(reader.name) }
+      return
+    }
     let rest = Array(arguments.dropFirst())
     guard rest.count == 4, let reader = FuzzedReader.all.first(where: { $0.name == name }),
       let seed = UInt64(rest[0]), let first = Int(rest[1]), let seconds = Double(rest[2])
