@@ -46,21 +46,25 @@ let package = Package(
     .target(name: "KernelInterface", dependencies: ["Background", "CZstd"]),
 
     // Level 3
-    .target(name: "Scenarios", dependencies: ["Simulation", "Documents"]),
+    // These age boards and go through whole runs.
+    .target(name: "Scenarios", dependencies: ["Simulation", "Documents"], swiftSettings: optimised),
     .target(name: "Lessons", dependencies: ["Simulation", "Documents", "CMark"]),
-    .target(name: "Captures", dependencies: ["Simulation", "KernelInterface", "Words"]),
+    .target(
+      name: "Captures", dependencies: ["Simulation", "KernelInterface", "Words"], swiftSettings: optimised),
     .target(name: "UserFiles", dependencies: ["Background", "Canvas", "Documents"]),
     .target(name: "Typography", dependencies: ["Canvas", "CSDL", "CFontconfig"]),
 
     // Level 4
     .target(name: "Stage", dependencies: ["Canvas", "Simulation", "Words"], swiftSettings: optimised),
-    .target(name: "Comparison", dependencies: ["Captures", "Simulation", "KernelInterface", "Words"]),
+    .target(
+      name: "Comparison", dependencies: ["Captures", "Simulation", "KernelInterface", "Words"],
+      swiftSettings: optimised),
     .target(
       name: "Runs",
       dependencies: [
         "Lessons", "Scenarios", "Captures", "KernelInterface", "Documents", "Simulation", "Background",
         "Words",
-      ]),
+      ], swiftSettings: optimised),
 
     // Level 5
     .target(name: "Window", dependencies: ["Stage", "Canvas", "Background", "CSDL"]),
@@ -116,7 +120,7 @@ let package = Package(
     .testTarget(
       name: "StageTests",
       dependencies: ["Surroundings", "Stage", "Simulation", "Canvas", "Typography", "Words", "Documents"],
-      exclude: ["Golden"]),
+      exclude: ["Golden"], swiftSettings: optimised),
     .testTarget(
       name: "ComparisonTests",
       dependencies: ["Surroundings", "Fuzzing", "Comparison", "Captures", "Simulation", "KernelInterface"]),

@@ -36,7 +36,8 @@ struct LiveSourceTests {
       firstSample(.fake(files: [:], failures: ["/proc/buddyinfo": denied]))?.result == .failure(denied))
     let damaged = firstSample(.fake(files: ["/proc/buddyinfo": Array("Node\n".utf8)]))
     let problem = FormatError(
-      file: "/proc/buddyinfo", problem: "neither /proc/buddyinfo nor node_exporter's node_buddyinfo_blocks")
+      file: "/proc/buddyinfo", line: 1,
+      problem: "neither /proc/buddyinfo nor node_exporter's node_buddyinfo_blocks; expected one of them")
     #expect(damaged?.result == .failure(.malformed(problem)))
   }
 
@@ -124,7 +125,8 @@ struct LiveSourceTests {
     #expect(try BuddyInfo(recognizing: greeted, file: "ssh") == sample)
     #expect(
       throws: FormatError(
-        file: "ssh", problem: "neither /proc/buddyinfo nor node_exporter's node_buddyinfo_blocks")
+        file: "ssh", line: 1,
+        problem: "neither /proc/buddyinfo nor node_exporter's node_buddyinfo_blocks; expected one of them")
     ) {
       try BuddyInfo(recognizing: Array("nothing\n".utf8), file: "ssh")
     }

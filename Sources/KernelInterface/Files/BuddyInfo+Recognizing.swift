@@ -4,18 +4,20 @@ extension BuddyInfo {
   public init(recognizing bytes: [UInt8], file: String) throws(FormatError) {
     let part = Self.part(of: bytes)
     var reader = LineReader(part, file: file)
-    guard try reader.nextLine() else { throw Self.neither(file) }
+    guard try reader.nextLine() else { throw Self.neither(file, line: nil) }
     if reader.skip(Metric.beginning) {
       try self.init(metrics: &reader)
     } else if reader.skip("Node ") {
       try self.init(parsing: part, file: file)
     } else {
-      throw Self.neither(file)
+      throw Self.neither(file, line: reader.line)
     }
   }
 
-  private static func neither(_ file: String) -> FormatError {
-    FormatError(file: file, problem: "neither /proc/buddyinfo nor node_exporter's node_buddyinfo_blocks")
+  private static func neither(_ file: String, line: Int?) -> FormatError {
+    FormatError(
+      file: file, line: line,
+      problem: "neither /proc/buddyinfo nor node_exporter's node_buddyinfo_blocks; expected one of them")
   }
 
   /// Reads on after the first `node_buddyinfo_blocks{`. The page is sorted by name; zones come in the

@@ -115,7 +115,7 @@ struct LineReader {
   /// - Parameter blanks: whether with those at its end.
   mutating func rest(blanks: Bool = false) -> String {
     var end = lineEnd
-    while blanks, end < bytes.count, bytes[end] == UInt8(ascii: " ") { end += 1 }
+    while blanks, position < lineEnd, end < bytes.count, bytes[end] == UInt8(ascii: " ") { end += 1 }
     defer { position = lineEnd }
     return String(decoding: bytes[position..<end], as: UTF8.self)
   }
