@@ -13,8 +13,8 @@ struct EventReader {
   private(set) var isExposed = false
   /// The system lost textures, too.
   private(set) var hasLostMemory = false
-  /// The last event is a key that may have typed the text that follows.
-  private var awaitsText = false
+  /// Where the key is among the events that may have typed the text that follows: the last that somebody did.
+  private var keyAwaitingText: Int?
 
   init(pixelsPerUnit: Float, wakeType: UInt32) {
     self.pixelsPerUnit = pixelsPerUnit
@@ -22,18 +22,20 @@ struct EventReader {
   }
 
   mutating func read(_ event: SDL_Event) {
-    let mayBeItsText = awaitsText
-    awaitsText = false
+    // Another thread may ring between a key and its text.
+    if event.type == wakeType { return append(once: .wake) }
+    let key = keyAwaitingText
+    keyAwaitingText = nil
     switch SDL_EventType(event.type) {
     case SDL_QUIT: append(once: .closeRequested)
     case SDL_KEYDOWN: keyDown(event.key)
-    case SDL_TEXTINPUT: text(event.text, ofLastKey: mayBeItsText)
+    case SDL_TEXTINPUT: text(event.text, ofKeyAt: key)
     case SDL_MOUSEMOTION: pointerMoved(event.motion)
     case SDL_MOUSEBUTTONDOWN, SDL_MOUSEBUTTONUP: pointerButton(event.button)
     case SDL_MOUSEWHEEL: wheel(event.wheel)
     case SDL_WINDOWEVENT: window(event.window)
     case SDL_RENDER_TARGETS_RESET, SDL_RENDER_DEVICE_RESET: (hasLostMemory, isExposed) = (true, true)
-    default: if event.type == wakeType { append(once: .wake) }
+    default: break
     }
   }
 
@@ -45,19 +47,19 @@ struct EventReader {
     guard let key = Key(keysym: event.keysym.sym) else { return }
     let modifiers = Modifiers(sdl: UInt32(event.keysym.mod))
     events.append(.key(key, modifiers, isRepeat: event.repeat != 0))
-    awaitsText = true
+    keyAwaitingText = events.count - 1
   }
 
-  private mutating func text(_ event: SDL_TextInputEvent, ofLastKey: Bool) {
+  private mutating func text(_ event: SDL_TextInputEvent, ofKeyAt index: Int?) {
     let text = withUnsafeBytes(of: event.text) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
     guard !text.isEmpty else { return }
-    if ofLastKey, case .key(.character(let plain), let modifiers, let isRepeat)? = events.last {
+    if let index, case .key(.character(let plain), let modifiers, let isRepeat) = events[index] {
       // A command, although the system says what it would have typed.
       if modifiers.contains(.control) || modifiers.contains(.alt) && text == String(plain) { return }
       if let typed = TypedCharacter(text, with: modifiers) {
-        events[events.count - 1] = .key(typed.key, typed.modifiers, isRepeat: isRepeat)
+        events[index] = .key(typed.key, typed.modifiers, isRepeat: isRepeat)
       }
-    } else if !ofLastKey, let typed = TypedCharacter(text, with: []) {
+    } else if index == nil, let typed = TypedCharacter(text, with: []) {
       // Text from an input method, which kept the key for itself.
       events.append(.key(typed.key, typed.modifiers, isRepeat: false))
     }

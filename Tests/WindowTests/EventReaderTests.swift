@@ -35,6 +35,15 @@ struct EventReaderTests {
     return reader.events
   }
 
+  @Test("A key and its text belong together, whoever rings between them")
+  func wakeBetween() {
+    var ring = SDL_Event()
+    ring.type = 0x8000
+    #expect(
+      events(keyDown(SDLK_d), ring, typed("d"))
+        == [.key(.character("d"), [], isRepeat: false), .wake, .text("d")])
+  }
+
   @Test("Keys keep their modifiers and say whether they repeat")
   func keys() {
     #expect(events(keyDown(SDLK_RIGHT, KMOD_LSHIFT)) == [.key(.right, .shift, isRepeat: false)])
