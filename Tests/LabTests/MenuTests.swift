@@ -152,7 +152,8 @@ struct MenuTests {
       if case .read = machine.status { #expect(isLive) } else { #expect(!isLive) }
       #expect(laboratory.scene().live == nil)
       _ = try laboratory.nextPicture()
-      #expect(laboratory.state.menu.count == (try home(laboratory)).groups.flatMap(\.names).count + 3)
+      let names = try home(laboratory).groups.flatMap(\.names)
+      #expect(laboratory.state.menu.count == names.count + 3)
     }
   }
 
