@@ -12,7 +12,7 @@ extension ContentFolder {
 
   /// A lesson by its number (`4`), its name (`two-scanners-converge`) or the path of a file.
   public func lesson(named name: String) throws(DocumentError) -> Lesson {
-    if name.contains("/") || name.hasSuffix(".md") { return try lesson(path: name) }
+    if Self.isLessonPath(name) { return try lesson(path: name) }
     let known = lessonPaths.map { path in
       let (number, id) = lessonName(ofFile: path)
       return (path: path, number: number, id: id)
@@ -27,6 +27,9 @@ extension ContentFolder {
     }
     return try lesson(path: found.path)
   }
+
+  /// Whether somebody who names a lesson means its file by the path.
+  public static func isLessonPath(_ name: String) -> Bool { name.contains("/") || name.hasSuffix(".md") }
 
   /// What a lesson is called by its file, whatever is in that: `04-two-scanners-converge.md`.
   public func lessonName(ofFile path: String) -> (number: Int?, id: String) {

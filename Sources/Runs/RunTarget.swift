@@ -1,4 +1,5 @@
 import Documents
+import Lessons
 
 /// What a run is made from, by the name under which it is opened again.
 public enum RunTarget: Hashable, Sendable {
@@ -14,7 +15,7 @@ extension RunTarget {
   /// Whether it comes with the program, and is small.
   public var isOurs: Bool {
     switch self {
-    case .lesson(let name): !(name.contains("/") || name.hasSuffix(".md"))
+    case .lesson(let name): !ContentFolder.isLessonPath(name)
     case .source(let name, let recipe):
       !ContentFolder.isPath(name) && recipe.map(ContentFolder.isPath) != true
     case .capture: false

@@ -91,11 +91,13 @@ struct HomeLayout {
     setter.wrapped(machine.text, to: width, .label, .sans, limit: 4)
   }
 
+  /// Of the row with a panel's heading.
+  static func headingHeight(_ pen: Pen) -> Float { (pen.type.size(.label, .sans) * 2.1).rounded() }
+
   private static func height(of machine: Home.Machine?, width: Float, _ pen: Pen) -> Float {
     guard let machine else { return 0 }
     let lines = lines(of: machine, width: width - pen.px(40), pen.setter)
-    let heading = (pen.type.size(.label, .sans) * 2.1).rounded()
-    return heading + Float(max(lines.count, 1)) * pen.type.lineHeight(.label) + pen.px(12)
+    return headingHeight(pen) + Float(max(lines.count, 1)) * pen.type.lineHeight(.label) + pen.px(12)
   }
 
   /// A group by its height, its buttons from its corner.
@@ -103,8 +105,8 @@ struct HomeLayout {
     -> [(height: Float, buttons: [Rect])]
   {
     let pad = pen.px(20)
-    let heading = (em * 2.1).rounded()
-    let height = max((em * 2.1).rounded(), pen.px(34))
+    let heading = headingHeight(pen)
+    let height = max(heading, pen.px(34))
     return home.groups.map { group in
       let widest = group.names.map { pen.setter.width($0) }.max() ?? 0
       let most = max(Int((width - 2 * pad + gap) / (widest + 2 * em + gap)), 1)

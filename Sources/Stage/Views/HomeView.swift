@@ -129,26 +129,26 @@ struct HomeView {
   // MARK: What else can be opened
 
   private func draw(_ group: Home.Group, in rect: Rect, with pen: inout Pen) {
-    pen.panel(rect)
-    let row = Rect(
-      x: rect.x + pen.px(20), y: rect.y, width: rect.width - pen.px(40),
-      height: (pen.type.size(.label, .sans) * 2.1).rounded())
-    let width = pen.text(group.heading, in: row, pen.style(pen.theme.text, .heading, .sansSemiBold))
-    let rest = Rect(minX: row.x + width + pen.px(16), minY: row.minY, maxX: row.maxX, maxY: row.maxY)
+    let rest = drawPanel(group.heading, in: rect, with: &pen)
     pen.text(group.detail, in: rest, pen.style(pen.theme.secondaryText), .right)
   }
 
-  private func draw(_ machine: Home.Machine, in rect: Rect, with pen: inout Pen) {
+  /// A panel with its heading.
+  /// - Returns: what is left of the heading's row.
+  private func drawPanel(_ heading: String, in rect: Rect, with pen: inout Pen) -> Rect {
     pen.panel(rect)
     let row = Rect(
       x: rect.x + pen.px(20), y: rect.y, width: rect.width - pen.px(40),
-      height: (pen.type.size(.label, .sans) * 2.1).rounded())
-    let width = pen.text(machine.heading, in: row, pen.style(pen.theme.text, .heading, .sansSemiBold))
-    if let status = machine.status {
-      let rest = Rect(minX: row.x + width + pen.px(16), minY: row.minY, maxX: row.maxX, maxY: row.maxY)
-      LiveLine.draw(status, in: rest, with: &pen)
-    }
-    let text = Rect(minX: row.minX, minY: row.maxY, maxX: row.maxX, maxY: rect.maxY - pen.px(8))
+      height: HomeLayout.headingHeight(pen))
+    let width = pen.text(heading, in: row, pen.style(pen.theme.text, .heading, .sansSemiBold))
+    return Rect(minX: row.x + width + pen.px(16), minY: row.minY, maxX: row.maxX, maxY: row.maxY)
+  }
+
+  private func draw(_ machine: Home.Machine, in rect: Rect, with pen: inout Pen) {
+    let rest = drawPanel(machine.heading, in: rect, with: &pen)
+    if let status = machine.status { LiveLine.draw(status, in: rest, with: &pen) }
+    let text = Rect(
+      minX: rect.x + pen.px(20), minY: rest.maxY, maxX: rest.maxX, maxY: rect.maxY - pen.px(8))
     pen.lines(
       HomeLayout.lines(of: machine, width: text.width, pen.setter), in: text,
       pen.style(pen.theme.secondaryText))
