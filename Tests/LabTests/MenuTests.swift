@@ -157,6 +157,21 @@ struct MenuTests {
     }
   }
 
+  @Test(
+    "The living picture and this machine both find room beside all that can be opened",
+    arguments: [(1280, 720), (1366, 768), (1600, 900), (1920, 1080), (2560, 1440), (3840, 2160)])
+  func room(width: Int, height: Int) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("db-4/buddyinfo", "Node 0, zone   Normal      1      0      2\n")
+    let laboratory = try film(laboratory(width: width, height: height))
+    laboratory.startLive(folder.path + "/db-4")
+    while laboratory.liveStatus() == nil {}
+    let picture = try #require(try laboratory.nextPicture())
+    let texts = picture.list.items.compactMap { if case .text(let run) = $0 { run.text } else { nil } }
+    let words = laboratory.content.words
+    #expect(texts.contains(words("film.caption")) && texts.contains(words("machine.this")))
+  }
+
   @Test("A lesson with a mistake stands in its row with the line, and opening it says the mistake")
   func broken() throws {
     let folder = try TemporaryFolder()

@@ -5,19 +5,26 @@ enum FilmView {
   /// Pixels that it takes at a width, with its caption.
   static func height(_ film: Home.Film, width: Float, _ pen: Pen) -> Float {
     let map = geometry(film, in: Rect(x: 0, y: 0, width: width, height: width), pen)
-    return (map.bounds.height + 3 * padding(pen) + 2 * pen.type.lineHeight(.label)).rounded()
+    return (map.bounds.height + captionHeight(pen)).rounded()
+  }
+
+  /// What stands below the map, and the air around both.
+  private static func captionHeight(_ pen: Pen) -> Float {
+    3 * padding(pen) + 2 * pen.type.lineHeight(.label)
   }
 
   private static func padding(_ pen: Pen) -> Float { pen.px(16) }
 
-  /// Cells a little wider than high.
+  /// Cells a little wider than high, and lower where there is less room.
   private static func geometry(_ film: Home.Film, in rect: Rect, _ pen: Pen) -> PageGeometry {
     let room = rect.inset(x: padding(pen), y: 0)
     let em = (room.width / 54).rounded(.down)
     let rows = Float((film.map.range.count + 31) / 32)
     return PageGeometry(
       map: film.map,
-      in: Rect(x: room.x, y: rect.y + padding(pen), width: room.width, height: rows * em * 1.9),
+      in: Rect(
+        x: room.x, y: rect.y + padding(pen), width: room.width,
+        height: min(rows * em * 1.9, max(rect.height - captionHeight(pen), 0))),
       margins: (0, 0), em: (em, em), cap: em * 0.5, unit: pen.unit)
   }
 

@@ -1,7 +1,8 @@
 import Canvas
 
 /// Where everything of the first screen stands: the course on the left, the film and all else on the right, or all
-/// below each other where the window is narrow. What finds no room is scrolled to; the film goes first.
+/// below each other where the window is narrow. What finds no room is scrolled to; the film gets lower, then this
+/// machine’s panel goes, then the film.
 struct HomeLayout {
   /// In the order in which they are counted; nil for what is scrolled away.
   private(set) var items: [Rect?] = []
@@ -47,14 +48,15 @@ struct HomeLayout {
       : Rect(minX: rect.x, minY: course.maxY + gap, maxX: rect.maxX, maxY: max(rect.maxY, course.maxY + gap))
     let places = Self.groups(home, width: right.width, gap: gap, em: em, pen)
     let machineHeight = Self.height(of: home.machine, width: right.width, pen)
-    let needed = places.reduce(machineHeight) { $0 + $1.height + gap }
+    // With the gap in front of each.
+    let needed = places.reduce(Float(0)) { $0 + $1.height + gap }
+    let rooms = [machineHeight > 0 ? needed + gap + machineHeight : needed, needed].map { right.height - $0 }
     var below = right.y
-    if isWide, let film = home.film {
-      let height = FilmView.height(film, width: right.width, pen)
-      if height + gap + needed - gap <= right.height {
-        self.film = Rect(x: right.x, y: right.y, width: right.width, height: height)
-        below += height + gap
-      }
+    if isWide, let film = home.film,
+      let height = Self.height(of: film, width: right.width, rooms: rooms, pen)
+    {
+      self.film = Rect(x: right.x, y: right.y, width: right.width, height: height)
+      below += height + gap
     }
     var panels: [Rect] = []
     var buttons: [Rect] = []
@@ -89,6 +91,12 @@ struct HomeLayout {
   /// What is said of this machine.
   static func lines(of machine: Home.Machine, width: Float, _ setter: Typesetter) -> [String] {
     setter.wrapped(machine.text, to: width, .label, .sans, limit: 4)
+  }
+
+  /// - Parameter rooms: what there is for it, the first one preferred; nil where all would make it too flat.
+  private static func height(of film: Home.Film, width: Float, rooms: [Float], _ pen: Pen) -> Float? {
+    let wanted = FilmView.height(film, width: width, pen)
+    return rooms.first { $0 >= wanted * 0.7 }.map { min(wanted, $0.rounded(.down)) }
   }
 
   /// Of the row with a panel's heading.
